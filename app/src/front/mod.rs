@@ -1,0 +1,1 @@
+//! Pages for everybody: the way in, and what to do when something is wrong.

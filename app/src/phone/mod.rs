@@ -1,0 +1,1 @@
+//! The leader's app: all of it works offline.

@@ -1,0 +1,1 @@
+//! The service team's pages, rendered on the server.

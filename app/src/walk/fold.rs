@@ -1,0 +1,283 @@
+//! From a log to a walk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Away, BrightSpot, BrightSpotNoted, Fact, FactId, Feeling, Friction, FrictionDescribed,
+    FrictionId, Kind, MOST_FEELINGS, Millis, Outcome, Place, Reflected, Reflection, StepFinished,
+    StepResult, StepTrack, Walk, timing::gap,
+};
+
+/// Folds a log into a walk. Pure, total and order-free: any permutation and any duplication of the same facts,
+/// in any split over devices, gives the same walk.
+///
+/// Facts are taken in the order of their ids. Every field is grow-only, or last writer by id, or taken away by a
+/// tombstone. Facts that cannot be read are skipped and counted.
+#[must_use]
+pub fn fold(facts: &[Fact]) -> Walk {
+    let log = in_order(facts);
+    let erased = erased(&log);
+    let mut fold = Fold::default();
+    for fact in log {
+        fold.walk.id.get_or_insert(fact.walk);
+        fold.walk.facts = fold.walk.facts.saturating_add(1);
+        if erased.contains(&fact.id) {
+            continue;
+        }
+        match fact.read() {
+            Some(kind) => fold.take(fact.id, fact.at, kind),
+            None => fold.walk.unknown = fold.walk.unknown.saturating_add(1),
+        }
+    }
+    fold.end()
+}
+
+/// By id, each id once. Should two facts claim one id, the one whose bytes sort first stands, on every copy.
+fn in_order(facts: &[Fact]) -> Vec<&Fact> {
+    let mut log: Vec<&Fact> = facts.iter().collect();
+    log.sort_by(|a, b| {
+        let key = |fact: &Fact| (fact.id, fact.at, fact.walk);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.kind.cmp(&b.kind))
+            .then_with(|| a.data.get().cmp(b.data.get()))
+    });
+    log.dedup_by_key(|fact| fact.id);
+    log
+}
+
+fn erased(log: &[&Fact]) -> BTreeSet<FactId> {
+    let target = |fact: &&Fact| match fact.read() {
+        Some(Kind::Erased(erased)) => Some(erased.fact),
+        _ => None,
+    };
+    log.iter().filter_map(target).collect()
+}
+
+#[derive(Default)]
+struct Fold {
+    walk: Walk,
+    /// The step whose time is running, and the phone's clock at the last fact.
+    running: Option<(u16, Millis)>,
+    /// The `left` fact we have not come back from.
+    away: Option<(FactId, u16, Millis)>,
+    aways: Vec<Away>,
+    interrupted: BTreeSet<FactId>,
+    frictions: BTreeMap<FrictionId, Friction>,
+    described: Vec<FrictionDescribed>,
+    withdrawn: BTreeSet<FrictionId>,
+    spots: BTreeMap<FactId, BrightSpot>,
+    reflections: BTreeMap<String, String>,
+}
+
+impl Fold {
+    fn take(&mut self, id: FactId, at: Millis, kind: Kind) {
+        self.spend(at);
+        match kind {
+            Kind::Started(started) => {
+                if self.walk.started.is_none() {
+                    self.walk.started = Some(started);
+                    self.walk.started_at = Some(at);
+                    self.walk.place = Place::Step { step: 0 };
+                }
+            }
+            Kind::StepOpened(open) => self.open(open.step, at),
+            Kind::Left(left) => self.leave(id, left.step, at),
+            Kind::CameBack(back) => self.come_back(back.step, at),
+            Kind::Interrupted(away) => {
+                self.interrupted.insert(away.left);
+            }
+            Kind::MoodMarked(marked) => self.step(marked.step).mood = Some(marked.mood),
+            Kind::FrictionFelt(felt) => {
+                let id = FrictionId(id.0);
+                self.frictions.insert(id, Friction::felt(id, felt, at));
+            }
+            Kind::FrictionDescribed(described) => self.described.push(described),
+            Kind::FrictionWithdrawn(gone) => {
+                self.withdrawn.insert(gone.friction);
+            }
+            Kind::BrightSpotNoted(noted) => self.note_bright_spot(id, at, noted),
+            Kind::StepFinished(finished) => self.finish_step(finished),
+            Kind::OutcomeGiven(given) => self.walk.outcome.take(given),
+            Kind::Reflected(Reflected { question, text, .. }) => {
+                self.reflections.insert(question, text);
+            }
+            Kind::Committed(commitment) => {
+                self.walk.commitment = Some(commitment).filter(|it| !it.text.trim().is_empty());
+            }
+            Kind::Finished(_) => {
+                self.running = None;
+                self.walk.finished_at.get_or_insert(at);
+                self.walk.place = Place::Receipt;
+            }
+            Kind::Erased(_) => {}
+        }
+    }
+
+    /// Adds the time since the last fact to the running step.
+    fn spend(&mut self, at: Millis) {
+        if let Some((step, since)) = self.running {
+            let spent = gap(since, at);
+            let track = self.step(step);
+            track.spent_ms = track.spent_ms.saturating_add(spent);
+            self.running = Some((step, at));
+        }
+    }
+
+    fn open(&mut self, step: u16, at: Millis) {
+        self.running = Some((step, at));
+        self.away = None;
+        self.step(step);
+        self.walk.place = Place::Step { step };
+    }
+
+    fn leave(&mut self, left: FactId, step: u16, at: Millis) {
+        self.running = Some((step, at));
+        self.away = Some((left, step, at));
+        self.walk.place = Place::Away {
+            step,
+            left,
+            since: at,
+        };
+    }
+
+    fn come_back(&mut self, step: u16, at: Millis) {
+        if let Some((left, step, since)) = self.away.take() {
+            let ms = gap(since, at);
+            let track = self.step(step);
+            track.away_ms = track.away_ms.saturating_add(ms);
+            self.aways.push(Away {
+                left,
+                step,
+                ms,
+                interrupted: false,
+            });
+        }
+        self.running = Some((step, at));
+        self.walk.place = Place::Back { step };
+    }
+
+    fn finish_step(&mut self, StepFinished { step, result }: StepFinished) {
+        self.running = None;
+        self.away = None;
+        self.step(step).result = Some(result);
+        let next = step.saturating_add(1);
+        let more = result != StepResult::Stuck && next < self.walk.step_count();
+        self.walk.place = if more {
+            Place::Step { step: next }
+        } else {
+            Place::Finish
+        };
+    }
+
+    fn note_bright_spot(&mut self, id: FactId, at: Millis, noted: BrightSpotNoted) {
+        let spot = self
+            .spots
+            .entry(noted.spot.unwrap_or(id))
+            .or_insert(BrightSpot {
+                step: noted.step,
+                at,
+                note: String::new(),
+            });
+        spot.step = noted.step;
+        spot.note = noted.note;
+    }
+
+    fn step(&mut self, step: u16) -> &mut StepTrack {
+        self.walk.steps.entry(step).or_default()
+    }
+
+    fn end(mut self) -> Walk {
+        for described in std::mem::take(&mut self.described) {
+            if let Some(friction) = self.frictions.get_mut(&described.friction) {
+                friction.describe(described);
+            }
+        }
+        self.frictions.retain(|id, _| !self.withdrawn.contains(id));
+        for away in std::mem::take(&mut self.aways) {
+            self.settle(away);
+        }
+        let mut walk = self.walk;
+        walk.frictions = self.frictions.into_values().collect();
+        walk.bright_spots = self
+            .spots
+            .into_values()
+            .filter(|spot| !spot.note.trim().is_empty())
+            .collect();
+        let reflection = |(question, text)| Reflection { question, text };
+        walk.reflections = self
+            .reflections
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(reflection)
+            .collect();
+        walk.committed = walk.commitment.is_some();
+        walk
+    }
+
+    /// Takes an interruption's time off its step, and remembers the last time away.
+    fn settle(&mut self, mut away: Away) {
+        away.interrupted = self.interrupted.contains(&away.left);
+        if away.interrupted {
+            let track = self.step(away.step);
+            track.spent_ms = (track.spent_ms - away.ms).max(0);
+            track.away_ms = (track.away_ms - away.ms).max(0);
+        }
+        self.walk.last_away = Some(away);
+    }
+}
+
+impl Friction {
+    fn felt(id: FrictionId, felt: super::FrictionFelt, at: Millis) -> Self {
+        Self {
+            id,
+            step: felt.step,
+            at,
+            category: felt.category,
+            second: None,
+            severity: None,
+            feelings: Vec::new(),
+            mood: None,
+            note: String::new(),
+            risk: false,
+            contacted_again: false,
+        }
+    }
+
+    fn describe(&mut self, more: FrictionDescribed) {
+        self.category = more.category.or(self.category);
+        self.second = more.second.unwrap_or(self.second);
+        self.severity = more.severity.unwrap_or(self.severity);
+        if let Some(feelings) = more.feelings {
+            self.feelings = first_few(feelings);
+        }
+        self.mood = more.mood.or(self.mood);
+        self.note = more.note.unwrap_or(std::mem::take(&mut self.note));
+        self.risk = more.risk.unwrap_or(self.risk);
+        self.contacted_again = more.contacted_again.unwrap_or(self.contacted_again);
+    }
+}
+
+fn first_few(mut feelings: Vec<Feeling>) -> Vec<Feeling> {
+    feelings.sort_unstable();
+    feelings.dedup();
+    feelings.truncate(MOST_FEELINGS);
+    feelings
+}
+
+impl Outcome {
+    fn take(&mut self, given: Self) {
+        self.did_what_it_should = given.did_what_it_should.or(self.did_what_it_should);
+        self.need_met = given.need_met.or(self.need_met);
+        self.why_not = given.why_not.or(self.why_not);
+        self.ease = given
+            .ease
+            .filter(|ease| (1..=7).contains(ease))
+            .or(self.ease);
+        self.satisfaction = given
+            .satisfaction
+            .filter(|level| (1..=5).contains(level))
+            .or(self.satisfaction);
+        self.others_would = given.others_would.or(self.others_would);
+    }
+}

@@ -1,0 +1,37 @@
+//! The core: a walkthrough is a log of facts, and everything else is computed from it.
+//!
+//! Pure: no clock, no randomness, no input or output. Phone and server run the same code.
+
+mod code;
+mod fact;
+mod feeling;
+mod fold;
+mod friction;
+mod id;
+mod kind;
+pub mod measures;
+pub mod month;
+mod outcome;
+mod task;
+mod timing;
+mod track;
+
+pub(crate) use code::code_enum;
+pub use fact::{Fact, MAX_FACT_BYTES};
+pub use feeling::{Feeling, MOST_FEELINGS, Mood};
+pub use fold::fold;
+pub use friction::{Burden, Category, Friction, Severity};
+pub use id::{FactId, FrictionId, WalkId, next_id, time_of};
+pub use kind::{
+    AtStep, BrightSpotNoted, Erased, FrictionDescribed, FrictionFelt, FrictionWithdrawn,
+    Interrupted, Kind, MoodMarked, Reflected, Started, StepFinished,
+};
+pub use outcome::{
+    Answer, BrightSpot, Commitment, OthersWould, Outcome, Reflection, StepResult, WhyNot,
+};
+pub use task::{AttemptMode, Lang, Limit, Situation, Step, Task, Text};
+pub use timing::{LONGEST_GAP_MS, counted_at};
+pub use track::{Away, Place, StepTrack, Walk};
+
+/// Milliseconds since 1970-01-01 UTC, or a length of time in milliseconds.
+pub type Millis = i64;

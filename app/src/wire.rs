@@ -1,0 +1,143 @@
+//! What travels between phone and server. Old phones live for months: add, never change.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::walk::{FactId, FrictionId, Millis, Task, Text, WalkId};
+
+/// The most facts one sync request may carry.
+pub const MOST_FACTS: usize = 500;
+/// The most bytes one sync request may take.
+pub const MOST_SYNC_BYTES: usize = 1024 * 1024;
+
+/// `POST /api/v1/sync`: facts the server does not have yet, of any walks of the sender, in any order.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct SyncRequest {
+    /// The phone's wall clock now, to tell how wrong it is.
+    pub sent_at: Millis,
+    /// The facts, each as it was recorded ([`crate::walk::Fact`]). One that cannot be read is refused by itself.
+    #[cfg_attr(feature = "ssr", schema(value_type = Vec<Object>))]
+    pub facts: Vec<Box<RawValue>>,
+}
+
+/// The answer: one item for each fact sent, in the order sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct SyncReply {
+    /// The server's clock when the facts were durable, milliseconds since 1970.
+    pub received_at: Millis,
+    /// What became of each fact.
+    pub items: Vec<SyncItem>,
+}
+
+/// What became of one fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct SyncItem {
+    /// The fact's id; null when it could not be read.
+    pub id: Option<FactId>,
+    /// Stored now, known before, or refused.
+    pub status: SyncStatus,
+    /// Why it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Refusal>,
+}
+
+/// Stored now, known before, or refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SyncStatus {
+    /// On the server now, durably.
+    Stored,
+    /// On the server before.
+    Known,
+    /// Not taken, and sending it again will not help.
+    Refused,
+}
+
+/// Why a fact was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    /// Not a fact: the envelope cannot be read.
+    Unreadable,
+    /// Larger than a fact may be.
+    TooLarge,
+    /// The walk is not the sender's.
+    NotYours,
+    /// The id is taken by a fact of another walk.
+    IdTaken,
+}
+
+/// `GET /api/v1/briefing`: the news for one leader, kept on the phone. Fetched with an ETag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Briefing {
+    /// Who is signed in.
+    pub me: Me,
+    /// What can be walked, the suggested one first.
+    pub tasks: Vec<Task>,
+    /// Replies to friction the leader felt, newest first.
+    pub replies: Vec<Reply>,
+    /// Friction of the leader's that a team has seen, with when.
+    #[serde(default)]
+    pub seen: Vec<Seen>,
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Me {
+    /// The person's id: names the phone's own store for them.
+    pub id: String,
+    /// The person's name.
+    pub name: String,
+    /// What the organisation is called.
+    pub organisation: Text,
+    /// True on a demonstration.
+    #[serde(default)]
+    pub demonstration: bool,
+    /// True when the person may walk.
+    pub leader: bool,
+}
+
+/// A service team's reply to a friction point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Reply {
+    /// The reply's id.
+    pub id: String,
+    /// The friction point it answers.
+    pub friction: FrictionId,
+    /// The walk it was felt in.
+    pub walk: WalkId,
+    /// The service that answers.
+    pub service_name: Text,
+    /// When, by the server's clock.
+    pub at: Millis,
+    /// What the team says.
+    pub text: String,
+}
+
+/// A team has seen a friction point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Seen {
+    /// Which.
+    pub friction: FrictionId,
+    /// When, by the server's clock.
+    pub at: Millis,
+}
+
+/// Every refusal of the API: one shape.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// A fixed code, such as `not_signed_in`.
+    pub error: String,
+    /// What happened and what to do, in the reader's language.
+    pub message: String,
+}

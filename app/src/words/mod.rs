@@ -1,0 +1,83 @@
+//! Every word on the screen, in English and Welsh. One file per area; both languages stand beside each other, so
+//! that a missing one does not compile.
+
+mod common;
+mod friction;
+
+pub use common::Common;
+pub use friction::{burden, category, feeling, mood, severity};
+
+use crate::walk::Lang;
+
+/// Makes the words of one area: a struct with a field for each text, and its two translations.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($field:ident = $en:literal, $cy:literal;)+ }) => {
+        $(#[$doc])*
+        #[allow(missing_docs)]
+        pub struct $name { $(pub $field: &'static str,)+ }
+
+        impl $name {
+            const EN: Self = Self { $($field: $en,)+ };
+            const CY: Self = Self { $($field: $cy,)+ };
+
+            /// These words in a language.
+            #[must_use]
+            pub fn of(lang: crate::walk::Lang) -> &'static Self {
+                match lang {
+                    crate::walk::Lang::En => &Self::EN,
+                    crate::walk::Lang::Cy => &Self::CY,
+                }
+            }
+        }
+
+        #[cfg(test)]
+        #[test]
+        fn both_languages_leave_the_same_gaps() {
+            $(crate::words::same_gaps(stringify!($field), $en, $cy);)+
+        }
+    };
+}
+pub(crate) use words;
+
+/// Fills the gaps of a text: `fill("{n} of {of}", &[("n", "7"), ("of", "10")])` is "7 of 10".
+#[must_use]
+pub fn fill(text: &str, gaps: &[(&str, &str)]) -> String {
+    let mut filled = text.to_owned();
+    for (name, value) in gaps {
+        filled = filled.replace(&["{", name, "}"].concat(), value);
+    }
+    filled
+}
+
+/// "7 of 10", with spaces that do not break.
+#[must_use]
+pub fn k_of_n(lang: Lang, k: u64, n: u64) -> String {
+    fill(
+        Common::of(lang).k_of_n,
+        &[("k", &k.to_string()), ("n", &n.to_string())],
+    )
+}
+
+#[cfg(test)]
+fn same_gaps(field: &str, en: &str, cy: &str) {
+    let gaps = |text: &str| {
+        let mut gaps: Vec<String> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}'))
+            .map(|(gap, _)| gap.to_owned())
+            .collect();
+        gaps.sort();
+        gaps.dedup();
+        gaps
+    };
+    assert!(
+        !en.trim().is_empty() && !cy.trim().is_empty(),
+        "{field} is empty in one language"
+    );
+    assert_eq!(
+        gaps(en),
+        gaps(cy),
+        "the gaps of {field} differ between the languages"
+    );
+}
