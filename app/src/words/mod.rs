@@ -2,6 +2,7 @@
 //! that a missing one does not compile.
 
 mod common;
+pub mod dates;
 mod friction;
 
 pub use common::Common;
