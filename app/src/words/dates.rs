@@ -30,11 +30,27 @@ const MONTHS_CY: [&str; 12] = [
     "Tachwedd",
     "Rhagfyr",
 ];
-const MONTHS_SHORT_CY: [&str; 12] =
-    ["Ion", "Chw", "Maw", "Ebr", "Mai", "Meh", "Gor", "Aws", "Med", "Hyd", "Tach", "Rhag"];
-const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const DAYS_CY: [&str; 7] =
-    ["dydd Llun", "dydd Mawrth", "dydd Mercher", "dydd Iau", "dydd Gwener", "dydd Sadwrn", "dydd Sul"];
+const MONTHS_SHORT_CY: [&str; 12] = [
+    "Ion", "Chw", "Maw", "Ebr", "Mai", "Meh", "Gor", "Aws", "Med", "Hyd", "Tach", "Rhag",
+];
+const DAYS_EN: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+const DAYS_CY: [&str; 7] = [
+    "dydd Llun",
+    "dydd Mawrth",
+    "dydd Mercher",
+    "dydd Iau",
+    "dydd Gwener",
+    "dydd Sadwrn",
+    "dydd Sul",
+];
 
 /// "October", "Hydref". `month` counts from 1; anything else gives an empty text.
 #[must_use]
@@ -43,7 +59,11 @@ pub fn month_name(lang: Lang, month: u8) -> &'static str {
         Lang::En => &MONTHS_EN,
         Lang::Cy => &MONTHS_CY,
     };
-    usize::from(month).checked_sub(1).and_then(|at| names.get(at)).copied().unwrap_or_default()
+    usize::from(month)
+        .checked_sub(1)
+        .and_then(|at| names.get(at))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// "Oct", "Hyd": for the foot of a chart. `month` counts from 1.
@@ -82,7 +102,11 @@ pub fn weekday_name(lang: Lang, day: u8) -> &'static str {
         Lang::En => &DAYS_EN,
         Lang::Cy => &DAYS_CY,
     };
-    usize::from(day).checked_sub(1).and_then(|at| names.get(at)).copied().unwrap_or_default()
+    usize::from(day)
+        .checked_sub(1)
+        .and_then(|at| names.get(at))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// "14 October", "14 Hydref", which does not break between day and month. `month` counts from 1.
@@ -107,7 +131,14 @@ mod tests {
             assert!((1..=12).all(|month| month_name(lang, month).len() >= 3));
             assert!((1..=12).all(|month| month_short(lang, month).len() >= 3));
             assert!((1..=7).all(|day| !weekday_name(lang, day).is_empty()));
-            assert_eq!((month_name(lang, 0), month_name(lang, 13), weekday_name(lang, 8)), ("", "", ""));
+            assert_eq!(
+                (
+                    month_name(lang, 0),
+                    month_name(lang, 13),
+                    weekday_name(lang, 8)
+                ),
+                ("", "", "")
+            );
         }
     }
 
