@@ -24,7 +24,7 @@ pub use friction::{Burden, Category, Friction, Severity};
 pub use id::{FactId, FrictionId, WalkId, next_id, time_of};
 pub use kind::{
     AtStep, BrightSpotNoted, Erased, FrictionDescribed, FrictionFelt, FrictionWithdrawn,
-    Interrupted, Kind, MoodMarked, Reflected, Started, StepFinished,
+    Interrupted, Kind, MoodMarked, Nothing, Reflected, Started, StepFinished,
 };
 pub use outcome::{
     Answer, BrightSpot, Commitment, OthersWould, Outcome, Reflection, StepResult, WhyNot,
