@@ -1,1 +1,3 @@
+//! The `firsthand` command.
+
 fn main() {}

@@ -1,0 +1,3 @@
+//! The Firsthand server: sign-in, sync, the store, and the pages of service teams and boards.
+
+pub mod clock;
