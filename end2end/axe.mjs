@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect } from '@playwright/test';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+
+/** No accessibility fault that axe can see, in the light theme or the dark one. */
+export async function expectAccessible(page, name) {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Through the browser's debugger, so that the page's own content policy stays as it is.
+    if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+    const { violations } = await page.evaluate(rules => window.axe.run(document, rules), RULES);
+    expect.soft(violations.map(told), `${name}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+function told({ id, help, nodes }) {
+  return `${id}: ${help}\n${nodes.slice(0, 5).map(node => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`;
+}

@@ -1,0 +1,43 @@
+import { expect } from '@playwright/test';
+
+/** A board's month: the outcome in one sentence, and what stands behind it. */
+export class BoardMonth {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens the month `YYYY-MM`. */
+  async open(month) {
+    const response = await this.page.goto(`/board/${month}`);
+    expect(response.status()).toBe(200);
+    return this;
+  }
+
+  /** The attempts the outcome sentence counts: `{ met, of }`. */
+  async outcome() {
+    const said = await this.page.getByText(/\d+\sof\s\d+\sattempts/).first().innerText();
+    const [, met, of] = said.match(/(\d+)\sof\s(\d+)\sattempts/);
+    return { met: Number(met), of: Number(of) };
+  }
+
+  /** The month as CSV, fetched as the reader would. */
+  async csv() {
+    const address = await this.page.getByRole('link', { name: /CSV/ }).first().getAttribute('href');
+    const answer = await this.page.request.get(address);
+    expect(answer.headers()['content-type']).toContain('text/csv');
+    return answer.text();
+  }
+
+  /** Opens the first figure onto the walks behind it. */
+  async openEvidence() {
+    await this.page.getByRole('main').locator('a[href*="/walks"]').first().click();
+    await expect(this.page).toHaveURL(/\/walks/);
+  }
+}
+
+/** The month it is now for a council in Wales, `YYYY-MM`. */
+export function thisMonth() {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit' }).formatToParts();
+  const part = type => parts.find(p => p.type === type).value;
+  return `${part('year')}-${part('month')}`;
+}

@@ -1,0 +1,25 @@
+import { Phone, expect } from './phone.mjs';
+import { Brief } from './brief.mjs';
+import { Step } from './step.mjs';
+
+/** What is next, what is due, what is not sent yet. */
+export class Today extends Phone {
+  async open() {
+    await this.page.goto('/walk');
+    await expect(this.control(this.words.readTheBrief).first()).toBeVisible();
+    return this;
+  }
+
+  /** Opens the brief of the walkthrough suggested next. */
+  async readTheBrief() {
+    await this.control(this.words.readTheBrief).first().tap();
+  }
+
+  /** From here to the first step of the walkthrough suggested next. */
+  async startWalk() {
+    await this.open();
+    await this.readTheBrief();
+    await new Brief(this.page, this.words).start();
+    return new Step(this.page, this.words).shown();
+  }
+}

@@ -1,0 +1,59 @@
+import { Today } from './pages/today.mjs';
+import { Brief } from './pages/brief.mjs';
+import { Step } from './pages/step.mjs';
+import { FrictionSheet } from './pages/friction-sheet.mjs';
+import { Finish } from './pages/finish.mjs';
+import { Receipt } from './pages/receipt.mjs';
+import { History } from './pages/history.mjs';
+import { TeamInbox } from './pages/team.mjs';
+import { BoardMonth, thisMonth } from './pages/board.mjs';
+
+/** Walks a whole task on the phone and calls `look(name)` at every page on the way. */
+export async function leaderTour(page, words, look) {
+  const today = await new Today(page, words).open();
+  await look('today');
+  await today.readTheBrief();
+  const brief = new Brief(page, words);
+  await brief.shown();
+  await look('brief');
+  await brief.start();
+  const step = await new Step(page, words).shown();
+  await look('step');
+  await step.friction();
+  const sheet = await new FrictionSheet(page, words).shown();
+  await look('friction sheet, empty');
+  await sheet.pick(words.asked);
+  await look('friction sheet, one tap');
+  await sheet.save();
+  await look('step with friction');
+  await step.visitTheService();
+  await look('coming back');
+  await step.walkToTheEnd();
+  const finish = new Finish(page, words);
+  await finish.complete(look);
+  await new Receipt(page, words).shown();
+  await look('receipt');
+  await new History(page, words).open();
+  await look('history');
+}
+
+/** The server's own pages, `look(name, page)` at each. `open(person)` gives a page of that person's. */
+export async function paperTour(demo, open, look) {
+  const team = await open(demo.people('service_team')[0]);
+  const inbox = await new TeamInbox(team).open();
+  await look('team inbox', team);
+  await inbox.openFirst();
+  await look('team friction', team);
+
+  const board = await open(demo.people('board')[0]);
+  const month = await new BoardMonth(board).open(thisMonth());
+  await look('board month', board);
+  await month.openEvidence();
+  await look('board evidence', board);
+
+  const office = await open(demo.people('administrator')[0]);
+  for (const path of ['/', '/office']) {
+    await office.goto(path);
+    await look(path, office);
+  }
+}

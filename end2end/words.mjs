@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The English words on the screen that the tests steer by. They are fixed points of the product. */
+export const EN = {
+  readTheBrief: 'Read the brief',
+  startWalkthrough: 'Start walkthrough',
+  openTheService: 'Open the service',
+  friction: 'Friction',
+  done: 'Done',
+  stuck: "I'm stuck",
+  save: 'Save',
+  finishWalkthrough: 'Finish walkthrough',
+  savedOnThisPhone: 'Saved on this phone',
+  sending: 'Sending',
+  sent: 'Sent',
+  asked: 'Asked too much, or again',
+  broken: 'Broken, slow or timed out',
+  stoppedMe: 'Stopped me',
+  confused: 'Confused',
+};
+
+/** The same in Welsh, as the product has them beside the English. */
+export const CY = Object.fromEntries(Object.entries(EN).map(([key, words]) => [key, welsh(words)]));
+
+function welsh(english) {
+  const folder = new URL('../app/src/words/', import.meta.url);
+  const sources = readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  const pair = sources.match(new RegExp(`"${english.replace(/\W/g, '\\$&')}",\\s*"([^"]+)"`));
+  if (!pair) throw new Error(`app/src/words has no Welsh for "${english}"`);
+  return pair[1].replace(/\\u\{a0\}/g, '\u00a0');
+}
