@@ -4,9 +4,13 @@
 mod common;
 pub mod dates;
 mod friction;
+#[cfg(feature = "ssr")]
+mod front;
 
 pub use common::Common;
 pub use friction::{burden, category, feeling, mood, severity};
+#[cfg(feature = "ssr")]
+pub use front::Front;
 
 use crate::walk::Lang;
 

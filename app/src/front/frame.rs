@@ -1,0 +1,223 @@
+//! The frame around every page the server draws.
+
+use leptos::prelude::*;
+
+use crate::{
+    walk::{Lang, Text},
+    words::{Common, Front},
+};
+
+/// What the frame needs to know about one page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Who is signed in, if anybody.
+    pub viewer: Option<Who>,
+    /// The page's own title; the product's name is added to it.
+    pub title: String,
+    /// Which part of the product the page is in.
+    pub section: Section,
+    /// The page's own path and query, to come back to after a change of language.
+    pub path: String,
+}
+
+/// The person signed in, as far as the frame shows it.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// The person's name.
+    pub name: String,
+    /// What the organisation is called.
+    pub organisation: Text,
+    /// True when everything on the page is made up.
+    pub demonstration: bool,
+    /// May walk.
+    pub leader: bool,
+    /// Reads friction at services of theirs.
+    pub team: bool,
+    /// Reads the months.
+    pub board: bool,
+    /// Sets the organisation up.
+    pub administrator: bool,
+}
+
+/// A part of the product: what the navigation marks as where you are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The service team's inbox.
+    Team,
+    /// The board's months.
+    Board,
+    /// The organisation's set-up.
+    Office,
+    /// The way in, and what is wrong.
+    Front,
+}
+
+/// A whole page as HTML: `body` inside the frame. `css_href` is the address of the style sheet.
+#[must_use]
+pub fn document(frame: &Frame, css_href: &str, body: impl IntoView) -> String {
+    let html = Owner::new().with(|| page(frame.clone(), css_href.to_owned(), body).to_html());
+    ["<!doctype html>", &html].concat()
+}
+
+fn page(frame: Frame, css: String, body: impl IntoView) -> impl IntoView {
+    let words = Common::of(frame.lang);
+    let title = match frame.title.as_str() {
+        "" => words.firsthand.to_owned(),
+        title => [title, " · ", words.firsthand].concat(),
+    };
+    let demonstration = frame.viewer.as_ref().is_some_and(|who| who.demonstration);
+    let class = if frame.viewer.is_some() { "desk" } else { "front" };
+    view! {
+        <html lang=frame.lang.code()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{title}</title>
+                <link rel="stylesheet" href=css />
+                <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
+                <meta name="theme-color" content="#f6f5f1" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#0c1215" media="(prefers-color-scheme: dark)" />
+            </head>
+            <body class=class>
+                <a class="skip" href="#main">{words.skip}</a>
+                {demonstration.then(|| ribbon(frame.lang))}
+                {bar(&frame)}
+                <main id="main" tabindex="-1">{body}</main>
+            </body>
+        </html>
+    }
+}
+
+fn ribbon(lang: Lang) -> impl IntoView {
+    view! {
+        <p class="demo">
+            <strong>{Common::of(lang).demonstration}</strong>
+            " "
+            <span>{Front::of(lang).demo}</span>
+        </p>
+    }
+}
+
+fn bar(frame: &Frame) -> impl IntoView + use<> {
+    let words = Common::of(frame.lang);
+    let who = frame.viewer.as_ref().map(|who| {
+        view! {
+            <p class="who">
+                <strong>{who.organisation.get(frame.lang).to_owned()}</strong>
+                <span>{who.name.clone()}</span>
+            </p>
+        }
+    });
+    let sign_out = frame.viewer.is_some().then(|| {
+        view! {
+            <form method="post" action="/sign-out">
+                <button class="text-button" type="submit">{words.sign_out}</button>
+            </form>
+        }
+    });
+    view! {
+        <header class="rail">
+            <a class="brand" href="/">{words.firsthand}</a>
+            {frame.viewer.as_ref().map(|who| nav(frame, who))}
+            <div class="rail-foot">
+                {who}
+                {language(frame)}
+                {sign_out}
+            </div>
+        </header>
+    }
+}
+
+fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
+    let words = Front::of(frame.lang);
+    let places = [
+        (who.leader, None, "/walk", words.nav_walk),
+        (who.team, Some(Section::Team), "/team", words.nav_team),
+        (who.board, Some(Section::Board), "/board", words.nav_board),
+        (who.administrator, Some(Section::Office), "/office", words.nav_office),
+    ];
+    let here = frame.section;
+    let links: Vec<_> = places
+        .into_iter()
+        .filter(|(may, ..)| *may)
+        .map(|(_, section, href, name)| {
+            let current = (section == Some(here)).then_some("page");
+            view! { <li><a href=href aria-current=current>{name}</a></li> }
+        })
+        .collect();
+    view! {
+        <nav aria-label=words.nav>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+/// Changes the language and comes back to the same page.
+fn language(frame: &Frame) -> impl IntoView + use<> {
+    let words = Common::of(frame.lang);
+    let other = match frame.lang {
+        Lang::En => Lang::Cy,
+        Lang::Cy => Lang::En,
+    };
+    view! {
+        <form method="post" action="/language">
+            <input type="hidden" name="back" value=frame.path.clone() />
+            <button class="text-button" type="submit" name="lang" value=other.code() lang=other.code()>
+                {words.language}
+            </button>
+        </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(lang: Lang) -> Frame {
+        let viewer = Who {
+            name: "<script>alert(1)</script>".into(),
+            organisation: Text { en: "Aber & Valley".into(), cy: String::new() },
+            demonstration: true,
+            leader: false,
+            team: true,
+            board: false,
+            administrator: false,
+        };
+        Frame {
+            lang,
+            viewer: Some(viewer),
+            title: "</title><b>".into(),
+            section: Section::Team,
+            path: "/team?a=\"><script>".into(),
+        }
+    }
+
+    #[test]
+    fn what_people_wrote_stays_text() {
+        let html = document(&frame(Lang::En), "/pkg/a.css", view! { <p>"hello"</p> });
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("&lt;/title&gt;&lt;b&gt; · Firsthand</title>"), "{html}");
+        assert!(html.contains("Aber &amp; Valley"), "{html}");
+    }
+
+    #[test]
+    fn the_page_is_whole_and_strict() {
+        for lang in [Lang::En, Lang::Cy] {
+            let html = document(&frame(lang), "/pkg/a.css", view! { <p>"hello"</p> });
+            assert!(html.starts_with("<!doctype html><html lang=\""), "{html}");
+            assert!(!html.contains(" style="), "{html}");
+            assert!(html.contains("class=\"demo\""), "{html}");
+            assert!(html.contains("aria-current=\"page\""), "{html}");
+            assert!(!html.contains("href=\"/board\""), "only the pages of one's own roles: {html}");
+        }
+    }
+
+    #[test]
+    fn a_stranger_sees_no_navigation() {
+        let frame = Frame { viewer: None, ..frame(Lang::En) };
+        let html = document(&frame, "/pkg/a.css", view! { <p>"hello"</p> });
+        assert!(!html.contains("<nav") && !html.contains("/sign-out"), "{html}");
+    }
+}

@@ -1,0 +1,109 @@
+//! The way in: an invitation, opened or typed.
+
+use leptos::prelude::*;
+
+use crate::{
+    walk::{Lang, Text},
+    words::{Front, fill},
+};
+
+/// What is wrong with a code that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeFault {
+    /// Nothing was typed.
+    Empty,
+    /// It opens nothing: spent, too old, or mistyped.
+    Unknown,
+}
+
+/// The form that takes a code; `typed` is what was typed before, when that did not work.
+/// It posts the field `code` to `/sign-in`.
+#[must_use]
+pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoView + use<> {
+    let words = Front::of(lang);
+    let why = fault.map(|fault| match fault {
+        CodeFault::Empty => words.code_empty,
+        CodeFault::Unknown => words.code_wrong,
+    });
+    let class = if why.is_some() { "field wrong" } else { "field" };
+    let described = if why.is_some() { "code-hint code-why" } else { "code-hint" };
+    view! {
+        <div class="narrow">
+            <h1 class="h1">{words.sign_in}</h1>
+            <p class="lead">{words.sign_in_lead}</p>
+            <form class="stack" method="post" action="/sign-in">
+                <div class=class>
+                    <label for="code">{words.code}</label>
+                    <p class="hint" id="code-hint">{words.code_hint}</p>
+                    {why.map(|why| view! { <p class="why" id="code-why">{why}</p> })}
+                    <input
+                        class="input"
+                        id="code"
+                        name="code"
+                        value=typed.to_owned()
+                        maxlength="200"
+                        autocomplete="one-time-code"
+                        autocapitalize="off"
+                        spellcheck="false"
+                        aria-describedby=described
+                        aria-invalid=why.map(|_| "true")
+                    />
+                </div>
+                <button class="button primary" type="submit">{words.sign_in}</button>
+            </form>
+            <p class="hint">{words.no_code}</p>
+        </div>
+    }
+}
+
+/// An invitation that works: one button, which posts to `/invite/{token}`. Opening the page spends nothing.
+#[must_use]
+pub fn invitation(lang: Lang, name: &str, organisation: &Text, token: &str) -> impl IntoView + use<> {
+    let words = Front::of(lang);
+    view! {
+        <div class="narrow">
+            <h1 class="h1">{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
+            <p class="lead">{words.invited_lead}</p>
+            <form method="post" action=["/invite/", token].concat()>
+                <button class="button primary big" type="submit">
+                    {fill(words.continue_as, &[("name", name)])}
+                </button>
+            </form>
+            <p class="hint">{words.not_you}</p>
+        </div>
+    }
+}
+
+/// An invitation that opens nothing: spent, too old, or mistyped. Its title is [`Front::invitation_gone`].
+#[must_use]
+pub fn invitation_gone(lang: Lang) -> impl IntoView + use<> {
+    let words = Front::of(lang);
+    view! {
+        <div class="narrow">
+            <h1 class="h1">{words.invitation_gone}</h1>
+            <p class="lead">{words.invitation_gone_why}</p>
+            <p>{words.invitation_gone_do}</p>
+            <p><a class="button" href="/sign-in">{words.sign_in}</a></p>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_invitation_has_one_button_and_keeps_hostile_names_as_text() {
+        let page = invitation(Lang::En, "<b>Ann</b>", &Text::default(), "abc").to_html();
+        assert_eq!(page.matches("<button").count(), 1);
+        assert!(page.contains("Continue as &lt;b&gt;Ann"), "{page}");
+    }
+
+    #[test]
+    fn a_wrong_code_is_kept_and_explained() {
+        let page = sign_in(Lang::En, Some(CodeFault::Unknown), "\"><script>").to_html();
+        assert!(page.contains("That code does not work."), "{page}");
+        assert!(page.contains("aria-describedby=\"code-hint code-why\""), "{page}");
+        assert!(page.contains("value=\"&quot;&gt;") || page.contains("value=\"&quot;>"), "{page}");
+    }
+}
