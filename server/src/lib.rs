@@ -1,3 +1,5 @@
 //! The Firsthand server: sign-in, sync, the store, and the pages of service teams and boards.
 
 pub mod clock;
+pub mod store;
+pub mod viewer;

@@ -1,0 +1,163 @@
+//! A thin layer over the two databases, so that every statement is written once.
+//!
+//! Statements keep to what both understand: `$1`, `ON CONFLICT`, `RETURNING`. A sum is written
+//! `CAST(SUM(x) AS BIGINT)`, because PostgreSQL's sum of BIGINT is of another type.
+
+use sqlx::{
+    Column as _, PgPool, Row as _, SqlSafeStr, SqlitePool, postgres::PgRow, sqlite::SqliteRow,
+};
+
+use super::{StoreError, tx::Tx};
+
+/// What the store's functions return.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// One of the two databases.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// Embedded: several connections that read, one that writes.
+    Sqlite {
+        /// For reading only.
+        read: SqlitePool,
+        /// One connection; whoever holds it is the only writer.
+        write: SqlitePool,
+    },
+    /// A server of its own.
+    Postgres(PgPool),
+}
+
+/// An argument of a statement. Made with `.into()`, so that an absent one still has its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// TEXT.
+    Text(Option<String>),
+    /// BIGINT and INTEGER, flags included.
+    Int(Option<i64>),
+}
+
+/// One row of an answer, read by position.
+#[derive(Debug)]
+pub enum Row {
+    /// From SQLite.
+    Sqlite(SqliteRow),
+    /// From PostgreSQL.
+    Postgres(PgRow),
+}
+
+/// Binds the arguments, whichever the database.
+macro_rules! query {
+    ($sql:expr, $args:expr) => {{
+        let mut query = sqlx::query($sql);
+        for arg in $args {
+            query = match arg {
+                $crate::store::db::Value::Text(text) => query.bind(text.as_deref()),
+                $crate::store::db::Value::Int(int) => query.bind(*int),
+            };
+        }
+        query
+    }};
+}
+pub(super) use query;
+
+impl Db {
+    /// Reads all rows of an answer.
+    pub async fn rows(&self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Vec<Row>> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => {
+                let rows = query!(sql, args).fetch_all(read).await?;
+                rows.into_iter().map(Row::Sqlite).collect()
+            }
+            Self::Postgres(pool) => {
+                let rows = query!(sql, args).fetch_all(pool).await?;
+                rows.into_iter().map(Row::Postgres).collect()
+            }
+        })
+    }
+
+    /// Reads the first row of an answer, if there is one.
+    pub async fn row(&self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Option<Row>> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => {
+                let row = query!(sql, args).fetch_optional(read).await?;
+                row.map(Row::Sqlite)
+            }
+            Self::Postgres(pool) => {
+                let row = query!(sql, args).fetch_optional(pool).await?;
+                row.map(Row::Postgres)
+            }
+        })
+    }
+
+    /// Begins a transaction that may write. On SQLite there is never more than one.
+    pub async fn begin(&self) -> Result<Tx> {
+        Tx::begin(self).await
+    }
+}
+
+impl Row {
+    /// A text.
+    pub fn text(&self, at: usize) -> Result<String> {
+        self.opt_text(at)?.ok_or_else(|| self.absent(at))
+    }
+
+    /// A text, or none.
+    pub fn opt_text(&self, at: usize) -> Result<Option<String>> {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(at)?,
+            Self::Postgres(row) => row.try_get(at)?,
+        })
+    }
+
+    /// A whole number.
+    pub fn int(&self, at: usize) -> Result<i64> {
+        self.opt_int(at)?.ok_or_else(|| self.absent(at))
+    }
+
+    /// A whole number, or none.
+    pub fn opt_int(&self, at: usize) -> Result<Option<i64>> {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(at)?,
+            Self::Postgres(row) => match row.try_get::<Option<i64>, _>(at) {
+                Ok(int) => int,
+                Err(_) => row.try_get::<Option<i32>, _>(at)?.map(i64::from),
+            },
+        })
+    }
+
+    /// A flag: true unless 0.
+    pub fn flag(&self, at: usize) -> Result<bool> {
+        Ok(self.int(at)? != 0)
+    }
+
+    fn absent(&self, at: usize) -> StoreError {
+        let name = match self {
+            Self::Sqlite(row) => row.column(at).name(),
+            Self::Postgres(row) => row.column(at).name(),
+        };
+        StoreError::Unreadable(format!("{name} is null"))
+    }
+}
+
+macro_rules! value {
+    ($($from:ty => $variant:ident($convert:expr),)+) => { $(
+        impl From<$from> for Value {
+            fn from(value: $from) -> Self { Self::$variant(Some($convert(value))) }
+        }
+        impl From<Option<$from>> for Value {
+            fn from(value: Option<$from>) -> Self { Self::$variant(value.map($convert)) }
+        }
+    )+ };
+}
+
+value! {
+    &str => Text(str::to_owned),
+    &String => Text(String::clone),
+    String => Text(std::convert::identity),
+    i64 => Int(std::convert::identity),
+    i32 => Int(i64::from),
+    u32 => Int(i64::from),
+    u16 => Int(i64::from),
+    u8 => Int(i64::from),
+    i8 => Int(i64::from),
+    bool => Int(i64::from),
+}

