@@ -1,0 +1,251 @@
+// What the phone's app asks of the browser: its database, its network, its clock, its events. The start script
+// imports it first, and the app's WebAssembly calls the same module (app/src/phone/store).
+
+// ---- The database: one for each person, `firsthand-{person}` ----
+// facts { id, walk, json, state: 'saved' | 'private' | 'sent' | 'refused', at, why }   json is the fact as it travels
+// kept  { key, value }                                                                 value is JSON text
+
+const opened = new Map();
+
+/** What went wrong, in a word the app can tell: missing, full, closed or failed. */
+function trouble(error) {
+  if (typeof error === 'string') return error;
+  const names = { QuotaExceededError: 'full', SecurityError: 'missing', InvalidStateError: 'closed', VersionError: 'closed' };
+  return names[error?.name] ?? 'failed';
+}
+
+function database(person) {
+  if (!opened.has(person)) {
+    const opening = new Promise((resolve, reject) => {
+      if (!globalThis.indexedDB) throw 'missing';
+      const request = indexedDB.open(`firsthand-${person}`, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore('facts', { keyPath: 'id' });
+        request.result.createObjectStore('kept', { keyPath: 'key' });
+      };
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        const db = request.result;
+        const forget = () => opened.delete(person);
+        db.onclose = forget;
+        db.onversionchange = () => { db.close(); forget(); };
+        resolve(db);
+      };
+    });
+    opening.catch(() => opened.delete(person));
+    opened.set(person, opening);
+  }
+  return opened.get(person);
+}
+
+/** Runs `work` in one transaction and answers when it is complete. A database the browser closed is opened again. */
+async function transact(person, mode, durability, work) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      const db = await database(person);
+      return await new Promise((resolve, reject) => {
+        const tx = db.transaction(['facts', 'kept'], mode, { durability });
+        let result;
+        tx.oncomplete = () => resolve(result);
+        tx.onabort = () => reject(tx.error ?? 'failed');
+        result = work(tx.objectStore('facts'), tx.objectStore('kept'));
+      });
+    } catch (error) {
+      if (error?.name !== 'InvalidStateError' || tries > 0) throw trouble(error);
+      opened.delete(person);
+    }
+  }
+}
+
+/** All this person has on this phone, as one JSON text: { facts: [{ state, at, why, fact }], kept: [{ key, value }] }. */
+export async function load(person) {
+  const all = await transact(person, 'readonly', 'relaxed', (facts, kept) => [facts.getAll(), kept.getAll()]);
+  const [facts, kept] = all.map(request => request.result);
+  const fact = row => `{"state":"${row.state}","at":${row.at ?? 0},"why":${JSON.stringify(row.why ?? '')},"fact":${row.json}}`;
+  const value = row => `{"key":${JSON.stringify(row.key)},"value":${row.value}}`;
+  return `{"facts":[${facts.map(fact)}],"kept":[${kept.map(value)}]}`;
+}
+
+/** Adds facts, each a JSON text, and lets go of the draft they came from; answers when they are durable. */
+export async function append(person, state, texts, draft) {
+  const rows = texts.map(json => {
+    const { id, walk } = JSON.parse(json);
+    return { id, walk, json, state };
+  });
+  await transact(person, 'readwrite', 'strict', (facts, kept) => {
+    for (const row of rows) facts.put(row);
+    if (draft) kept.delete(draft);
+  });
+}
+
+/** Notes where facts are now: sent (and when), or refused (and why). */
+export async function mark(person, ids, state, at, why) {
+  await transact(person, 'readwrite', 'strict', facts => {
+    for (const id of ids) {
+      const request = facts.get(id);
+      request.onsuccess = () => request.result && facts.put({ ...request.result, state, at, why });
+    }
+  });
+}
+
+/** Takes facts off this phone. */
+export async function remove(person, ids) {
+  await transact(person, 'readwrite', 'strict', facts => ids.forEach(id => facts.delete(id)));
+}
+
+/** Keeps JSON text under a key; without a text, lets it go. */
+export async function keep(person, key, value) {
+  await transact(person, 'readwrite', 'relaxed', (_, kept) => (value ? kept.put({ key, value }) : kept.delete(key)));
+}
+
+// ---- Small things that must be there before any database: who was last signed in, and the language ----
+
+export function remembered(name) {
+  try {
+    return localStorage.getItem(`firsthand-${name}`) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+export function remember(name, value) {
+  try {
+    if (value) localStorage.setItem(`firsthand-${name}`, value);
+    else localStorage.removeItem(`firsthand-${name}`);
+  } catch {
+    // Storage is refused; the app says so where it matters.
+  }
+}
+
+/** The language of the screen, `en` or `cy`: what was chosen, else what the browser prefers. */
+export function language() {
+  const chosen = document.cookie.match(/(?:^|; )lang=(en|cy)/)?.[1];
+  const wanted = navigator.languages?.find(tag => /^(en|cy)\b/.test(tag)) ?? 'en';
+  return chosen ?? wanted.slice(0, 2);
+}
+
+export function choose_language(code) {
+  document.cookie = `lang=${code}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}
+
+// ---- The network ----
+
+/** One request: [status, body, ETag]. Status 0 means that nothing answered. */
+export async function exchange(method, path, body, etag) {
+  const headers = { Accept: 'application/json' };
+  if (body) headers['Content-Type'] = 'application/json';
+  if (etag) headers['If-None-Match'] = etag;
+  try {
+    const signal = AbortSignal.timeout?.(20000);
+    const reply = await fetch(path, { method, headers, body: body || undefined, signal, cache: 'no-store', redirect: 'error' });
+    return [reply.status, await reply.text(), reply.headers.get('ETag') ?? ''];
+  } catch {
+    return [0, '', ''];
+  }
+}
+
+/** What the browser believes about the network: for wording only. */
+export const online = () => navigator.onLine !== false;
+
+/** Gives a function that ends the turn, or null when another page of ours is at it. */
+export function turn(name) {
+  if (!navigator.locks) return Promise.resolve(() => {});
+  return new Promise(given => {
+    const taken = lock => (lock ? new Promise(end => given(end)) : given(null));
+    navigator.locks.request(name, { ifAvailable: true }, taken).catch(() => given(() => {}));
+  });
+}
+
+// ---- The clock, randomness, and what happens to the page ----
+
+export const random = () => crypto.getRandomValues(new Uint8Array(10));
+export const sleep = ms => new Promise(done => setTimeout(done, ms));
+export const visible = () => document.visibilityState === 'visible';
+
+/** A time on the phone's calendar: [year, month 1-12, day, weekday 0 = Sunday, hour, minute]. */
+export function local(ms) {
+  const at = new Date(ms);
+  return Int32Array.of(at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getDay(), at.getHours(), at.getMinutes());
+}
+
+/** Calls back with visible, hidden, online, offline, tick (every second in view), beat (every 30 seconds in view), place. */
+export function watch(callback) {
+  const tell = what => () => callback(what);
+  const seen = () => callback(visible() ? 'visible' : 'hidden');
+  document.addEventListener('visibilitychange', seen);
+  addEventListener('pagehide', tell('hidden'));
+  addEventListener('focus', tell('visible'));
+  addEventListener('online', tell('online'));
+  addEventListener('offline', tell('offline'));
+  addEventListener('popstate', tell('place'));
+  let beat = 0;
+  setInterval(() => {
+    if (!visible()) return;
+    callback('tick');
+    if (++beat % 30 === 0) callback('beat');
+  }, 1000);
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href]');
+    if (!link || link.target || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (link.origin !== location.origin || !/^\/walk(\/|$)/.test(link.pathname)) return;
+    event.preventDefault();
+    go(link.pathname, false);
+    callback('place');
+  });
+}
+
+export const place = () => location.pathname;
+
+export function go(path, instead) {
+  if (path === location.pathname) return;
+  history[instead ? 'replaceState' : 'pushState'](null, '', path);
+}
+
+/** After the screen has changed: its name in the title, its top in view, its heading spoken. */
+export function arrive(title, lang) {
+  document.title = title;
+  document.documentElement.lang = lang;
+  requestAnimationFrame(() => {
+    scrollTo(0, 0);
+    document.querySelector('h1')?.focus({ preventScroll: true });
+  });
+}
+
+/** Opens a dialog, keeping Tab within it; answers with nothing. The browser does Escape and the backdrop. */
+export function show(dialog) {
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector('h2')?.focus();
+  if (dialog.dataset.held) return;
+  dialog.dataset.held = 'yes';
+  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+  dialog.addEventListener('keydown', event => {
+    if (event.key !== 'Tab') return;
+    const stops = [...dialog.querySelectorAll('button, input, textarea, a[href]')].filter(it => !it.disabled && it.offsetParent);
+    const end = event.shiftKey ? stops[0] : stops.at(-1);
+    const at = document.activeElement;
+    if (at !== end && stops.includes(at)) return;
+    event.preventDefault();
+    stops.at(event.shiftKey ? -1 : 0)?.focus();
+  });
+}
+
+export const buzz = () => navigator.vibrate?.(10);
+
+/** Asks the browser not to throw our database away: 'yes', 'no' or 'unknown'. With `ask` false, only looks. */
+export async function persist(ask) {
+  try {
+    const kept = await (ask ? navigator.storage.persist() : navigator.storage.persisted());
+    return kept ? 'yes' : 'no';
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Hands a text to the person as a file. */
+export function save_file(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
