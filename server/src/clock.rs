@@ -24,7 +24,9 @@ impl Clock {
     /// A clock that stands still at `now`, milliseconds since 1970, until it is set.
     #[must_use]
     pub fn set_at(now: Millis) -> Self {
-        Self { set: Some(Arc::new(AtomicI64::new(now))) }
+        Self {
+            set: Some(Arc::new(AtomicI64::new(now))),
+        }
     }
 
     /// Moves a clock made by [`Clock::set_at`]; the system's clock is left alone.
@@ -41,7 +43,9 @@ impl Clock {
             Some(set) => set.load(Ordering::SeqCst),
             None => SystemTime::now()
                 .duration_since(UNIX_EPOCH)
-                .map_or(0, |since| Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX)),
+                .map_or(0, |since| {
+                    Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX)
+                }),
         }
     }
 }

@@ -68,7 +68,11 @@ fn page(frame: Frame, css: String, body: impl IntoView) -> impl IntoView {
         title => [title, " · ", words.firsthand].concat(),
     };
     let demonstration = frame.viewer.as_ref().is_some_and(|who| who.demonstration);
-    let class = if frame.viewer.is_some() { "desk" } else { "front" };
+    let class = if frame.viewer.is_some() {
+        "desk"
+    } else {
+        "front"
+    };
     view! {
         <html lang=frame.lang.code()>
             <head>
@@ -136,7 +140,12 @@ fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
         (who.leader, None, "/walk", words.nav_walk),
         (who.team, Some(Section::Team), "/team", words.nav_team),
         (who.board, Some(Section::Board), "/board", words.nav_board),
-        (who.administrator, Some(Section::Office), "/office", words.nav_office),
+        (
+            who.administrator,
+            Some(Section::Office),
+            "/office",
+            words.nav_office,
+        ),
     ];
     let here = frame.section;
     let links: Vec<_> = places
@@ -178,7 +187,10 @@ mod tests {
     fn frame(lang: Lang) -> Frame {
         let viewer = Who {
             name: "<script>alert(1)</script>".into(),
-            organisation: Text { en: "Aber & Valley".into(), cy: String::new() },
+            organisation: Text {
+                en: "Aber & Valley".into(),
+                cy: String::new(),
+            },
             demonstration: true,
             leader: false,
             team: true,
@@ -198,7 +210,10 @@ mod tests {
     fn what_people_wrote_stays_text() {
         let html = document(&frame(Lang::En), "/pkg/a.css", view! { <p>"hello"</p> });
         assert!(!html.contains("<script"), "{html}");
-        assert!(html.contains("&lt;/title&gt;&lt;b&gt; · Firsthand</title>"), "{html}");
+        assert!(
+            html.contains("&lt;/title&gt;&lt;b&gt; · Firsthand</title>"),
+            "{html}"
+        );
         assert!(html.contains("Aber &amp; Valley"), "{html}");
     }
 
@@ -210,14 +225,23 @@ mod tests {
             assert!(!html.contains(" style="), "{html}");
             assert!(html.contains("class=\"demo\""), "{html}");
             assert!(html.contains("aria-current=\"page\""), "{html}");
-            assert!(!html.contains("href=\"/board\""), "only the pages of one's own roles: {html}");
+            assert!(
+                !html.contains("href=\"/board\""),
+                "only the pages of one's own roles: {html}"
+            );
         }
     }
 
     #[test]
     fn a_stranger_sees_no_navigation() {
-        let frame = Frame { viewer: None, ..frame(Lang::En) };
+        let frame = Frame {
+            viewer: None,
+            ..frame(Lang::En)
+        };
         let html = document(&frame, "/pkg/a.css", view! { <p>"hello"</p> });
-        assert!(!html.contains("<nav") && !html.contains("/sign-out"), "{html}");
+        assert!(
+            !html.contains("<nav") && !html.contains("/sign-out"),
+            "{html}"
+        );
     }
 }

@@ -49,7 +49,11 @@ impl Wrong {
         let words = Front::of(lang);
         match self {
             Self::Unreadable => (words.unreadable, words.unreadable_why, words.unreadable_do),
-            Self::NotAllowed => (words.not_allowed, words.not_allowed_why, words.not_allowed_do),
+            Self::NotAllowed => (
+                words.not_allowed,
+                words.not_allowed_why,
+                words.not_allowed_do,
+            ),
             Self::NotFound => (words.not_found, words.not_found_why, words.not_found_do),
             Self::TooLarge => (words.too_large, words.too_large_why, words.too_large_do),
             Self::Broken => (words.broken, words.broken_why, words.broken_do),
@@ -80,7 +84,9 @@ mod tests {
     #[test]
     fn every_problem_says_what_to_do_in_both_languages() {
         use Wrong::{Broken, Busy, Full, NotAllowed, NotFound, TooLarge, Unreadable};
-        for wrong in [Unreadable, NotAllowed, NotFound, TooLarge, Broken, Busy, Full] {
+        for wrong in [
+            Unreadable, NotAllowed, NotFound, TooLarge, Broken, Busy, Full,
+        ] {
             assert!((400..=507).contains(&wrong.status()));
             let page = |lang| problem(lang, wrong).to_html();
             assert_ne!(page(Lang::En), page(Lang::Cy));

@@ -25,8 +25,16 @@ pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoVi
         CodeFault::Empty => words.code_empty,
         CodeFault::Unknown => words.code_wrong,
     });
-    let class = if why.is_some() { "field wrong" } else { "field" };
-    let described = if why.is_some() { "code-hint code-why" } else { "code-hint" };
+    let class = if why.is_some() {
+        "field wrong"
+    } else {
+        "field"
+    };
+    let described = if why.is_some() {
+        "code-hint code-why"
+    } else {
+        "code-hint"
+    };
     view! {
         <div class="narrow">
             <h1 class="h1">{words.sign_in}</h1>
@@ -58,7 +66,12 @@ pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoVi
 
 /// An invitation that works: one button, which posts to `/invite/{token}`. Opening the page spends nothing.
 #[must_use]
-pub fn invitation(lang: Lang, name: &str, organisation: &Text, token: &str) -> impl IntoView + use<> {
+pub fn invitation(
+    lang: Lang,
+    name: &str,
+    organisation: &Text,
+    token: &str,
+) -> impl IntoView + use<> {
     let words = Front::of(lang);
     view! {
         <div class="narrow">
@@ -103,7 +116,13 @@ mod tests {
     fn a_wrong_code_is_kept_and_explained() {
         let page = sign_in(Lang::En, Some(CodeFault::Unknown), "\"><script>").to_html();
         assert!(page.contains("That code does not work."), "{page}");
-        assert!(page.contains("aria-describedby=\"code-hint code-why\""), "{page}");
-        assert!(page.contains("value=\"&quot;&gt;") || page.contains("value=\"&quot;>"), "{page}");
+        assert!(
+            page.contains("aria-describedby=\"code-hint code-why\""),
+            "{page}"
+        );
+        assert!(
+            page.contains("value=\"&quot;&gt;") || page.contains("value=\"&quot;>"),
+            "{page}"
+        );
     }
 }
