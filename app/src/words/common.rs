@@ -25,6 +25,8 @@ words! {
         close = "Close", "Cau";
         skip = "Skip to the content", "Neidio i'r cynnwys";
         sign_out = "Sign out", "Allgofnodi";
+        today_at = "today at {time}", "heddiw am {time}";
+        yesterday = "yesterday", "ddoe";
         something_else = "Something else", "Rhywbeth arall";
         risk = "Someone could be harmed", "Gallai rhywun gael niwed";
     }

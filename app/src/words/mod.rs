@@ -6,11 +6,17 @@ pub mod dates;
 mod friction;
 #[cfg(feature = "ssr")]
 mod front;
+mod outcome;
+mod when;
 
 pub use common::Common;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
+pub use outcome::{
+    attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
+};
+pub use when::When;
 
 use crate::walk::Lang;
 
