@@ -1,1 +1,22 @@
-//! Small shared parts.
+//! Small shared parts: what they look like is in `style/`, one file per part. They take words, they hold none.
+
+pub mod badge;
+pub mod banner;
+pub mod button;
+pub mod curve;
+pub mod face;
+pub mod feelings;
+pub mod icon;
+pub mod logo;
+pub mod mark;
+pub mod steps;
+
+pub use badge::{Badge, Evidence};
+pub use banner::{Banner, Tone};
+pub use button::{IconButton, IconLink};
+pub use face::Face;
+pub use feelings::{Feelings, Stop};
+pub use icon::{Glyph, Icon};
+pub use logo::Logo;
+pub use mark::{Mark, Shape};
+pub use steps::{StepDot, StepState, Steps};
