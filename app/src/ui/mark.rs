@@ -42,6 +42,8 @@ const DIAMOND: &str =
 const DIAMOND_FULL: &str = "M13.6 2.6l7.8 7.8q1.6 1.6 0 3.2l-7.8 7.8q-1.6 1.6-3.2 0l-7.8-7.8q-1.6-1.6 0-3.2l7.8-7.8q1.6-1.6 3.2 0zM12 4.6l-6.6 6.6 3.4 3 3.2-3.8 3.2 3.8 3.4-3z";
 const TORN: &str = "M13.6 2.6l5.9 5.9-3.7 4.6L12 8.3l-3.8 4.8-3.7-4.6 5.9-5.9q1.6-1.6 3.2 0zM4.3 10.6l3.9 4.9 3.8-4.6 3.8 4.6 3.9-4.9 2 1.5q.8.7-.2 1.7l-7.9 7.6q-1.6 1.6-3.2 0l-7.9-7.6q-1-1-.2-1.7z";
 const RING: &str = "M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0";
+const RING_BARRED: &str = "M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0M8 12h8";
+const SQUARE_BARRED: &str = "M7.5 3h9A4.5 4.5 0 0 1 21 7.5v9a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5v-9A4.5 4.5 0 0 1 7.5 3zM8 12h8";
 const SQUARE: &str = "M7.5 3h9A4.5 4.5 0 0 1 21 7.5v9a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5v-9A4.5 4.5 0 0 1 7.5 3z";
 const TICK: &str = "M7.5 12.5l3 3 6-6.5";
 
@@ -49,97 +51,46 @@ impl Shape {
     /// The class that gives the shape its colour, and what is drawn: outline, solid part, and what is cut out of it.
     const fn drawing(self) -> Drawing {
         match self {
-            Self::Felt => Drawing {
-                class: "mark diamond felt",
-                line: DIAMOND,
-                full: "",
-                cut: "",
-            },
-            Self::Slowed => Drawing {
-                class: "mark diamond",
-                line: DIAMOND,
-                full: "",
-                cut: "",
-            },
-            Self::Nearly => Drawing {
-                class: "mark diamond",
-                line: "",
-                full: DIAMOND_FULL,
-                cut: "",
-            },
-            Self::Stopped => Drawing {
-                class: "mark diamond",
-                line: "",
-                full: TORN,
-                cut: "",
-            },
-            Self::Met => Drawing {
-                class: "mark good",
-                line: RING,
-                full: RING,
-                cut: TICK,
-            },
-            Self::Partly => Drawing {
-                class: "mark good",
-                line: RING,
-                full: "M12 2.5a9.5 9.5 0 0 0 0 19z",
-                cut: "",
-            },
-            Self::NotMet => Drawing {
-                class: "mark",
-                line: "M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0M8 12h8",
-                full: "",
-                cut: "",
-            },
-            Self::New => Drawing {
-                class: "mark dashed",
-                line: SQUARE,
-                full: "",
-                cut: "",
-            },
-            Self::Seen => Drawing {
-                class: "mark",
-                line: SQUARE,
-                full: "M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
-                cut: "",
-            },
-            Self::Planned => Drawing {
-                class: "mark",
-                line: SQUARE,
-                full: "M3 12.5h18v4a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5z",
-                cut: "",
-            },
-            Self::Changed => Drawing {
-                class: "mark good",
-                line: SQUARE,
-                full: SQUARE,
-                cut: TICK,
-            },
-            Self::Confirmed => Drawing {
-                class: "mark good",
-                line: SQUARE,
-                full: SQUARE,
-                cut: "M4.5 12.5l3 3 6-6.5M12 15.5l6.5-7",
-            },
-            Self::NotNow => Drawing {
-                class: "mark",
-                line: "M7.5 3h9A4.5 4.5 0 0 1 21 7.5v9a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5v-9A4.5 4.5 0 0 1 7.5 3zM8 12h8",
-                full: "",
-                cut: "",
-            },
-            Self::Open => Drawing {
-                class: "mark open",
-                line: RING,
-                full: "",
-                cut: "",
-            },
-            Self::Waiting => Drawing {
-                class: "mark dashed",
-                line: RING,
-                full: "",
-                cut: "",
-            },
+            Self::Felt => draw("mark diamond felt", DIAMOND, "", ""),
+            Self::Slowed => draw("mark diamond", DIAMOND, "", ""),
+            Self::Nearly => draw("mark diamond", "", DIAMOND_FULL, ""),
+            Self::Stopped => draw("mark diamond", "", TORN, ""),
+            Self::Met => draw("mark good", RING, RING, TICK),
+            Self::Partly => draw("mark good", RING, "M12 2.5a9.5 9.5 0 0 0 0 19z", ""),
+            Self::NotMet => draw("mark", RING_BARRED, "", ""),
+            Self::New => draw("mark dashed", SQUARE, "", ""),
+            Self::Seen => draw("mark", SQUARE, "M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0", ""),
+            Self::Planned => draw(
+                "mark",
+                SQUARE,
+                "M3 12.5h18v4a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5z",
+                "",
+            ),
+            Self::Changed => draw("mark good", SQUARE, SQUARE, TICK),
+            Self::Confirmed => draw(
+                "mark good",
+                SQUARE,
+                SQUARE,
+                "M4.5 12.5l3 3 6-6.5M12 15.5l6.5-7",
+            ),
+            Self::NotNow => draw("mark", SQUARE_BARRED, "", ""),
+            Self::Open => draw("mark open", RING, "", ""),
+            Self::Waiting => draw("mark dashed", RING, "", ""),
         }
+    }
+}
+
+const fn draw(
+    class: &'static str,
+    line: &'static str,
+    full: &'static str,
+    cut: &'static str,
+) -> Drawing {
+    Drawing {
+        class,
+        line,
+        full,
+        cut,
     }
 }
 
