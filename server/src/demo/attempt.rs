@@ -1,13 +1,16 @@
 //! One attempt of the demonstration's year, and the log a phone would have written of it.
 
 use app::walk::{
-    Answer, AtStep, BrightSpotNoted, Category, Commitment, Fact, FactId, FrictionDescribed, FrictionFelt, FrictionId,
-    Kind, Lang, Millis, Mood, MoodMarked, Nothing, OthersWould, Outcome, Severity, Started, StepFinished, StepResult,
-    Task, WalkId, WhyNot, next_id,
+    Answer, AtStep, BrightSpotNoted, Category, Commitment, Fact, FactId, FrictionDescribed,
+    FrictionFelt, FrictionId, Kind, Lang, Millis, Mood, MoodMarked, Nothing, OthersWould, Outcome,
+    Severity, Started, StepFinished, StepResult, Task, WalkId, WhyNot, next_id,
 };
 use uuid::Uuid;
 
-use super::{rng::Chance, voices::{Voices, feelings}};
+use super::{
+    rng::Chance,
+    voices::{Voices, feelings},
+};
 
 const SECOND: Millis = 1000;
 const MINUTE: Millis = 60 * SECOND;
@@ -49,7 +52,9 @@ impl Attempt<'_> {
     /// The log of this attempt.
     pub(super) fn log(&self, voices: &Voices, chance: &mut Chance) -> Log {
         let mut phone = Phone::new(self.starts_at, chance);
-        let situation = chance.one_of(&self.task.situations).map(|situation| situation.id.clone());
+        let situation = chance
+            .one_of(&self.task.situations)
+            .map(|situation| situation.id.clone());
         phone.note(Kind::Started(Started {
             task: self.task.id.clone(),
             steps: self.step_count(),
@@ -63,7 +68,11 @@ impl Attempt<'_> {
             self.walk_step(step, each, voices, &mut phone, chance);
         }
         self.finish(voices, &mut phone, chance);
-        Log { facts: phone.log, ends_at: phone.now, frictions: phone.frictions }
+        Log {
+            facts: phone.log,
+            ends_at: phone.now,
+            frictions: phone.frictions,
+        }
     }
 
     fn step_count(&self) -> u16 {
@@ -76,11 +85,22 @@ impl Attempt<'_> {
         if self.need_met == Answer::Yes {
             return end;
         }
-        let stops = self.felt.iter().filter(|felt| felt.severity == Severity::Stopped).map(|felt| felt.step);
+        let stops = self
+            .felt
+            .iter()
+            .filter(|felt| felt.severity == Severity::Stopped)
+            .map(|felt| felt.step);
         stops.max().unwrap_or(end).min(end)
     }
 
-    fn walk_step(&self, step: u16, time: Millis, voices: &Voices, phone: &mut Phone, chance: &mut Chance) {
+    fn walk_step(
+        &self,
+        step: u16,
+        time: Millis,
+        voices: &Voices,
+        phone: &mut Phone,
+        chance: &mut Chance,
+    ) {
         phone.note(Kind::StepOpened(AtStep { step }));
         phone.wait(time / 10);
         phone.note(Kind::Left(AtStep { step }));
@@ -98,9 +118,14 @@ impl Attempt<'_> {
             Some(Severity::Nearly) => -1,
             Some(Severity::Stopped) => -2,
         };
-        phone.note(Kind::MoodMarked(MoodMarked { step, mood: Mood::new(i8::try_from(mood).unwrap_or(0)) }));
+        phone.note(Kind::MoodMarked(MoodMarked {
+            step,
+            mood: Mood::new(i8::try_from(mood).unwrap_or(0)),
+        }));
         phone.wait(time - time / 10 - time * 6 / 10);
-        let stuck = step == self.last_step() && self.need_met == Answer::No && worst == Some(Severity::Stopped);
+        let stuck = step == self.last_step()
+            && self.need_met == Answer::No
+            && worst == Some(Severity::Stopped);
         let result = match worst {
             _ if stuck => StepResult::Stuck,
             Some(Severity::Nearly | Severity::Stopped) => StepResult::Partly,
@@ -111,7 +136,14 @@ impl Attempt<'_> {
 
     fn feel(&self, felt: &Felt, voices: &Voices, phone: &mut Phone, chance: &mut Chance) {
         let category = Some(felt.category);
-        let id = FrictionId(phone.note(Kind::FrictionFelt(FrictionFelt { step: felt.step, category })).0);
+        let id = FrictionId(
+            phone
+                .note(Kind::FrictionFelt(FrictionFelt {
+                    step: felt.step,
+                    category,
+                }))
+                .0,
+        );
         phone.frictions.push((id, felt.category));
         phone.wait(8 * SECOND);
         let note = voices.friction(felt.category, self.task, felt.step, self.lang, chance);
@@ -119,7 +151,9 @@ impl Attempt<'_> {
             severity: Some(Some(felt.severity)),
             feelings: Some(feelings(felt.category).to_vec()),
             note: Some(note),
-            contacted_again: Some(matches!(felt.category, Category::Wait | Category::Help) && chance.happens(60)),
+            contacted_again: Some(
+                matches!(felt.category, Category::Wait | Category::Help) && chance.happens(60),
+            ),
             ..FrictionDescribed::of(id)
         }));
     }
@@ -129,7 +163,11 @@ impl Attempt<'_> {
         phone.note(Kind::OutcomeGiven(self.outcome(chance)));
         if chance.happens(60) {
             let note = voices.bright(self.task, self.lang, chance);
-            phone.note(Kind::BrightSpotNoted(BrightSpotNoted { spot: None, step: None, note }));
+            phone.note(Kind::BrightSpotNoted(BrightSpotNoted {
+                spot: None,
+                step: None,
+                note,
+            }));
         }
         if chance.happens(40) {
             let text = voices.commitment(self.lang, chance);
@@ -156,7 +194,11 @@ impl Attempt<'_> {
     }
 
     fn why_not(&self) -> WhyNot {
-        let stop = self.felt.iter().rfind(|felt| felt.severity == Severity::Stopped).map(|felt| felt.category);
+        let stop = self
+            .felt
+            .iter()
+            .rfind(|felt| felt.severity == Severity::Stopped)
+            .map(|felt| felt.category);
         match stop {
             Some(Category::Broken) => WhyNot::Error,
             Some(Category::Bounced) => WhyNot::SentElsewhere,
@@ -178,7 +220,14 @@ struct Phone {
 impl Phone {
     fn new(now: Millis, chance: &mut Chance) -> Self {
         let walk = WalkId(next_id(None, now, chance.bits()));
-        Self { walk, now, last: None, bits: chance.bits(), log: Vec::new(), frictions: Vec::new() }
+        Self {
+            walk,
+            now,
+            last: None,
+            bits: chance.bits(),
+            log: Vec::new(),
+            frictions: Vec::new(),
+        }
     }
 
     fn wait(&mut self, time: Millis) {
@@ -188,7 +237,8 @@ impl Phone {
     fn note(&mut self, kind: Kind) -> FactId {
         let id = next_id(self.last, self.now, self.bits);
         self.last = Some(id);
-        self.log.push(Fact::new(FactId(id), self.walk, self.now, &kind));
+        self.log
+            .push(Fact::new(FactId(id), self.walk, self.now, &kind));
         FactId(id)
     }
 }

@@ -47,7 +47,10 @@ struct Answered {
 impl Voices {
     pub(super) fn read() -> Result<Self, serde_json::Error> {
         let voices: Self = serde_json::from_str(VOICES)?;
-        Ok(Self { stories: serde_json::from_str(STORIES)?, ..voices })
+        Ok(Self {
+            stories: serde_json::from_str(STORIES)?,
+            ..voices
+        })
     }
 
     /// What someone might say of this friction at this step (counted from 0): the step's story, else something about
@@ -75,20 +78,36 @@ impl Voices {
     }
 
     pub(super) fn reply(&self, category: Category, chance: &mut Chance) -> Option<String> {
-        let fitting: Vec<&Answered> = self.replies.iter().filter(|reply| reply.category == category).collect();
+        let fitting: Vec<&Answered> = self
+            .replies
+            .iter()
+            .filter(|reply| reply.category == category)
+            .collect();
         chance.one_of(&fitting).map(|reply| reply.text.en.clone())
     }
 
     pub(super) fn commitment(&self, lang: Lang, chance: &mut Chance) -> String {
-        chance.one_of(&self.commitments).map(|text| text.get(lang).to_owned()).unwrap_or_default()
+        chance
+            .one_of(&self.commitments)
+            .map(|text| text.get(lang).to_owned())
+            .unwrap_or_default()
     }
 }
 
-fn pick<'a>(said: impl Iterator<Item = &'a Said>, task: &Task, lang: Lang, chance: &mut Chance) -> String {
-    let (any, about): (Vec<&Said>, Vec<&Said>) =
-        said.filter(|it| it.tasks.is_empty() || it.tasks.contains(&task.id)).partition(|it| it.tasks.is_empty());
+fn pick<'a>(
+    said: impl Iterator<Item = &'a Said>,
+    task: &Task,
+    lang: Lang,
+    chance: &mut Chance,
+) -> String {
+    let (any, about): (Vec<&Said>, Vec<&Said>) = said
+        .filter(|it| it.tasks.is_empty() || it.tasks.contains(&task.id))
+        .partition(|it| it.tasks.is_empty());
     let from = if about.is_empty() { any } else { about };
-    chance.one_of(&from).map(|it| it.note.get(lang).to_owned()).unwrap_or_default()
+    chance
+        .one_of(&from)
+        .map(|it| it.note.get(lang).to_owned())
+        .unwrap_or_default()
 }
 
 /// Feelings that go with a category.
