@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    ui::{Glyph, Icon, Logo},
     walk::{Lang, Text},
     words::{Common, Front},
 };
@@ -68,11 +69,6 @@ fn page(frame: Frame, css: String, body: impl IntoView) -> impl IntoView {
         title => [title, " · ", words.firsthand].concat(),
     };
     let demonstration = frame.viewer.as_ref().is_some_and(|who| who.demonstration);
-    let class = if frame.viewer.is_some() {
-        "desk"
-    } else {
-        "front"
-    };
     view! {
         <html lang=frame.lang.code()>
             <head>
@@ -80,87 +76,163 @@ fn page(frame: Frame, css: String, body: impl IntoView) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
                 <link rel="stylesheet" href=css />
-                <link rel="icon" href="/icons/icon.svg" type="image/svg+xml" />
-                <meta name="theme-color" content="#f6f5f1" media="(prefers-color-scheme: light)" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <meta
+                    name="theme-color"
+                    content="#f6f5f1"
+                    media="(prefers-color-scheme: light)"
+                />
                 <meta name="theme-color" content="#0c1215" media="(prefers-color-scheme: dark)" />
             </head>
-            <body class=class>
-                <a class="skip" href="#main">{words.skip}</a>
+            <body>
+                <a class="skip" href="#main">
+                    {words.skip}
+                </a>
                 {demonstration.then(|| ribbon(frame.lang))}
-                {bar(&frame)}
-                <main id="main" tabindex="-1">{body}</main>
+                {match frame.section {
+                    Section::Team | Section::Office => desk(&frame, body).into_any(),
+                    Section::Board => board(&frame, body).into_any(),
+                    Section::Front => front(&frame, body).into_any(),
+                }}
             </body>
         </html>
     }
 }
 
 fn ribbon(lang: Lang) -> impl IntoView {
+    let text = [Common::of(lang).demonstration, ". ", Front::of(lang).demo].concat();
+    view! { <p class="demo">{text}</p> }
+}
+
+/// Navigation at the side: the service team's and the office's pages.
+fn desk(frame: &Frame, body: impl IntoView) -> impl IntoView {
+    let who = frame.viewer.as_ref().map(|who| {
+        view! {
+            <div class="who">
+                <strong>{who.organisation.get(frame.lang).to_owned()}</strong>
+                <span>{who.name.clone()}</span>
+                {language(frame)}
+                {sign_out(frame)}
+            </div>
+        }
+    });
     view! {
-        <p class="demo">
-            <strong>{Common::of(lang).demonstration}</strong>
-            " "
-            <span>{Front::of(lang).demo}</span>
-        </p>
+        <div class="desk">
+            <header class="side">
+                {brand(frame)} {frame.viewer.as_ref().map(|who| nav(frame, who))} {who}
+            </header>
+            <main id="main" tabindex="-1">
+                {body}
+            </main>
+        </div>
     }
 }
 
-fn bar(frame: &Frame) -> impl IntoView + use<> {
-    let words = Common::of(frame.lang);
-    let who = frame.viewer.as_ref().map(|who| {
-        view! {
-            <p class="who">
-                <strong>{who.organisation.get(frame.lang).to_owned()}</strong>
-                <span>{who.name.clone()}</span>
-            </p>
-        }
-    });
-    let sign_out = frame.viewer.is_some().then(|| {
-        view! {
-            <form method="post" action="/sign-out">
-                <button class="text-button" type="submit">{words.sign_out}</button>
-            </form>
-        }
-    });
+/// A line across the top: the board's pages.
+fn board(frame: &Frame, body: impl IntoView) -> impl IntoView {
+    let organisation = frame
+        .viewer
+        .as_ref()
+        .map(|who| who.organisation.get(frame.lang).to_owned());
+    let many = |who: &&Who| {
+        [who.leader, who.team, who.board, who.administrator]
+            .iter()
+            .filter(|may| **may)
+            .count()
+            > 1
+    };
     view! {
-        <header class="rail">
-            <a class="brand" href="/">{words.firsthand}</a>
-            {frame.viewer.as_ref().map(|who| nav(frame, who))}
-            <div class="rail-foot">
-                {who}
-                {language(frame)}
-                {sign_out}
-            </div>
-        </header>
+        <div class="board">
+            <header class="masthead">
+                <div>
+                    {brand(frame)} <span class="org">{organisation}</span>
+                    {frame.viewer.as_ref().filter(many).map(|who| nav(frame, who))}
+                    {language(frame)} {sign_out(frame)}
+                </div>
+            </header>
+            <main id="main" tabindex="-1">
+                {body}
+            </main>
+        </div>
+    }
+}
+
+/// One card in the middle: the way in, and what is wrong.
+fn front(frame: &Frame, body: impl IntoView) -> impl IntoView {
+    view! {
+        <div class="front">
+            <main id="main" tabindex="-1">
+                {brand(frame)}
+                {body}
+            </main>
+            <footer class="foot">{language(frame)} {sign_out(frame)}</footer>
+        </div>
+    }
+}
+
+fn brand(frame: &Frame) -> impl IntoView + use<> {
+    view! {
+        <a class="brand" href="/">
+            <Logo />
+            {Common::of(frame.lang).firsthand}
+        </a>
     }
 }
 
 fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
     let words = Front::of(frame.lang);
     let places = [
-        (who.leader, None, "/walk", words.nav_walk),
-        (who.team, Some(Section::Team), "/team", words.nav_team),
-        (who.board, Some(Section::Board), "/board", words.nav_board),
+        (who.leader, None, Glyph::Walks, "/walk", words.nav_walk),
+        (
+            who.team,
+            Some(Section::Team),
+            Glyph::Inbox,
+            "/team",
+            words.nav_team,
+        ),
+        (
+            who.board,
+            Some(Section::Board),
+            Glyph::Chart,
+            "/board",
+            words.nav_board,
+        ),
         (
             who.administrator,
             Some(Section::Office),
+            Glyph::Gear,
             "/office",
             words.nav_office,
         ),
     ];
     let here = frame.section;
-    let links: Vec<_> = places
-        .into_iter()
-        .filter(|(may, ..)| *may)
-        .map(|(_, section, href, name)| {
-            let current = (section == Some(here)).then_some("page");
-            view! { <li><a href=href aria-current=current>{name}</a></li> }
-        })
-        .collect();
-    view! {
-        <nav aria-label=words.nav>
-            <ul>{links}</ul>
-        </nav>
-    }
+    let links =
+        places
+            .into_iter()
+            .filter(|(may, ..)| *may)
+            .map(|(_, section, glyph, href, name)| {
+                let current = (section == Some(here)).then_some("page");
+                view! {
+                    <a href=href aria-current=current>
+                        <Icon glyph=glyph />
+                        {name}
+                    </a>
+                }
+            });
+    view! { <nav aria-label=words.nav>{links.collect_view()}</nav> }
+}
+
+fn sign_out(frame: &Frame) -> impl IntoView + use<> {
+    let words = Common::of(frame.lang);
+    frame.viewer.as_ref().map(|_| {
+        view! {
+            <form method="post" action="/sign-out">
+                <button class="text-button" type="submit">
+                    {words.sign_out}
+                </button>
+            </form>
+        }
+    })
 }
 
 /// Changes the language and comes back to the same page.
@@ -173,7 +245,13 @@ fn language(frame: &Frame) -> impl IntoView + use<> {
     view! {
         <form method="post" action="/language">
             <input type="hidden" name="back" value=frame.path.clone() />
-            <button class="text-button" type="submit" name="lang" value=other.code() lang=other.code()>
+            <button
+                class="text-button"
+                type="submit"
+                name="lang"
+                value=other.code()
+                lang=other.code()
+            >
                 {words.language}
             </button>
         </form>

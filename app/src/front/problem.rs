@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::{walk::Lang, words::Front};
+use crate::{
+    ui::{Glyph, Icon},
+    walk::Lang,
+    words::Front,
+};
 
 /// What is wrong, as far as a reader need know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +72,13 @@ impl Wrong {
 pub fn problem(lang: Lang, wrong: Wrong) -> impl IntoView + use<> {
     let (title, why, what_to_do) = wrong.said(lang);
     view! {
-        <div class="narrow">
-            <h1 class="h1">{title}</h1>
-            <p class="lead">{why}</p>
+        <section class="card empty">
+            <Icon glyph=Glyph::Warning />
+            <h1>{title}</h1>
+            <p>{why}</p>
             <p>{what_to_do}</p>
             <p><a class="button" href="/">{Front::of(lang).to_start}</a></p>
-        </div>
+        </section>
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    ui::{Glyph, Icon},
     walk::{Lang, Text},
     words::{Front, fill},
 };
@@ -36,14 +37,14 @@ pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoVi
         "code-hint"
     };
     view! {
-        <div class="narrow">
-            <h1 class="h1">{words.sign_in}</h1>
+        <section class="card">
+            <h1>{words.sign_in}</h1>
             <p class="lead">{words.sign_in_lead}</p>
-            <form class="stack" method="post" action="/sign-in">
+            <form class="form" method="post" action="/sign-in">
                 <div class=class>
                     <label for="code">{words.code}</label>
                     <p class="hint" id="code-hint">{words.code_hint}</p>
-                    {why.map(|why| view! { <p class="why" id="code-why">{why}</p> })}
+                    {why.map(|why| view! { <p class="why" id="code-why"><Icon glyph=Glyph::Warning />{why}</p> })}
                     <input
                         class="input"
                         id="code"
@@ -57,10 +58,10 @@ pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoVi
                         aria-invalid=why.map(|_| "true")
                     />
                 </div>
-                <button class="button primary" type="submit">{words.sign_in}</button>
+                <button class="button primary wide big" type="submit">{words.sign_in}</button>
             </form>
-            <p class="hint">{words.no_code}</p>
-        </div>
+            <p class="hint small">{words.no_code}</p>
+        </section>
     }
 }
 
@@ -74,16 +75,16 @@ pub fn invitation(
 ) -> impl IntoView + use<> {
     let words = Front::of(lang);
     view! {
-        <div class="narrow">
-            <h1 class="h1">{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
+        <section class="card">
+            <h1>{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
             <p class="lead">{words.invited_lead}</p>
             <form method="post" action=["/invite/", token].concat()>
-                <button class="button primary big" type="submit">
+                <button class="button primary wide big" type="submit">
                     {fill(words.continue_as, &[("name", name)])}
                 </button>
             </form>
-            <p class="hint">{words.not_you}</p>
-        </div>
+            <p class="hint small">{words.not_you}</p>
+        </section>
     }
 }
 
@@ -92,12 +93,12 @@ pub fn invitation(
 pub fn invitation_gone(lang: Lang) -> impl IntoView + use<> {
     let words = Front::of(lang);
     view! {
-        <div class="narrow">
-            <h1 class="h1">{words.invitation_gone}</h1>
+        <section class="card">
+            <h1>{words.invitation_gone}</h1>
             <p class="lead">{words.invitation_gone_why}</p>
             <p>{words.invitation_gone_do}</p>
             <p><a class="button" href="/sign-in">{words.sign_in}</a></p>
-        </div>
+        </section>
     }
 }
 

@@ -25,10 +25,10 @@ pub fn stand_in(lang: Lang, task: &Task) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <div class="narrow stack">
+        <section class="card">
             <p class="banner draft"><span>{words.stand_in}</span></p>
             <p class="eyebrow">{task.service_name.get(lang).to_owned()}</p>
-            <h1 class="h1">{task.name.get(lang).to_owned()}</h1>
+            <h1>{task.name.get(lang).to_owned()}</h1>
             <p>{words.stand_in_why}</p>
             <div class="field">
                 <label for="name">{words.stand_in_name}</label>
@@ -42,9 +42,9 @@ pub fn stand_in(lang: Lang, task: &Task) -> impl IntoView + use<> {
                 <label for="more">{words.stand_in_more}</label>
                 <textarea class="input" id="more" rows="4"></textarea>
             </div>
-            <h2 class="h3">{words.stand_in_steps}</h2>
+            <h2 class="subhead">{words.stand_in_steps}</h2>
             <ol>{steps}</ol>
             <p class="lead">{words.stand_in_close}</p>
-        </div>
+        </section>
     }
 }

@@ -9,13 +9,13 @@ use crate::{walk::Lang, words::Front};
 pub fn welcome(lang: Lang) -> impl IntoView + use<> {
     let words = Front::of(lang);
     view! {
-        <div class="narrow welcome">
-            <h1 class="h1">{words.welcome_title}</h1>
-            <p class="lead">{words.welcome_1}</p>
-            <p class="lead">{words.welcome_2}</p>
-            <p class="lead">{words.welcome_3}</p>
-            <blockquote class="said"><p>{words.quote}</p></blockquote>
-            <p><a class="button primary" href="/sign-in">{words.sign_in}</a></p>
-        </div>
+        <section class="card">
+            <h1>{words.welcome_title}</h1>
+            <p>{words.welcome_1}</p>
+            <p>{words.welcome_2}</p>
+            <p>{words.welcome_3}</p>
+            <blockquote class="lead"><p>{["“", words.quote, "”"].concat()}</p></blockquote>
+            <p><a class="button primary wide big" href="/sign-in">{words.sign_in}</a></p>
+        </section>
     }
 }

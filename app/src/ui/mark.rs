@@ -23,6 +23,8 @@ pub enum Shape {
     New,
     /// Work status: the team has read it.
     Seen,
+    /// Work status: the team has written to the leader.
+    Answered,
     /// Work status: a change is planned.
     Planned,
     /// Work status: the team says it is changed.
@@ -44,6 +46,7 @@ const TORN: &str = "M13.6 2.6l5.9 5.9-3.7 4.6L12 8.3l-3.8 4.8-3.7-4.6 5.9-5.9q1.
 const RING: &str = "M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0";
 const RING_BARRED: &str = "M2.5 12a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0M8 12h8";
 const SQUARE_BARRED: &str = "M7.5 3h9A4.5 4.5 0 0 1 21 7.5v9a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5v-9A4.5 4.5 0 0 1 7.5 3zM8 12h8";
+const SQUARE_REPLY: &str = "M7.5 3h9A4.5 4.5 0 0 1 21 7.5v9a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5v-9A4.5 4.5 0 0 1 7.5 3zM10.5 8L7.5 11l3 3M8 11h5.5a3 3 0 0 1 3 3v2";
 const SQUARE: &str = "M7.5 3h9A4.5 4.5 0 0 1 21 7.5v9a4.5 4.5 0 0 1-4.5 4.5h-9A4.5 4.5 0 0 1 3 16.5v-9A4.5 4.5 0 0 1 7.5 3z";
 const TICK: &str = "M7.5 12.5l3 3 6-6.5";
 
@@ -60,6 +63,7 @@ impl Shape {
             Self::NotMet => draw("mark", RING_BARRED, "", ""),
             Self::New => draw("mark dashed", SQUARE, "", ""),
             Self::Seen => draw("mark", SQUARE, "M9 12a3 3 0 1 0 6 0a3 3 0 1 0-6 0", ""),
+            Self::Answered => draw("mark", SQUARE_REPLY, "", ""),
             Self::Planned => draw(
                 "mark",
                 SQUARE,

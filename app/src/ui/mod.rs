@@ -9,6 +9,7 @@ pub mod feelings;
 pub mod icon;
 pub mod logo;
 pub mod mark;
+mod meaning;
 pub mod steps;
 
 pub use badge::{Badge, Evidence};
