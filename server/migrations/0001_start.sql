@@ -47,6 +47,7 @@ CREATE TABLE person_service (
 -- Tokens are kept as hashes only.
 CREATE TABLE invitation (
     token_hash TEXT PRIMARY KEY,
+    code_hash TEXT UNIQUE,              -- the same invitation as a code to type
     person TEXT NOT NULL REFERENCES person (id),
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
@@ -112,7 +113,7 @@ CREATE TABLE walk_row (
     body TEXT NOT NULL                  -- the walk for others as JSON: never a reflection
 );
 CREATE INDEX walk_row_by_month ON walk_row (organisation, month);
-CREATE INDEX walk_row_by_task ON walk_row (organisation, task, author);
+CREATE INDEX walk_row_by_task ON walk_row (organisation, task);
 
 CREATE TABLE friction_row (
     id TEXT PRIMARY KEY,

@@ -26,32 +26,42 @@ pub struct Invited {
 }
 
 impl Store {
-    /// Keeps a new invitation for a person. Each can be spent once, before it expires.
+    /// Keeps a new invitation for a person: the hash of its address's token, and of its code to type when it has
+    /// one. It can be spent once, by either, before it expires.
     pub async fn invite(
         &self,
         person: &str,
         token_hash: &str,
+        code_hash: Option<&str>,
         now: Millis,
         expires_at: Millis,
     ) -> Result<()> {
         let mut tx = self.db().begin().await?;
         tx.execute(
-            "INSERT INTO invitation (token_hash, person, created_at, expires_at) VALUES ($1, $2, $3, $4)",
-            &[token_hash.into(), person.into(), now.into(), expires_at.into()],
+            "INSERT INTO invitation (token_hash, code_hash, person, created_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5)",
+            &[
+                token_hash.into(),
+                code_hash.into(),
+                person.into(),
+                now.into(),
+                expires_at.into(),
+            ],
         )
         .await?;
         tx.commit().await
     }
 
-    /// Whom an invitation is for; none when it is unknown, spent or expired. Looking does not spend it.
-    pub async fn peek_invitation(&self, token_hash: &str, now: Millis) -> Result<Option<Invited>> {
+    /// Whom an invitation is for, by the hash of its token or code; none when it is unknown, spent or expired.
+    /// Looking does not spend it.
+    pub async fn peek_invitation(&self, hash: &str, now: Millis) -> Result<Option<Invited>> {
         let row = self
             .db()
             .row(
                 "SELECT p.name, o.name_en, o.name_cy, p.roles, o.demonstration
                  FROM invitation i JOIN person p ON p.id = i.person JOIN organisation o ON o.id = p.organisation
-                 WHERE i.token_hash = $1 AND i.spent_at IS NULL AND i.expires_at > $2",
-                &[token_hash.into(), now.into()],
+                 WHERE (i.token_hash = $1 OR i.code_hash = $1) AND i.spent_at IS NULL AND i.expires_at > $2",
+                &[hash.into(), now.into()],
             )
             .await?;
         let invited = |row: super::Row| {
@@ -68,11 +78,11 @@ impl Store {
         row.map(invited).transpose()
     }
 
-    /// Spends an invitation and begins a session. False when it is unknown, expired, or somebody was faster:
+    /// Spends an invitation, named by the hash of its token or code, and begins a session. False when it is unknown, expired, or somebody was faster:
     /// of any number at once exactly one gets true.
     pub async fn spend_invitation(
         &self,
-        token_hash: &str,
+        hash: &str,
         session_hash: &str,
         now: Millis,
     ) -> Result<bool> {
@@ -80,8 +90,9 @@ impl Store {
         let spent = tx
             .row(
                 "UPDATE invitation SET spent_at = $2
-                 WHERE token_hash = $1 AND spent_at IS NULL AND expires_at > $2 RETURNING person",
-                &[token_hash.into(), now.into()],
+                 WHERE (token_hash = $1 OR code_hash = $1) AND spent_at IS NULL AND expires_at > $2
+                 RETURNING person",
+                &[hash.into(), now.into()],
             )
             .await?;
         if let Some(row) = &spent {
