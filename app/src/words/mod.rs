@@ -1,16 +1,18 @@
 //! Every word on the screen, in English and Welsh. One file per area; both languages stand beside each other, so
 //! that a missing one does not compile.
 
+mod answers;
+mod boot;
 mod common;
 pub mod dates;
 mod friction;
 #[cfg(feature = "ssr")]
 mod front;
 mod outcome;
-#[cfg(feature = "ssr")]
-mod team;
 mod when;
 
+pub use answers::Answers;
+pub use boot::Boot;
 pub use common::Common;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
@@ -18,8 +20,6 @@ pub use front::Front;
 pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
-#[cfg(feature = "ssr")]
-pub use team::Team;
 pub use when::When;
 
 use crate::walk::Lang;

@@ -1,0 +1,116 @@
+//! The leader's app before it starts: one page, the same bytes for everybody and for every address under `/walk`.
+
+use leptos::prelude::*;
+
+use crate::{
+    walk::Lang,
+    words::{Boot, Common},
+};
+
+/// The addresses of the built files the app starts from.
+#[derive(Clone, Copy, Debug)]
+pub struct ShellFiles<'a> {
+    /// The style sheet.
+    pub css: &'a str,
+    /// The WebAssembly.
+    pub wasm: &'a str,
+    /// The JavaScript that goes with it.
+    pub js: &'a str,
+}
+
+/// The whole page as HTML, with nothing personal in it. `/boot.js` starts the app inside `#app`, or shows one of
+/// the notes with an id that begins with `cannot-`.
+#[must_use]
+pub fn shell(files: &ShellFiles<'_>) -> String {
+    let html = Owner::new().with(|| page(files).to_html());
+    ["<!doctype html>", &html].concat()
+}
+
+fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
+    let (css, wasm, js) = (
+        files.css.to_owned(),
+        files.wasm.to_owned(),
+        files.js.to_owned(),
+    );
+    let (data_js, data_wasm) = (js.clone(), wasm.clone());
+    view! {
+        <html lang="en" data-js=data_js data-wasm=data_wasm>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <title>{Common::of(Lang::En).firsthand}</title>
+                <link rel="stylesheet" href=css />
+                <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" />
+                <link rel="modulepreload" href=js />
+                <link rel="modulepreload" href="/store.js" />
+                <script type="module" src="/boot.js"></script>
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/icons/apple-touch-icon.png" />
+                <meta name="theme-color" content="#f6f5f1" media="(prefers-color-scheme: light)" />
+                <meta name="theme-color" content="#0c1215" media="(prefers-color-scheme: dark)" />
+            </head>
+            <body>
+                <div id="app">
+                    <div class="phone">
+                        <main id="main" class="screen" aria-busy="true">
+                            <h1 class="h1">{Common::of(Lang::En).firsthand}</h1>
+                        </main>
+                    </div>
+                </div>
+                <noscript>{both(|words| words.no_script)}</noscript>
+                <div id="cannot-no-wasm" hidden>{both(|words| words.no_wasm)}</div>
+                <div id="cannot-no-store" hidden>{both(|words| words.no_store)}</div>
+                <div id="cannot-start" hidden>
+                    {both(|words| words.failed)}
+                    {both_links()}
+                </div>
+            </body>
+        </html>
+    }
+}
+
+/// A sentence in both languages; the script hides the one that was not chosen.
+fn both(text: fn(&Boot) -> &'static str) -> impl IntoView {
+    let said = |lang: Lang| view! { <p class="empty" lang=lang.code()>{text(Boot::of(lang))}</p> };
+    [said(Lang::En), said(Lang::Cy)]
+}
+
+fn both_links() -> impl IntoView {
+    let link = |lang: Lang| {
+        view! {
+            <p class="empty" lang=lang.code()>
+                <a class="button" href="">{Boot::of(lang).try_again}</a>
+            </p>
+        }
+    };
+    [link(Lang::En), link(Lang::Cy)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shell_is_strict_and_says_why_it_cannot_start_in_both_languages() {
+        let html = shell(&ShellFiles {
+            css: "/pkg/a.css",
+            wasm: "/pkg/a.wasm",
+            js: "/pkg/a.js",
+        });
+        assert!(html.starts_with(
+            "<!doctype html><html lang=\"en\" data-js=\"/pkg/a.js\" data-wasm=\"/pkg/a.wasm\">"
+        ));
+        assert!(
+            !html.contains(" style=") && !html.contains("<script>"),
+            "{html}"
+        );
+        assert_eq!(html.matches("<script").count(), 1);
+        for lang in [Lang::En, Lang::Cy] {
+            let words = Boot::of(lang);
+            for text in [words.no_script, words.no_wasm, words.no_store, words.failed] {
+                assert!(html.contains(text), "{text} in {html}");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What the API answers to the phone when it cannot do what was asked.
+
+use super::words;
+
+words! {
+    /// What the API answers to the phone when it cannot do what was asked.
+    Answers {
+        not_found = "There is nothing here, or it is not yours to see.", "Does dim byd yma, neu nid yw’n eiddo i chi ei weld.";
+        not_signed_in = "You are signed out. Sign in, and it will be sent.", "Rydych wedi allgofnodi. Mewngofnodwch, a chaiff ei anfon.";
+        not_a_leader = "Only a leader can send walkthroughs. Ask your administrator.", "Dim ond arweinydd all anfon teithiau. Gofynnwch i’ch gweinyddwr.";
+        cross_site = "This came from another site. Nothing was changed.", "Daeth hyn o wefan arall. Ni newidiwyd dim.";
+        not_utf8 = "What was sent is not text in UTF-8. Nothing was stored.", "Nid testun UTF-8 yw’r hyn a anfonwyd. Ni storiwyd dim.";
+        not_json = "What was sent is not the JSON this address takes. Nothing was stored.", "Nid y JSON y mae’r cyfeiriad hwn yn ei dderbyn yw’r hyn a anfonwyd. Ni storiwyd dim.";
+        unreadable = "What was sent cannot be read. Nothing was changed.", "Ni ellir darllen yr hyn a anfonwyd. Ni newidiwyd dim.";
+        method = "This address does not take that kind of request. Nothing was changed.", "Nid yw’r cyfeiriad hwn yn derbyn y math hwnnw o gais. Ni newidiwyd dim.";
+        too_slow = "The connection was too slow. Nothing was changed. Try again.", "Roedd y cysylltiad yn rhy araf. Ni newidiwyd dim. Rhowch gynnig arall arni.";
+        too_large = "That is too large to take at once. Nothing was stored. Send less.", "Mae hynny’n rhy fawr i’w dderbyn ar unwaith. Ni storiwyd dim. Anfonwch lai.";
+        too_many = "That is too many facts at once. Nothing was stored. Send 500 at most.", "Mae hynny’n ormod o ffeithiau ar unwaith. Ni storiwyd dim. Anfonwch 500 ar y mwyaf.";
+        full = "The server has no room left. Nothing was lost, and nothing new was stored.", "Nid oes lle ar ôl ar y gweinydd. Ni chollwyd dim, ac ni storiwyd dim byd newydd.";
+        broken = "Something went wrong on the server. Try again in a little while.", "Aeth rhywbeth o’i le ar y gweinydd. Rhowch gynnig arall arni ymhen ychydig.";
+        busy = "The server is not ready. Try again in a little while.", "Nid yw’r gweinydd yn barod. Rhowch gynnig arall arni ymhen ychydig.";
+    }
+}

@@ -1,0 +1,199 @@
+//! Why a request was not done, and how that is said: a page to a person, a [`Problem`] to the phone.
+
+use app::{
+    front::{self, Frame, Section, Wrong},
+    walk::Lang,
+    wire::Problem,
+    words::Answers,
+};
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderName, Method, StatusCode, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+
+use crate::{lang, state::App, store::StoreError};
+
+/// Why a request was not done. Becomes a whole answer in [`dress`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// 404: no such thing, or not the viewer's.
+    NotFound,
+    /// 401: needs a session. A page sends to the sign-in page instead.
+    NotSignedIn,
+    /// 403: sync is for leaders.
+    NotALeader,
+    /// 403: a write another site could have caused.
+    CrossSite,
+    /// 400: not UTF-8.
+    NotUtf8,
+    /// 400: not the JSON the address takes.
+    NotJson,
+    /// 400: anything else that cannot be read.
+    Unreadable,
+    /// 405: not this method.
+    Method,
+    /// 408: the request came too slowly.
+    TooSlow,
+    /// 413: too many bytes.
+    TooLarge,
+    /// 413: too many facts.
+    TooMany,
+    /// 500: our fault. Details go to the log, never to the reader.
+    Broken,
+    /// 503: the database does not answer.
+    Busy,
+    /// 507: the disk is full.
+    Full,
+}
+
+impl Failure {
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Self::NotALeader | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::NotUtf8 | Self::NotJson | Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooLarge | Self::TooMany => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full => StatusCode::INSUFFICIENT_STORAGE,
+        }
+    }
+
+    /// The failure behind a bare status, such as a router's own "not found".
+    fn of(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::UNAUTHORIZED => Self::NotSignedIn,
+            StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
+            status if status.is_client_error() => Self::Unreadable,
+            _ => Self::Broken,
+        }
+    }
+
+    /// The API's fixed code and its words.
+    #[must_use]
+    pub fn said(self, lang: Lang) -> Problem {
+        let words = Answers::of(lang);
+        let (code, message) = match self {
+            Self::NotFound => ("not_found", words.not_found),
+            Self::NotSignedIn => ("not_signed_in", words.not_signed_in),
+            Self::NotALeader => ("not_a_leader", words.not_a_leader),
+            Self::CrossSite => ("cross_site", words.cross_site),
+            Self::NotUtf8 => ("not_utf8", words.not_utf8),
+            Self::NotJson => ("not_json", words.not_json),
+            Self::Unreadable => ("unreadable", words.unreadable),
+            Self::Method => ("method", words.method),
+            Self::TooSlow => ("too_slow", words.too_slow),
+            Self::TooLarge => ("too_large", words.too_large),
+            Self::TooMany => ("too_many", words.too_many),
+            Self::Broken => ("broken", words.broken),
+            Self::Busy => ("busy", words.busy),
+            Self::Full => ("full", words.full),
+        };
+        Problem { error: code.to_owned(), message: message.to_owned() }
+    }
+
+    /// The page a person sees.
+    fn wrong(self) -> Wrong {
+        match self {
+            Self::NotFound | Self::Method => Wrong::NotFound,
+            Self::NotSignedIn | Self::NotALeader | Self::CrossSite => Wrong::NotAllowed,
+            Self::NotUtf8 | Self::NotJson | Self::Unreadable => Wrong::Unreadable,
+            Self::TooLarge | Self::TooMany => Wrong::TooLarge,
+            Self::Broken => Wrong::Broken,
+            Self::Busy | Self::TooSlow => Wrong::Busy,
+            Self::Full => Wrong::Full,
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound,
+            StoreError::Full => Self::Full,
+            other => {
+                tracing::error!(error = %other, "the store failed");
+                Self::Broken
+            }
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Plain;
+
+/// An answer for machines, which stays one line of text.
+#[must_use]
+pub fn plain(status: StatusCode, text: &'static str) -> Response {
+    let mut response = (status, text).into_response();
+    response.extensions_mut().insert(Plain);
+    response
+}
+
+/// Gives every bare failure its words, in the reader's language: JSON under `/api`, a page elsewhere.
+pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
+    let lang = lang::of(request.headers());
+    let path = request.uri().path().to_owned();
+    let get = matches!(*request.method(), Method::GET | Method::HEAD);
+    let response = next.run(request).await;
+    let status = response.status();
+    let failed = status.is_client_error() || status.is_server_error();
+    let bare = failed && response.extensions().get::<Plain>().is_none() && !dressed_already(&response);
+    let failure = response.extensions().get::<Failure>().copied();
+    match failure.or_else(|| bare.then(|| Failure::of(status))) {
+        None => response,
+        Some(failure) => {
+            let dressed = if path.starts_with("/api/") {
+                Json(failure.said(lang)).into_response()
+            } else {
+                page(&app, failure.wrong(), lang, if get { path } else { "/".to_owned() }).into_response()
+            };
+            with(failure.status(), dressed, response)
+        }
+    }
+}
+
+/// Pages and JSON of our own; anything else is a library's plain text, perhaps with details.
+fn dressed_already(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/html") || kind == "application/json")
+}
+
+/// A page for somebody we need not know.
+fn page(app: &App, wrong: Wrong, lang: Lang, path: String) -> Html<String> {
+    let title = wrong.title(lang).to_owned();
+    let frame = Frame { lang, viewer: None, title, section: Section::Front, path };
+    Html(front::document(&frame, &app.site.css, front::problem(lang, wrong)))
+}
+
+/// The dressed answer, with the headers the bare one carried (such as `Allow`).
+fn with(status: StatusCode, mut dressed: Response, bare: Response) -> Response {
+    *dressed.status_mut() = status;
+    const OF_THE_BODY: [HeaderName; 2] = [header::CONTENT_LENGTH, header::CONTENT_TYPE];
+    for (name, value) in bare.headers() {
+        if !OF_THE_BODY.contains(name) {
+            dressed.headers_mut().insert(name, value.clone());
+        }
+    }
+    dressed
+}
