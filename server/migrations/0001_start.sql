@@ -113,7 +113,7 @@ CREATE TABLE walk_row (
     body TEXT NOT NULL                  -- the walk for others as JSON: never a reflection
 );
 CREATE INDEX walk_row_by_month ON walk_row (organisation, month);
-CREATE INDEX walk_row_by_task ON walk_row (organisation, task);
+CREATE INDEX walk_row_by_task ON walk_row (organisation, task, author);
 
 CREATE TABLE friction_row (
     id TEXT PRIMARY KEY,

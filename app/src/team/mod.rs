@@ -1,1 +1,18 @@
 //! The service team's pages, rendered on the server.
+
+mod address;
+mod around;
+mod data;
+mod friction;
+mod inbox;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use address::{Filter, href};
+pub use data::{
+    Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, State, Typed, WalkPage,
+};
+pub use friction::{friction, friction_title};
+pub use inbox::inbox;
+pub use walk::{walk, walk_title};

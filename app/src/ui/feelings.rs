@@ -43,11 +43,12 @@ pub fn Feelings(
         .filter_map(|(i, stop)| Some((i * 500 + 250, height(stop.mood?))))
         .collect();
     let seconds: u32 = stops.iter().map(|stop| stop.seconds).sum();
+    let class = if stops.len() > 6 { "feelings many" } else { "feelings" };
     let grid = [2, 0, -2]
         .map(|mood| format!("M0 {}H{width}", height(mood)))
         .concat();
     view! {
-        <figure class="feelings" role="img" aria-label=said>
+        <figure class=class role="img" aria-label=said>
             <div class="levels">{levels.map(|word| view! { <span>{word}</span> }).collect_view()}</div>
             <svg class="curve" viewBox=format!("0 0 {width} {HEIGHT}") preserveAspectRatio="none">
                 <path class="grid" d=grid />

@@ -9,6 +9,8 @@ mod friction;
 #[cfg(feature = "ssr")]
 mod front;
 mod outcome;
+#[cfg(feature = "ssr")]
+mod team;
 mod when;
 
 pub use answers::Answers;
@@ -20,6 +22,8 @@ pub use front::Front;
 pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
+#[cfg(feature = "ssr")]
+pub use team::Team;
 pub use when::When;
 
 use crate::walk::Lang;

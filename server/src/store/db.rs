@@ -3,11 +3,13 @@
 //! Statements keep to what both understand: `$1`, `ON CONFLICT`, `RETURNING`. A sum is written
 //! `CAST(SUM(x) AS BIGINT)`, because PostgreSQL's sum of BIGINT is of another type.
 
+use std::str::FromStr;
+
 use sqlx::{
     Column as _, PgPool, Row as _, SqlSafeStr, SqlitePool, postgres::PgRow, sqlite::SqliteRow,
 };
 
-use super::{StoreError, tx::Tx};
+use super::{StoreError, open::open, tx::Tx};
 
 /// What the store's functions return.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -60,6 +62,11 @@ macro_rules! query {
 pub(super) use query;
 
 impl Db {
+    /// Opens `sqlite:PATH` or `postgres://…`, and brings its tables up to date.
+    pub async fn open(url: &str) -> Result<Self> {
+        open(url).await
+    }
+
     /// Reads all rows of an answer.
     pub async fn rows(&self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Vec<Row>> {
         Ok(match self {
@@ -138,6 +145,34 @@ impl Row {
     }
 }
 
+/// `($1, $2), ($3, $4)`: places for the arguments of so many rows.
+pub(super) fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let place = |column: usize| format!("${}", row * columns + column + 1);
+        let places: Vec<String> = (0..columns).map(place).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    rows.join(", ")
+}
+
+/// Reads an id that was made on a phone.
+pub(super) fn read_id<Id: FromStr>(row: &Row, at: usize) -> Result<Id> {
+    let text = row.text(at)?;
+    text.parse()
+        .map_err(|_| StoreError::Unreadable(format!("{text:?} is no id")))
+}
+
+/// PostgreSQL has no NUL in a text, and no reader misses it.
+fn clean(text: impl Into<String>) -> String {
+    let text = text.into();
+    if text.contains('\0') {
+        text.replace('\0', "")
+    } else {
+        text
+    }
+}
+
 macro_rules! value {
     ($($from:ty => $variant:ident($convert:expr),)+) => { $(
         impl From<$from> for Value {
@@ -150,9 +185,9 @@ macro_rules! value {
 }
 
 value! {
-    &str => Text(str::to_owned),
-    &String => Text(String::clone),
-    String => Text(std::convert::identity),
+    &str => Text(clean),
+    &String => Text(clean),
+    String => Text(clean),
     i64 => Int(std::convert::identity),
     i32 => Int(i64::from),
     u32 => Int(i64::from),

@@ -6,12 +6,18 @@
 mod append;
 pub mod db;
 mod error;
+mod intake;
+mod keep;
 mod open;
 mod people;
+mod read_rows;
+mod rebuild;
+mod refold;
 mod sign_in;
 mod tasks;
 mod tx;
 mod walks;
+mod writer;
 
 use std::sync::Arc;
 
@@ -24,6 +30,7 @@ pub use tx::Tx;
 
 use crate::viewer::{Role, Viewer};
 use db::Result;
+use writer::Writer;
 
 /// The database. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -32,6 +39,8 @@ pub struct Store(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     db: Db,
+    /// Only SQLite has one.
+    writer: Option<Writer>,
 }
 
 /// The store as one viewer may use it. Every method looks at the roles first, and answers
@@ -45,8 +54,17 @@ pub struct Desk {
 impl Store {
     /// Opens `sqlite:PATH` or `postgres://…`, and brings its tables up to date.
     pub async fn open(url: &str) -> Result<Self> {
-        let db = open::open(url).await?;
-        Ok(Self(Arc::new(Shared { db })))
+        Ok(Self::on(Db::open(url).await?))
+    }
+
+    /// A store on a database that is open already.
+    #[must_use]
+    pub fn on(db: Db) -> Self {
+        let writer = match &db {
+            Db::Sqlite { .. } => Some(Writer::start(db.clone())),
+            Db::Postgres(_) => None,
+        };
+        Self(Arc::new(Shared { db, writer }))
     }
 
     /// The store as this viewer may use it.
@@ -63,13 +81,12 @@ impl Store {
         self.db().row("SELECT 1", &[]).await.map(drop)
     }
 
-    /// Computes the read rows of every walk anew, and says how many walks there are.
-    pub async fn rebuild(&self) -> Result<u64> {
-        Ok(0)
-    }
-
     pub(crate) fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    fn writer(&self) -> Option<&Writer> {
+        self.0.writer.as_ref()
     }
 }
 

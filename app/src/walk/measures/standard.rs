@@ -61,7 +61,7 @@ pub fn umux_lite(meets_needs: u8, easy: u8) -> Option<f64> {
 pub fn umux_lite_as_sus(umux_lite: f64) -> Option<f64> {
     (0.0..=100.0)
         .contains(&umux_lite)
-        .then(|| 0.65 * umux_lite + 22.9)
+        .then_some(0.65 * umux_lite + 22.9)
 }
 
 /// System Usability Scale of one person: odd statements count `answer - 1`, even ones `5 - answer`, the sum times

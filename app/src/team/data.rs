@@ -1,0 +1,161 @@
+//! What the service team's pages show.
+
+use crate::{
+    walk::{Friction, FrictionId, Millis, Task, Text, Walk, WalkId, code_enum},
+    words::When,
+};
+
+use super::Filter;
+
+/// The most characters a reply may have.
+pub const MOST_REPLY: usize = 2_000;
+
+code_enum! {
+    /// How far a service team has come with a friction point.
+    State {
+        /// Nobody has looked at it yet.
+        New = "new",
+        /// Somebody has read it.
+        Seen = "seen",
+        /// Somebody has written to the leader.
+        Answered = "answered",
+    }
+}
+
+/// Friction felt at the viewer's services, newest first: one page of it.
+#[derive(Clone, Debug, Default)]
+pub struct Inbox {
+    /// The services the viewer answers for: id and name.
+    pub services: Vec<(String, Text)>,
+    /// What is shown.
+    pub filter: Filter,
+    /// How many are new at all of the viewer's services, whatever the filter.
+    pub new: u64,
+    /// This page.
+    pub items: Vec<Item>,
+    /// Where the next page begins, when there is one.
+    pub older: Option<String>,
+}
+
+/// One friction point in the inbox.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// What was felt. Its clock is the server's.
+    pub friction: Friction,
+    /// The service's name.
+    pub service: Text,
+    /// The task's name.
+    pub task: Text,
+    /// The step's name, while the task still has that step.
+    pub step: Option<Text>,
+    /// When it was felt.
+    pub felt: When,
+    /// How far the team has come with it.
+    pub state: State,
+}
+
+/// One friction point, whole.
+#[derive(Clone, Debug)]
+pub struct FrictionPage {
+    /// What was felt.
+    pub item: Item,
+    /// The walk it was felt in.
+    pub walk: WalkId,
+    /// How far into the walk, by the phone's clock.
+    pub into_walk_ms: Option<Millis>,
+    /// When a colleague marked it as seen.
+    pub seen: Option<When>,
+    /// Replies so far, oldest first.
+    pub replies: Vec<Answered>,
+    /// The walk around it.
+    pub around: Around,
+    /// An id for the next reply, so that sending it twice keeps one.
+    pub reply_id: String,
+    /// What was typed and could not be sent.
+    pub typed: Option<Typed>,
+}
+
+/// A reply a colleague has sent.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The colleague's name.
+    pub name: String,
+    /// When.
+    pub at: When,
+    /// What it says.
+    pub text: String,
+}
+
+/// A reply that could not be sent, kept as it was typed.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// What was typed.
+    pub text: String,
+    /// What is wrong with it.
+    pub fault: ReplyFault,
+}
+
+/// What is wrong with a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyFault {
+    /// Nothing was written.
+    Empty,
+    /// This many characters more than [`MOST_REPLY`].
+    TooLong(usize),
+}
+
+/// A walk as a service team may see it: no author, no reflection, no words of a commitment.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The folded walk, as others may see it.
+    pub walk: Walk,
+    /// The task, as it is now.
+    pub task: Option<Task>,
+    /// When the walk began.
+    pub began: When,
+}
+
+/// One walk, whole.
+#[derive(Clone, Debug)]
+pub struct WalkPage {
+    /// The walk.
+    pub around: Around,
+    /// The friction point the reader came from, if any.
+    pub from: Option<FrictionId>,
+}
+
+impl Around {
+    /// The name of a step, counted from 0; `None` when the task no longer has it.
+    #[must_use]
+    pub fn step_name(&self, step: u16) -> Option<&Text> {
+        let task = self.task.as_ref()?;
+        task.steps.get(usize::from(step)).map(|step| &step.name)
+    }
+
+    /// How many steps to show: those of the task, or more if more were touched.
+    #[must_use]
+    pub fn step_count(&self) -> u16 {
+        let touched = self
+            .walk
+            .steps
+            .keys()
+            .next_back()
+            .map_or(0, |last| last.saturating_add(1));
+        let felt = self
+            .walk
+            .frictions
+            .iter()
+            .map(|it| it.step.saturating_add(1))
+            .max()
+            .unwrap_or(0);
+        // A log may claim any number of steps; no task has so many.
+        self.walk
+            .step_count()
+            .max(touched)
+            .max(felt)
+            .min(MOST_STEPS)
+    }
+}
+
+/// The most steps a page shows.
+const MOST_STEPS: u16 = 50;

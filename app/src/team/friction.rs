@@ -1,0 +1,283 @@
+//! One friction point: what was felt, what has been done about it, and the walk around it.
+
+use leptos::prelude::*;
+
+use crate::{
+    ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
+    walk::Lang,
+    words::{Common, Team, category, fill, length},
+};
+
+use super::{
+    FrictionPage, Inbox, ReplyFault, State, Typed,
+    around::{began, path, steps, verdict},
+    href,
+    inbox::{feelings, list, severity_word, state_shape, state_word, title},
+};
+
+/// One friction point, whole; on a wide screen with the inbox beside it.
+#[must_use]
+pub fn friction(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
+    let item = &page.item;
+    view! {
+        <div class="two chosen">
+            {list(lang, inbox, Some(item.friction.id))} <article class="detail pane">
+                {head(lang, inbox, page)} {track(lang, page)} {mark_seen(lang, inbox, page)}
+                <div class="said">{said(lang, page)} {replies(lang, page)}</div>
+                {reply_form(lang, inbox, page)} {around(lang, page)}
+            </article>
+        </div>
+    }
+}
+
+/// The page's title, for the browser's tab.
+#[must_use]
+pub fn friction_title(lang: Lang, page: &FrictionPage) -> &'static str {
+    title(lang, &page.item)
+}
+
+fn head(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let item = &page.item;
+    let of = page.around.step_count().to_string();
+    let n = item.friction.step.saturating_add(1).to_string();
+    let step = match &item.step {
+        Some(name) => fill(
+            words.step_named,
+            &[("n", &n), ("of", &of), ("name", name.get(lang))],
+        ),
+        None => fill(Common::of(lang).step_of, &[("n", &n), ("of", &of)]),
+    };
+    let second = item
+        .friction
+        .second
+        .map(|it| fill(words.also, &[("category", category(lang, it))]));
+    let felt = fill(words.felt_on, &[("date", &item.felt.full(lang))]);
+    let place = [item.task.get(lang), ". ", &step].concat();
+    view! {
+        <header class="pane-head">
+            <div>
+                <p class="hint">
+                    <a href=href("", &inbox.filter)>{words.inbox}</a>
+                    ". "
+                    {place}
+                </p>
+                <h1>{title(lang, item)}</h1>
+            </div>
+        </header>
+        <p class="about">
+            <strong>
+                <Mark shape=Shape::of_friction(item.friction.severity) />
+                {severity_word(lang, item)}
+            </strong>
+            {second.map(|second| view! { <span>{second}</span> })}
+            <span>{felt}</span>
+            <Evidence href=walk_href(page) words=words.the_walk />
+        </p>
+        {item
+            .friction
+            .risk
+            .then(|| {
+                view! {
+                    <Banner
+                        tone=Tone::Risk
+                        glyph=Glyph::Flag
+                        said=[Common::of(lang).risk, "."].concat()
+                        means=words.risk_why
+                    />
+                }
+            })}
+    }
+}
+
+fn walk_href(page: &FrictionPage) -> String {
+    format!("/team/walk/{}?from={}", page.walk, page.item.friction.id)
+}
+
+/// New, seen, answered: what has been done and when.
+fn track(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let now = page.item.state;
+    let when = |state| match state {
+        State::New => Some(page.item.felt),
+        State::Seen => page.seen,
+        State::Answered => page.replies.first().map(|reply| reply.at),
+    };
+    let places = State::ALL.iter().map(|state| {
+        let (class, current) = match state.cmp(&now) {
+            std::cmp::Ordering::Less => ("past", None),
+            std::cmp::Ordering::Equal => ("now", Some("step")),
+            std::cmp::Ordering::Greater => ("next", None),
+        };
+        let shape = if *state > now {
+            Shape::Waiting
+        } else {
+            state_shape(*state)
+        };
+        let date = when(*state).map_or(words.not_yet.to_owned(), |when| when.date(lang));
+        view! {
+            <li class=class aria-current=current>
+                <Mark shape=shape />
+                <b>{state_word(lang, *state)}</b>
+                <span>{date}</span>
+            </li>
+        }
+    });
+    view! {
+        <ol class="track" aria-label=words.done_so_far>
+            {places.collect_view()}
+        </ol>
+    }
+}
+
+fn mark_seen(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
+    let action = href(
+        &format!("/friction/{}/seen", page.item.friction.id),
+        &inbox.filter,
+    );
+    (page.item.state == State::New).then(|| {
+        view! {
+            <form method="post" action=action>
+                <button class="button" type="submit">
+                    {Team::of(lang).mark_seen}
+                </button>
+            </form>
+        }
+    })
+}
+
+/// The leader's own words, with how it felt.
+fn said(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let friction = &page.item.friction;
+    let note = match friction.note.trim() {
+        "" => words.no_note.to_owned(),
+        note => ["“", note, "”"].concat(),
+    };
+    let felt = feelings(lang, &page.item).map(|it| [&it, ". "].concat());
+    let into_walk = page
+        .into_walk_ms
+        .map(|ms| fill(words.into_walk, &[("time", &length(lang, ms))]));
+    let rest: Vec<String> = [Some(words.a_leader.to_owned()), into_walk]
+        .into_iter()
+        .flatten()
+        .collect();
+    view! {
+        <blockquote class="quote">
+            <p class="own-words">{note}</p>
+            <footer>
+                {felt.map(|felt| view! { <strong>{felt}</strong> })} {rest.join(", ")}
+                {friction
+                    .contacted_again
+                    .then(|| view! { <span>{[". ", words.contacted_again].concat()}</span> })}
+            </footer>
+        </blockquote>
+    }
+}
+
+fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let replies = page.replies.iter().map(|reply| {
+        let who = fill(
+            words.replied,
+            &[("name", &reply.name), ("date", &reply.at.recently(lang))],
+        );
+        view! {
+            <li>
+                <Icon glyph=Glyph::Reply />
+                <p class="own-words">
+                    <strong>{who}</strong>
+                    " "
+                    {["“", &reply.text, "”"].concat()}
+                </p>
+            </li>
+        }
+    });
+    (!page.replies.is_empty()).then(|| {
+        view! {
+            <ul class="replies" id="replies" aria-label=words.replies>
+                {replies.collect_view()}
+            </ul>
+        }
+    })
+}
+
+fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let action = href(
+        &format!("/friction/{}/reply", page.item.friction.id),
+        &inbox.filter,
+    );
+    let why = page.typed.as_ref().map(|typed| fault(lang, typed.fault));
+    let class = if why.is_some() {
+        "field wrong"
+    } else {
+        "field"
+    };
+    let described = if why.is_some() {
+        "reply-hint reply-why"
+    } else {
+        "reply-hint"
+    };
+    let Typed { text, .. } = page.typed.clone().unwrap_or(Typed {
+        text: String::new(),
+        fault: ReplyFault::Empty,
+    });
+    view! {
+        <form class="answer-form" method="post" action=action>
+            <input type="hidden" name="id" value=page.reply_id.clone() />
+            <div class=class>
+                <label for="reply">{words.reply_label}</label>
+                <p class="hint" id="reply-hint">
+                    {words.reply_hint}
+                </p>
+                {why
+                    .clone()
+                    .map(|why| {
+                        view! {
+                            <p class="why" id="reply-why">
+                                <Icon glyph=Glyph::Warning />
+                                {why}
+                            </p>
+                        }
+                    })}
+                <textarea
+                    class="input"
+                    id="reply"
+                    name="text"
+                    rows="4"
+                    aria-describedby=described
+                    aria-invalid=why.as_ref().map(|_| "true")
+                    autofocus=why.is_some()
+                >
+                    {kept(&text)}
+                </textarea>
+            </div>
+            <div class="row">
+                <button class="button primary" type="submit">
+                    {words.reply_send}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn fault(lang: Lang, fault: ReplyFault) -> String {
+    let words = Team::of(lang);
+    match fault {
+        ReplyFault::Empty => words.reply_empty.to_owned(),
+        ReplyFault::TooLong(over) => fill(words.reply_long, &[("n", &over.to_string())]),
+    }
+}
+
+fn around(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
+    view! {
+        <section class="stack">
+            <h2>{Team::of(lang).around}</h2>
+            <p class="hint">{began(lang, &page.around)}</p>
+            {verdict(lang, &page.around)}
+            {path(lang, &page.around)}
+            {steps(lang, &page.around, Some(page.item.friction.id))}
+        </section>
+    }
+}

@@ -1,0 +1,246 @@
+//! What the pages say, and that what people wrote stays text.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    walk::{
+        Answer, Category, Feeling, Friction, FrictionId, Lang, Mood, Severity, Started, StepResult,
+        StepTrack, Text, Walk, WalkId,
+    },
+    words::When,
+};
+
+const HOSTILE: &str = "</textarea><script>alert(\"1\")</script><img src=x onerror=y>";
+
+fn text(en: &str) -> Text {
+    Text {
+        en: en.into(),
+        cy: String::new(),
+    }
+}
+
+fn when(days_ago: i32) -> When {
+    When {
+        year: 2025,
+        month: 9,
+        day: 9,
+        weekday: 2,
+        hour: 9,
+        minute: 5,
+        days_ago,
+    }
+}
+
+fn item(state: State) -> Item {
+    let friction = Friction {
+        id: FrictionId(Uuid::from_u128(7)),
+        step: 1,
+        at: 0,
+        category: Some(Category::Asked),
+        second: Some(Category::Trust),
+        severity: Some(Severity::Stopped),
+        feelings: vec![Feeling::Confused, Feeling::Anxious],
+        mood: Some(Mood::new(-2)),
+        note: HOSTILE.into(),
+        risk: true,
+        contacted_again: true,
+    };
+    Item {
+        friction,
+        service: text("Bins"),
+        task: text(HOSTILE),
+        step: Some(text(HOSTILE)),
+        felt: when(3),
+        state,
+    }
+}
+
+fn around() -> Around {
+    let friction = item(State::New).friction;
+    let track = |result| StepTrack {
+        spent_ms: 160_000,
+        away_ms: 0,
+        result: Some(result),
+        mood: Some(Mood::new(-1)),
+    };
+    let mut walk = Walk {
+        frictions: vec![friction],
+        finished_at: Some(9),
+        ..Walk::default()
+    };
+    walk.steps = [(0, track(StepResult::Done)), (1, track(StepResult::Stuck))].into();
+    walk.outcome.need_met = Some(Answer::No);
+    walk.started = Some(Started {
+        task: "t".into(),
+        steps: 6,
+        situation: None,
+        language: "en".into(),
+        again: None,
+    });
+    Around {
+        walk,
+        task: None,
+        began: when(3),
+    }
+}
+
+fn page(state: State, typed: Option<Typed>) -> FrictionPage {
+    FrictionPage {
+        item: item(state),
+        walk: WalkId(Uuid::from_u128(9)),
+        into_walk_ms: Some(700_000),
+        seen: None,
+        replies: vec![Answered {
+            name: HOSTILE.into(),
+            at: when(1),
+            text: HOSTILE.into(),
+        }],
+        around: around(),
+        reply_id: "r\"".into(),
+        typed,
+    }
+}
+
+fn full() -> Inbox {
+    Inbox {
+        services: vec![("a".into(), text("Bins")), ("b".into(), text(HOSTILE))],
+        filter: Filter {
+            service: Some(HOSTILE.into()),
+            state: None,
+        },
+        new: 1,
+        items: vec![item(State::New)],
+        older: Some("5.x".into()),
+    }
+}
+
+fn safe(html: &str) {
+    assert!(
+        !html.contains("<script") && !html.contains("<img"),
+        "{html}"
+    );
+    assert!(!html.contains(" style="), "{html}");
+}
+
+#[test]
+fn what_leaders_and_colleagues_wrote_stays_text() {
+    for lang in [Lang::En, Lang::Cy] {
+        let typed = Typed {
+            text: HOSTILE.into(),
+            fault: ReplyFault::TooLong(3),
+        };
+        safe(&inbox(lang, &full()).to_html());
+        safe(&friction(lang, &full(), &page(State::New, Some(typed))).to_html());
+        safe(
+            &walk(
+                lang,
+                &WalkPage {
+                    around: around(),
+                    from: None,
+                },
+            )
+            .to_html(),
+        );
+    }
+}
+
+#[test]
+fn the_inbox_says_what_was_felt_and_links_to_it() {
+    let html = inbox(Lang::En, &full()).to_html();
+    for part in [
+        "Asked too much, or again",
+        "Stopped me. Confused, anxious",
+        "Someone could be harmed",
+        "September\u{a0}2025",
+        "/team/friction/00000000-0000-0000-0000-000000000007?service=",
+        "&amp;before=5.x",
+    ] {
+        assert!(html.contains(part), "{part} is missing in {html}");
+    }
+}
+
+#[test]
+fn an_empty_inbox_teaches() {
+    let none = Inbox::default();
+    assert!(
+        inbox(Lang::En, &none)
+            .to_html()
+            .contains("You do not answer for a service yet")
+    );
+    let services = full().services;
+    let quiet = Inbox {
+        services: services.clone(),
+        ..Inbox::default()
+    };
+    assert!(
+        inbox(Lang::En, &quiet)
+            .to_html()
+            .contains("Nobody has felt friction here yet")
+    );
+    let filter = Filter {
+        service: None,
+        state: Some(State::Answered),
+    };
+    let filtered = Inbox {
+        services,
+        filter,
+        ..Inbox::default()
+    };
+    assert!(
+        inbox(Lang::En, &filtered)
+            .to_html()
+            .contains("Show everything")
+    );
+}
+
+#[test]
+fn only_what_is_new_can_be_marked_as_seen() {
+    let shows = |state| {
+        friction(Lang::En, &full(), &page(state, None))
+            .to_html()
+            .contains("Mark as seen")
+    };
+    assert!(shows(State::New));
+    assert!(!shows(State::Seen) && !shows(State::Answered));
+}
+
+#[test]
+fn a_reply_that_could_not_be_sent_is_kept_and_explained() {
+    let typed = Typed {
+        text: "We fixed it".into(),
+        fault: ReplyFault::TooLong(12),
+    };
+    let html = friction(Lang::En, &full(), &page(State::Seen, Some(typed))).to_html();
+    assert!(html.contains("12 characters too long"), "{html}");
+    assert!(html.contains(">\nWe fixed it</textarea>"), "{html}");
+}
+
+#[test]
+fn the_walk_tells_every_step_and_no_author() {
+    let html = walk(
+        Lang::En,
+        &WalkPage {
+            around: around(),
+            from: None,
+        },
+    )
+    .to_html();
+    for part in [
+        "Need not met",
+        "2\u{a0}min 40\u{a0}s. Done. Fed up",
+        "Not walked",
+        "Stopped here",
+    ] {
+        assert!(html.contains(part), "{part} is missing in {html}");
+    }
+}
+
+#[test]
+fn a_log_with_absurd_steps_makes_a_page_of_sane_length() {
+    let mut odd = around();
+    odd.walk.started.as_mut().unwrap().steps = u16::MAX;
+    odd.walk.steps.insert(u16::MAX, StepTrack::default());
+    assert_eq!(odd.step_count(), 50);
+}

@@ -1,0 +1,160 @@
+//! One walk, whole, as a service team may see it.
+
+use leptos::prelude::*;
+
+use crate::{
+    ui::{Badge, Glyph, Icon, Shape},
+    walk::{FrictionId, Lang, Outcome},
+    words::{Team, did_what_it_should, fill, length, others_would, why_not},
+};
+
+use super::{
+    Around, WalkPage,
+    around::{began, path, steps, verdict},
+};
+
+/// One walk: what was tried, how it ended, every step, and what worked.
+#[must_use]
+pub fn walk(lang: Lang, page: &WalkPage) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let around = &page.around;
+    let task = around.task.as_ref();
+    let worked_if = task.map(|task| fill(words.worked_if, &[("what", task.worked_if.get(lang))]));
+    view! {
+        <article class="detail pane">
+            <header class="pane-head">
+                <div>
+                    <p class="hint">{back(lang, page.from)}</p>
+                    <h1>{walk_title(lang, page)}</h1>
+                    <p class="hint">{began(lang, around)}</p>
+                </div>
+            </header>
+            {situation(lang, around).map(|text| view! { <p>{text}</p> })}
+            {worked_if.map(|text| view! { <p>{text}</p> })}
+            {verdict(lang, around)}
+            {outcome(lang, &around.walk.outcome)}
+            {facts(lang, around)}
+            {path(lang, around)}
+            <h2>{words.steps}</h2>
+            {steps(lang, around, None)}
+            <h2>{words.bright}</h2>
+            {bright(lang, around)}
+            {unknown(lang, around)}
+        </article>
+    }
+}
+
+/// The task's name, or "The walkthrough" while the task is unknown.
+#[must_use]
+pub fn walk_title(lang: Lang, page: &WalkPage) -> String {
+    let task = page.around.task.as_ref();
+    task.map_or(Team::of(lang).the_walk, |task| task.name.get(lang))
+        .to_owned()
+}
+
+fn back(lang: Lang, from: Option<FrictionId>) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let friction = from.map(|id| {
+        let address = format!("/team/friction/{id}");
+        view! {
+            ". "
+            <a href=address>{words.friction_here}</a>
+        }
+    });
+    view! {
+        <a href="/team">{words.inbox}</a>
+        {friction}
+    }
+}
+
+fn situation(lang: Lang, around: &Around) -> Option<String> {
+    let taken = around.walk.started.as_ref()?.situation.as_ref()?;
+    let situation = around
+        .task
+        .as_ref()?
+        .situations
+        .iter()
+        .find(|it| it.id == *taken)?;
+    Some(fill(
+        Team::of(lang).situation,
+        &[("title", situation.title.get(lang))],
+    ))
+}
+
+fn outcome(lang: Lang, outcome: &Outcome) -> impl IntoView + use<> {
+    let did = outcome.did_what_it_should.map(|answer| {
+        view! {
+            <li>
+                <Badge
+                    shape=Shape::of_answer(Some(answer))
+                    word=did_what_it_should(lang, answer)
+                />
+            </li>
+        }
+    });
+    let why = outcome
+        .why_not
+        .map(|why| view! { <li>{why_not(lang, why)}</li> });
+    let others = outcome
+        .others_would
+        .map(|it| view! { <li>{others_would(lang, it)}</li> });
+    view! {
+        <ul class="stack tight">
+            {did}
+            {why}
+            {others}
+        </ul>
+    }
+}
+
+fn facts(lang: Lang, around: &Around) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let walk = &around.walk;
+    let figures = [
+        Some((words.time_spent, length(lang, walk.spent_ms()))),
+        Some((words.friction_points, walk.frictions.len().to_string())),
+        walk.outcome.ease.map(|ease| (words.ease, ease.to_string())),
+        walk.outcome
+            .satisfaction
+            .map(|level| (words.satisfaction, level.to_string())),
+    ];
+    let rows = figures.into_iter().flatten().map(|(name, value)| {
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+    });
+    view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let spots = around.walk.bright_spots.iter().map(|spot| {
+        let step = spot
+            .step
+            .and_then(|step| around.step_name(step))
+            .map(|name| name.get(lang).to_owned());
+        view! {
+            <li>
+                <Icon glyph=Glyph::Star />
+                <span>
+                    <span class="own-words">{["“", spot.note.trim(), "”"].concat()}</span>
+                    {step.map(|step| view! { <span class="hint">{step}</span> })}
+                </span>
+            </li>
+        }
+    });
+    if around.walk.bright_spots.is_empty() {
+        view! { <p class="hint">{words.no_bright}</p> }.into_any()
+    } else {
+        view! { <ul class="points">{spots.collect_view()}</ul> }.into_any()
+    }
+}
+
+fn unknown(lang: Lang, around: &Around) -> impl IntoView + use<> {
+    let n = around.walk.unknown;
+    let text = fill(Team::of(lang).unknown, &[("n", &n.to_string())]);
+    (n > 0).then(|| view! { <p class="hint small">{text}</p> })
+}

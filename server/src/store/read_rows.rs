@@ -1,0 +1,241 @@
+//! A walk's read rows: what pages ask for, computed whole from the log.
+
+use std::collections::HashMap;
+
+use app::walk::{
+    BrightSpot, Fact, FactId, Friction, Kind, Millis, StepResult, Task, Walk, WalkId, fold,
+};
+
+use super::{
+    Tx, Value,
+    db::Result,
+    refold::{Ground, Kept},
+};
+
+/// The rows of one walk, as the arguments of their statements.
+#[derive(Debug)]
+pub(super) struct ReadRows {
+    walk: Vec<Value>,
+    frictions: Vec<Vec<Value>>,
+    bright_spots: Vec<Vec<Value>>,
+}
+
+/// Computes the rows of a walk from its facts in the order of their ids.
+pub(super) fn of(
+    walk: WalkId,
+    author: &str,
+    kept: &[Kept],
+    task: Option<&Task>,
+    ground: &Ground,
+) -> ReadRows {
+    let facts: Vec<Fact> = kept.iter().map(|kept| kept.fact.clone()).collect();
+    let log = Log::new(kept);
+    let folded = fold(&facts).for_others();
+    let counted_at = log.counted_at();
+    let common = Common {
+        walk: walk.to_string(),
+        organisation: ground.organisation(),
+        service: task.map(|task| task.service.as_str()),
+        task: folded.started.as_ref().map_or("", |started| &started.task),
+        month: task.map_or_else(String::new, |_| ground.month(counted_at)),
+    };
+    ReadRows {
+        walk: walk_row(&common, author, &folded, &log, counted_at, task),
+        frictions: folded
+            .frictions
+            .iter()
+            .map(|friction| friction_row(&common, friction, &log))
+            .collect(),
+        bright_spots: (0_u16..)
+            .zip(&folded.bright_spots)
+            .map(|(position, spot)| bright_row(&common, position, spot, &log))
+            .collect(),
+    }
+}
+
+/// Puts the rows where the walk's old ones were.
+pub(super) async fn replace(tx: &mut Tx, walk: WalkId, rows: ReadRows) -> Result<()> {
+    let walk = [walk.to_string().into()];
+    tx.execute("DELETE FROM friction_row WHERE walk = $1", &walk)
+        .await?;
+    tx.execute("DELETE FROM bright_row WHERE walk = $1", &walk)
+        .await?;
+    tx.execute("DELETE FROM walk_row WHERE walk = $1", &walk)
+        .await?;
+    tx.execute(
+        "INSERT INTO walk_row (walk, organisation, service, task, month, author, counted_at, started_at, finished,
+         need_met, did_should, why_not, ease, satisfaction, others_would, spent_ms, steps, steps_done, stopped_at,
+         frictions, committed, hand_off, hand_off_through, again, unknown, body) VALUES ($1, $2, $3, $4, $5, $6, $7,
+         $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
+        &rows.walk,
+    )
+    .await?;
+    for friction in rows.frictions {
+        tx.execute(
+            "INSERT INTO friction_row (walk, organisation, service, task, month, id, felt_at, step, category, second,
+             severity, mood, feelings, note, risk, contacted_again) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+             $11, $12, $13, $14, $15, $16)",
+            &friction,
+        )
+        .await?;
+    }
+    for spot in rows.bright_spots {
+        tx.execute(
+            "INSERT INTO bright_row (walk, organisation, service, task, month, position, noted_at, step, note)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            &spot,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// What every row of a walk begins with.
+struct Common<'a> {
+    walk: String,
+    organisation: &'a str,
+    service: Option<&'a str>,
+    task: &'a str,
+    /// Empty while the task is unknown, so that the walk is in no month.
+    month: String,
+}
+
+impl Common<'_> {
+    fn with<const N: usize>(&self, more: [Value; N]) -> Vec<Value> {
+        let mut row = vec![
+            (&self.walk).into(),
+            self.organisation.into(),
+            self.service.into(),
+            self.task.into(),
+            (&self.month).into(),
+        ];
+        row.extend(more);
+        row
+    }
+}
+
+fn walk_row(
+    common: &Common<'_>,
+    author: &str,
+    walk: &Walk,
+    log: &Log<'_>,
+    counted_at: Millis,
+    task: Option<&Task>,
+) -> Vec<Value> {
+    let outcome = &walk.outcome;
+    let started_at = log.first("started").map_or(counted_at, Kept::counted_at);
+    let (hand_off, through) = hand_off(walk, task);
+    let again = walk.started.as_ref().and_then(|started| started.again);
+    common.with([
+        author.into(),
+        counted_at.into(),
+        started_at.into(),
+        walk.finished_at.is_some().into(),
+        outcome.need_met.map(|it| it.code()).into(),
+        outcome.did_what_it_should.map(|it| it.code()).into(),
+        outcome.why_not.map(|it| it.code()).into(),
+        outcome.ease.into(),
+        outcome.satisfaction.into(),
+        outcome.others_would.map(|it| it.code()).into(),
+        walk.spent_ms().into(),
+        walk.step_count().into(),
+        count(walk.steps_done()),
+        walk.stopped_at().into(),
+        count(walk.frictions.len()),
+        walk.committed.into(),
+        hand_off.into(),
+        through.into(),
+        again.map(|friction| friction.to_string()).into(),
+        walk.unknown.into(),
+        serde_json::to_string(walk).unwrap_or_default().into(),
+    ])
+}
+
+fn friction_row(common: &Common<'_>, friction: &Friction, log: &Log<'_>) -> Vec<Value> {
+    let felt_at = log.at(FactId(friction.id.0)).unwrap_or(friction.at);
+    let feelings: Vec<&str> = friction.feelings.iter().map(|it| it.code()).collect();
+    common.with([
+        friction.id.to_string().into(),
+        felt_at.into(),
+        friction.step.into(),
+        friction.category.map(|it| it.code()).into(),
+        friction.second.map(|it| it.code()).into(),
+        friction.severity.map(|it| it.code()).into(),
+        friction.mood.map(|it| it.value()).into(),
+        feelings.join(",").into(),
+        (&friction.note).into(),
+        friction.risk.into(),
+        friction.contacted_again.into(),
+    ])
+}
+
+fn bright_row(common: &Common<'_>, position: u16, spot: &BrightSpot, log: &Log<'_>) -> Vec<Value> {
+    common.with([
+        position.into(),
+        log.noted_at(spot).into(),
+        spot.step.into(),
+        (&spot.note).into(),
+    ])
+}
+
+fn count(count: usize) -> Value {
+    i64::try_from(count).unwrap_or(i64::MAX).into()
+}
+
+/// The last step reached that crosses to another organisation: to which, and whether the author got through it.
+fn hand_off<'a>(walk: &Walk, task: Option<&'a Task>) -> (Option<&'a str>, bool) {
+    let steps = task.map_or(&[][..], |task| &task.steps);
+    let reached = walk.steps.iter().rev().find_map(|(step, track)| {
+        let other = steps.get(usize::from(*step))?.hand_off.as_deref()?;
+        let through = matches!(track.result, Some(StepResult::Done | StepResult::Partly));
+        Some((other, through))
+    });
+    reached.map_or((None, false), |(other, through)| (Some(other), through))
+}
+
+/// The facts with their times, without those that lost their content.
+struct Log<'a> {
+    kept: Vec<&'a Kept>,
+    last: Option<&'a Kept>,
+    by_id: HashMap<FactId, Millis>,
+}
+
+impl<'a> Log<'a> {
+    fn new(all: &'a [Kept]) -> Self {
+        let kept: Vec<&Kept> = all.iter().filter(|kept| !kept.blank).collect();
+        Self {
+            last: kept.last().copied().or(all.last()),
+            by_id: kept
+                .iter()
+                .map(|kept| (kept.fact.id, kept.counted_at()))
+                .collect(),
+            kept,
+        }
+    }
+
+    /// When the walk counts: when it was finished, else at its last fact.
+    fn counted_at(&self) -> Millis {
+        let counted = self.first("finished").or(self.last);
+        counted.map_or(0, Kept::counted_at)
+    }
+
+    /// The first readable fact of a kind: the one the fold takes.
+    fn first(&self, kind: &str) -> Option<&'a Kept> {
+        let first = |kept: &&&Kept| kept.fact.kind == kind && kept.fact.read().is_some();
+        self.kept.iter().find(first).copied()
+    }
+
+    fn at(&self, id: FactId) -> Option<Millis> {
+        self.by_id.get(&id).copied()
+    }
+
+    fn noted_at(&self, spot: &BrightSpot) -> Millis {
+        let noted = |kept: &&&Kept| {
+            kept.fact.at == spot.at && matches!(kept.fact.read(), Some(Kind::BrightSpotNoted(_)))
+        };
+        self.kept
+            .iter()
+            .find(noted)
+            .map_or(spot.at, |kept| kept.counted_at())
+    }
+}
