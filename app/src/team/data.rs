@@ -95,6 +95,37 @@ pub struct Typed {
     pub fault: ReplyFault,
 }
 
+/// A reply that can be sent: not empty, and no longer than [`MOST_REPLY`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReplyText(String);
+
+impl ReplyText {
+    /// What was typed, with plain line breaks, without control characters and without space around it.
+    ///
+    /// # Errors
+    /// When nothing is left, or too much.
+    pub fn parse(typed: &str) -> Result<Self, ReplyFault> {
+        let plain = typed.replace("\r\n", "\n");
+        let kept: String = plain
+            .chars()
+            .filter(|it| !it.is_control() || *it == '\n')
+            .collect();
+        let text = kept.trim();
+        let over = text.chars().count().saturating_sub(MOST_REPLY);
+        match (text.is_empty(), over) {
+            (true, _) => Err(ReplyFault::Empty),
+            (false, 0) => Ok(Self(text.to_owned())),
+            (false, over) => Err(ReplyFault::TooLong(over)),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// What is wrong with a reply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyFault {
@@ -159,3 +190,20 @@ impl Around {
 
 /// The most steps a page shows.
 const MOST_STEPS: u16 = 50;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reply_is_neither_empty_nor_too_long() {
+        let parsed = |typed: &str| ReplyText::parse(typed).map(|it| it.0);
+        assert_eq!(parsed(" a\r\nb\0 \n"), Ok("a\nb".to_owned()));
+        assert_eq!(parsed(" \r\n "), Err(ReplyFault::Empty));
+        assert!(parsed(&"ŵ".repeat(MOST_REPLY)).is_ok());
+        assert_eq!(
+            parsed(&"ŵ".repeat(MOST_REPLY + 3)),
+            Err(ReplyFault::TooLong(3))
+        );
+    }
+}

@@ -11,7 +11,8 @@ mod walk;
 
 pub use address::{Filter, href};
 pub use data::{
-    Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, State, Typed, WalkPage,
+    Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
+    WalkPage,
 };
 pub use friction::{friction, friction_title};
 pub use inbox::inbox;

@@ -15,6 +15,7 @@ mod rebuild;
 mod refold;
 mod sign_in;
 mod tasks;
+mod team;
 mod tx;
 mod walks;
 mod writer;
