@@ -3,5 +3,6 @@
 pub mod clock;
 pub mod demo;
 pub mod store;
+pub mod token;
 pub mod viewer;
 pub mod when;
