@@ -1,0 +1,90 @@
+//! Walks as a phone writes them, 25 facts each.
+
+use app::{
+    walk::{
+        Answer, AtStep, Category, Fact, FactId, FrictionDescribed, FrictionFelt, FrictionId, Kind,
+        Millis, Nothing, Outcome, Severity, Started, StepFinished, StepResult, WalkId, next_id,
+    },
+    wire::SyncRequest,
+};
+use serde_json::value::to_raw_value;
+use uuid::Uuid;
+
+/// Facts of one walk.
+pub(crate) const FACTS: u64 = 25;
+
+/// The sync request that sends one whole walk, number `number`, begun at `at`.
+pub(crate) fn request(number: u64, at: Millis) -> SyncRequest {
+    let facts = facts(number, at);
+    let sent_at = facts.last().map_or(at, |fact| fact.at) + 1000;
+    let facts = facts
+        .iter()
+        .map(|fact| to_raw_value(fact).expect("JSON"))
+        .collect();
+    SyncRequest { sent_at, facts }
+}
+
+fn facts(number: u64, at: Millis) -> Vec<Fact> {
+    let seed = u128::from(number).to_be_bytes();
+    let random: [u8; 10] = seed[6..].try_into().expect("ten bytes");
+    let walk = WalkId(next_id(None, at, random));
+    let (mut last, mut now, mut log) = (None, at, Vec::new());
+    let mut note = |kind: Kind| {
+        let id = next_id(last, now, random);
+        last = Some(id);
+        log.push(Fact::new(FactId(id), walk, now, &kind));
+        now += 20_000;
+        id
+    };
+    note(started());
+    for step in 0..4 {
+        note(Kind::StepOpened(AtStep { step }));
+        note(Kind::Left(AtStep { step }));
+        note(Kind::CameBack(AtStep { step }));
+        if step < 3 {
+            feel(step, number, &mut note);
+        }
+        note(Kind::StepFinished(StepFinished {
+            step,
+            result: StepResult::Done,
+        }));
+    }
+    let need_met = Some(if number.is_multiple_of(3) {
+        Answer::No
+    } else {
+        Answer::Yes
+    });
+    note(Kind::OutcomeGiven(Outcome {
+        need_met,
+        ease: Some(4),
+        satisfaction: Some(3),
+        ..Outcome::default()
+    }));
+    note(Kind::Finished(Nothing {}));
+    log
+}
+
+fn started() -> Kind {
+    let (task, language) = ("task".to_owned(), "en".to_owned());
+    Kind::Started(Started {
+        task,
+        steps: 4,
+        situation: None,
+        language,
+        again: None,
+    })
+}
+
+fn feel(step: u16, number: u64, note: &mut impl FnMut(Kind) -> Uuid) {
+    let index = usize::try_from(number).unwrap_or(0) + usize::from(step);
+    let category = Category::ALL[index % Category::ALL.len()];
+    let friction = FrictionId(note(Kind::FrictionFelt(FrictionFelt {
+        step,
+        category: Some(category),
+    })));
+    note(Kind::FrictionDescribed(FrictionDescribed {
+        severity: Some(Some(Severity::ALL[index % 3])),
+        note: Some("It asked me again for what I had told it on the page before.".to_owned()),
+        ..FrictionDescribed::of(friction)
+    }));
+}
