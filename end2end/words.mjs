@@ -17,6 +17,23 @@ export const EN = {
   broken: 'Broken, slow or timed out',
   stoppedMe: 'Stopped me',
   confused: 'Confused',
+  didIt: 'I did it',
+  nextStep: 'Next step',
+  howDidThatGo: 'How did that go?',
+  gotIt: 'Did you get what you came for?',
+  didWhatItShould: 'Did the service do what it should?',
+  ease: 'Overall, how difficult or easy was the task to complete?',
+  satisfied: 'How satisfied were you with the service?',
+  verySatisfied: 'Very satisfied',
+  withoutAdvantages: 'Would someone without your advantages have got through?',
+  someWouldNot: 'Some would not',
+  yes: 'Yes',
+  next: 'Next',
+  workedWell: 'What worked well?',
+  leastSure: 'When did you feel least sure of yourself?',
+  oneThing: 'One thing I will do',
+  receipt: 'Receipt',
+  myWalks: 'My walks',
 };
 
 /** The same in Welsh, as the product has them beside the English. */
