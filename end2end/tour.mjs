@@ -42,8 +42,10 @@ export async function paperTour(demo, open, look) {
   const team = await open(demo.people('service_team')[0]);
   const inbox = await new TeamInbox(team).open();
   await look('team inbox', team);
-  await inbox.openFirst();
+  const friction = await inbox.openFriction();
   await look('team friction', team);
+  await friction.openWalk();
+  await look('team walk', team);
 
   const board = await open(demo.people('board')[0]);
   const month = await new BoardMonth(board).open(thisMonth());

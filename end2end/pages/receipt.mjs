@@ -3,7 +3,7 @@ import { Phone, expect } from './phone.mjs';
 /** The walk at a glance, and where it is: on this phone, on its way, sent. */
 export class Receipt extends Phone {
   async shown() {
-    await expect(this.page).toHaveURL(/receipt/);
+    await expect(this.heading).toHaveText(this.words.receipt);
     return this;
   }
 

@@ -1,7 +1,8 @@
-/** What was felt at a team's services, newest first. */
+/** What was felt at a team's services, newest first. Found by address, so that it reads in any language. */
 export class TeamInbox {
   constructor(page) {
     this.page = page;
+    this.all = page.getByRole('main').locator('a[href*="/team/friction/"]');
   }
 
   async open() {
@@ -9,19 +10,14 @@ export class TeamInbox {
     return this;
   }
 
-  /** The cards on which `text` stands. */
-  cards(text) {
-    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: text });
+  /** The friction points on which `text` stands. */
+  holding(text) {
+    return this.all.filter({ hasText: text });
   }
 
-  /** Opens the newest. */
-  async openFirst() {
-    await this.page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
-    return new TeamFriction(this.page);
-  }
-
-  async openFriction(text) {
-    await this.cards(text).first().getByRole('link').first().click();
+  /** Opens the newest, or the newest that holds `text`. */
+  async openFriction(text = '') {
+    await this.holding(text).first().click();
     return new TeamFriction(this.page);
   }
 }
@@ -30,7 +26,7 @@ export class TeamInbox {
 export class TeamFriction {
   constructor(page) {
     this.page = page;
-    this.replies = page.getByRole('main');
+    this.replies = page.getByRole('list', { name: 'Replies' });
   }
 
   async markAsSeen() {
@@ -38,7 +34,12 @@ export class TeamFriction {
   }
 
   async reply(text) {
-    await this.page.getByRole('textbox', { name: /reply/i }).fill(text);
-    await this.page.getByRole('button', { name: /reply/i }).click();
+    await this.page.getByLabel('Reply to the leader').fill(text);
+    await this.page.getByRole('button', { name: 'Send reply' }).click();
+  }
+
+  /** Opens the whole walk around it. */
+  async openWalk() {
+    await this.page.getByRole('main').locator('a[href*="/team/walk/"]').first().click();
   }
 }

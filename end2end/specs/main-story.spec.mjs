@@ -54,12 +54,12 @@ test('a leader walks with no signal, a service team answers, a board reads', asy
   });
 
   await test.step('arrived once, and the team replies', async () => {
-    const { page, inbox } = await inboxThatHas(openAs, demo, NOTE);
-    await expect(inbox.cards(NOTE)).toHaveCount(1);
+    const inbox = await inboxThatHas(openAs, demo, NOTE);
+    await expect(inbox.holding(NOTE)).toHaveCount(1);
     const friction = await inbox.openFriction(NOTE);
     await friction.markAsSeen();
     await friction.reply(REPLY);
-    await expect(page.getByText(REPLY).first()).toBeVisible();
+    await expect(friction.replies).toContainText(REPLY);
   });
 
   await test.step('the reply shows on the phone', async () => {
@@ -86,8 +86,7 @@ async function inboxThatHas(openAs, demo, text) {
   for (const person of demo.people('service_team')) {
     const page = await openAs(person, DESK);
     const inbox = await new TeamInbox(page).open();
-    if ((await inbox.cards(text).count()) > 0) found.push({ page, inbox });
-    else await page.close();
+    if ((await inbox.holding(text).count()) > 0) found.push(inbox);
   }
   expect(found).toHaveLength(1);
   return found[0];

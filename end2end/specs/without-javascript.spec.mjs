@@ -1,6 +1,6 @@
 import { test, expect, DESK } from '../fixtures.mjs';
 import { SignIn } from '../pages/sign-in.mjs';
-import { TeamInbox, TeamFriction } from '../pages/team.mjs';
+import { TeamInbox } from '../pages/team.mjs';
 import { BoardMonth, thisMonth } from '../pages/board.mjs';
 
 const NO_JAVASCRIPT = { ...DESK, javaScriptEnabled: false };
@@ -8,9 +8,11 @@ const NO_JAVASCRIPT = { ...DESK, javaScriptEnabled: false };
 test('a service team reads, marks as seen and replies', async ({ demo, openAs }) => {
   const page = await openAs(demo.people('service_team')[0], NO_JAVASCRIPT);
   const inbox = await new TeamInbox(page).open();
-  const friction = await inbox.openFirst();
+  const friction = await inbox.openFriction();
   await friction.reply('We have put the form on one page.');
-  await expect(page.getByText('We have put the form on one page.').first()).toBeVisible();
+  await expect(friction.replies).toContainText('We have put the form on one page.');
+  await friction.openWalk();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('a board opens a figure onto its evidence, and takes the month as CSV', async ({ demo, openAs }) => {
