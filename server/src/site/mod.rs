@@ -78,11 +78,13 @@ impl Site {
         self.files.get(path)
     }
 
-    /// Every address the phone keeps for starting without a network: the shell first, then all files but texts
-    /// about licences.
+    /// Every address the phone keeps for starting without a network: the shell first, then all files that the app
+    /// itself asks for. The icons are the home screen's, fetched by the phone when the app is put there.
     #[must_use]
     pub fn kept_on_the_phone(&self) -> Vec<&str> {
-        let files = self.files.keys().map(String::as_str).filter(|path| !path.ends_with(".txt"));
+        let not_asked_for =
+            |path: &&str| path.starts_with("/icons/") || path.ends_with(".txt") || path.ends_with(".ts");
+        let files = self.files.keys().map(String::as_str).filter(|path| !not_asked_for(path));
         std::iter::once(SHELL).chain(files).collect()
     }
 }
