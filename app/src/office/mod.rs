@@ -1,1 +1,99 @@
-//! The organisation's set-up pages.
+//! The organisation's set-up pages: people, invitations, services and tasks.
+
+mod data;
+mod invitation;
+mod invite;
+mod people;
+mod services;
+
+use leptos::prelude::*;
+
+use crate::{walk::Lang, words};
+
+pub use data::{Desk, Fault, Invitation, Invite, Person, Role, ServiceTasks};
+pub use invitation::{invitation, invitation_title};
+
+/// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.
+#[must_use]
+pub fn office(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl IntoView + use<> {
+    let words = words::Office::of(lang);
+    view! {
+        <div class="pane stack">
+            <h1>{words.title}</h1>
+            {people::people(lang, desk)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::When;
+
+    const HOSTILE: &str = "\"><script>alert(1)</script>";
+
+    fn text() -> crate::walk::Text {
+        crate::walk::Text {
+            en: HOSTILE.into(),
+            cy: String::new(),
+        }
+    }
+
+    fn desk() -> Desk {
+        let person = Person {
+            id: HOSTILE.into(),
+            name: HOSTILE.into(),
+            title: text(),
+            roles: Role::ALL.to_vec(),
+            services: vec![text()],
+            last_here: None,
+        };
+        Desk {
+            people: vec![person],
+            services: vec![ServiceTasks {
+                id: HOSTILE.into(),
+                name: text(),
+                tasks: Vec::new(),
+            }],
+        }
+    }
+
+    #[test]
+    fn what_people_wrote_stays_text() {
+        let typed = Invite {
+            name: HOSTILE.into(),
+            title: text(),
+            roles: vec![Role::ServiceTeam],
+            services: vec![HOSTILE.into()],
+        };
+        for lang in [Lang::En, Lang::Cy] {
+            let html = office(lang, &desk(), Some(&typed)).to_html();
+            assert!(
+                !html.contains("<script") && !html.contains(" style="),
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_invitation_is_shown_with_its_end() {
+        let until = When {
+            year: 2026,
+            month: 1,
+            day: 2,
+            weekday: 5,
+            hour: 9,
+            minute: 5,
+            days_ago: -1,
+        };
+        let made = Invitation {
+            name: "Ann".into(),
+            base: "https://walk.example".into(),
+            token: "abcd".into(),
+            until,
+        };
+        let html = invitation(Lang::En, &made).to_html();
+        assert!(html.contains("https://walk.example/invite/abcd"), "{html}");
+        assert!(html.contains("2\u{a0}January at 09:05"), "{html}");
+    }
+}

@@ -8,6 +8,8 @@ pub mod dates;
 mod friction;
 #[cfg(feature = "ssr")]
 mod front;
+#[cfg(feature = "ssr")]
+mod office;
 mod outcome;
 #[cfg(feature = "ssr")]
 mod team;
@@ -19,6 +21,8 @@ pub use common::Common;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
+#[cfg(feature = "ssr")]
+pub use office::Office;
 pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };

@@ -1,0 +1,195 @@
+//! What the set-up pages show, and what is typed there.
+
+use crate::{
+    walk::{Task, Text, code_enum},
+    words::When,
+};
+
+/// The most characters a name or a job title may have.
+pub const MOST_NAME: usize = 100;
+
+code_enum! {
+    /// What a person does in the organisation.
+    Role {
+        /// Walks services.
+        Leader = "leader",
+        /// Answers for services.
+        ServiceTeam = "service_team",
+        /// Reads the month.
+        Board = "board",
+        /// Sets the organisation up.
+        Administrator = "administrator",
+    }
+}
+
+/// Everything an administrator looks after.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// By name.
+    pub people: Vec<Person>,
+    /// By name.
+    pub services: Vec<ServiceTasks>,
+}
+
+/// One person of the organisation.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// The person's id.
+    pub id: String,
+    /// The person's name.
+    pub name: String,
+    /// The person's job.
+    pub title: Text,
+    /// What the person may do.
+    pub roles: Vec<Role>,
+    /// The services the person answers for.
+    pub services: Vec<Text>,
+    /// When the person was last signed in and doing something.
+    pub last_here: Option<When>,
+}
+
+/// One service with its tasks.
+#[derive(Clone, Debug)]
+pub struct ServiceTasks {
+    /// The service's id.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+    /// Its tasks in their order, with how many walkthroughs each has had.
+    pub tasks: Vec<(Task, u64)>,
+}
+
+/// A person to be invited, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Invite {
+    /// The person's name.
+    pub name: String,
+    /// The person's job, when said.
+    pub title: Text,
+    /// What the person may do.
+    pub roles: Vec<Role>,
+    /// The ids of the services a service team answers for.
+    pub services: Vec<String>,
+}
+
+/// What is wrong with an invitation as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// No name.
+    NameEmpty,
+    /// A name longer than [`MOST_NAME`].
+    NameLong,
+    /// A job title longer than [`MOST_NAME`].
+    TitleLong,
+    /// Nothing to do here.
+    NoRole,
+    /// A service team without a service.
+    NoService,
+}
+
+/// A new invitation. It is shown once.
+#[derive(Clone, Debug)]
+pub struct Invitation {
+    /// Whom it is for.
+    pub name: String,
+    /// The server's own address, without a slash at the end.
+    pub base: String,
+    /// The token: the end of the address, and the code to type.
+    pub token: String,
+    /// When it stops working.
+    pub until: When,
+}
+
+impl Invite {
+    /// Reads the fields of the form: `name`, `title`, `title_cy`, and `role` and `service` as often as ticked.
+    /// Fields it does not know are left out.
+    #[must_use]
+    pub fn read(fields: &[(String, String)]) -> Self {
+        let mut invite = Self::default();
+        for (field, value) in fields {
+            let line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
+            match field.as_str() {
+                "name" => invite.name = line(),
+                "title" => invite.title.en = line(),
+                "title_cy" => invite.title.cy = line(),
+                "role" => invite.roles.extend(Role::from_code(value)),
+                "service" => invite.services.push(value.clone()),
+                _ => {}
+            }
+        }
+        if !invite.roles.contains(&Role::ServiceTeam) {
+            invite.services.clear();
+        }
+        invite
+    }
+
+    /// What must be put right first, in the order of the form.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let long = |text: &str| text.chars().count() > MOST_NAME;
+        let team = self.roles.contains(&Role::ServiceTeam);
+        let faults = [
+            (self.name.is_empty(), Fault::NameEmpty),
+            (long(&self.name), Fault::NameLong),
+            (
+                long(&self.title.en) || long(&self.title.cy),
+                Fault::TitleLong,
+            ),
+            (self.roles.is_empty(), Fault::NoRole),
+            (team && self.services.is_empty(), Fault::NoService),
+        ];
+        faults
+            .into_iter()
+            .filter_map(|(wrong, fault)| wrong.then_some(fault))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(fields: &[(&str, &str)]) -> Invite {
+        let owned: Vec<_> = fields
+            .iter()
+            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+            .collect();
+        Invite::read(&owned)
+    }
+
+    #[test]
+    fn a_whole_invitation_has_no_fault() {
+        let invite = fields(&[
+            ("name", " Ann \n Lee "),
+            ("role", "service_team"),
+            ("service", "bins"),
+        ]);
+        assert_eq!(invite.name, "Ann Lee");
+        assert_eq!(invite.faults(), []);
+    }
+
+    #[test]
+    fn every_gap_is_told() {
+        assert_eq!(fields(&[]).faults(), [Fault::NameEmpty, Fault::NoRole]);
+        let long = "x".repeat(101);
+        let team = fields(&[
+            ("name", &long),
+            ("title", &long),
+            ("role", "service_team"),
+            ("role", "king"),
+        ]);
+        assert_eq!(
+            team.faults(),
+            [Fault::NameLong, Fault::TitleLong, Fault::NoService]
+        );
+    }
+
+    #[test]
+    fn only_a_service_team_keeps_services() {
+        assert!(
+            fields(&[("role", "leader"), ("service", "bins")])
+                .services
+                .is_empty()
+        );
+    }
+}
