@@ -43,7 +43,11 @@ pub fn Feelings(
         .filter_map(|(i, stop)| Some((i * 500 + 250, height(stop.mood?))))
         .collect();
     let seconds: u32 = stops.iter().map(|stop| stop.seconds).sum();
-    let class = if stops.len() > 6 { "feelings many" } else { "feelings" };
+    let class = if stops.len() > 6 {
+        "feelings many"
+    } else {
+        "feelings"
+    };
     let grid = [2, 0, -2]
         .map(|mood| format!("M0 {}H{width}", height(mood)))
         .concat();

@@ -82,6 +82,17 @@ impl Store {
         self.db().row("SELECT 1", &[]).await.map(drop)
     }
 
+    /// Closes every connection, after what is under way; SQLite then puts all it wrote into its one file.
+    pub async fn close(&self) {
+        match self.db() {
+            Db::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+
     pub(crate) fn db(&self) -> &Db {
         &self.0.db
     }
