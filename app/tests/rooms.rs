@@ -59,7 +59,7 @@ fn only_the_store_writes_sql() {
 
 #[test]
 fn pages_never_know_the_server() {
-    nobody("app/src", &["axum", "sqlx", "tokio", "firsthand::"]);
+    nobody("app/src", &["axum", "sqlx", "tokio", "server::"]);
 }
 
 fn nobody(folder: &str, words: &[&str]) {

@@ -6,7 +6,7 @@
 mod client;
 mod month;
 mod pages;
-mod server;
+mod running;
 mod sqlite;
 mod sync;
 mod walks;

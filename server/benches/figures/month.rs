@@ -1,8 +1,8 @@
 //! A board's month over little and over much.
 
-use std::{path::Path, sync::Arc, time::Instant};
+use std::{sync::Arc, time::Instant};
 
-use firsthand::{
+use server::{
     clock::Clock,
     store::{Desk, Store},
     token,
@@ -13,7 +13,7 @@ use crate::{
     Result,
     client::Client,
     percentile, print,
-    server::{Server, prepare, store},
+    running::{Server, prepare, store},
     walks,
 };
 
@@ -40,9 +40,7 @@ async fn view(facts: u64) -> Result<Vec<f64>> {
     let (folder, session) = filled(facts).await?;
     let server = Server::start(folder.path()).await?;
     let mut client = Client::connect(&server.host, &session).await?;
-    let month = jiff::Timestamp::from_millisecond(Clock::system().now())?
-        .strftime("/board/%Y-%m")
-        .to_string();
+    let month = address()?;
     let mut waits = Vec::new();
     for _ in 0..VIEWS {
         let begin = Instant::now();
@@ -108,9 +106,8 @@ pub(crate) async fn small() -> Result<(TempDir, String)> {
     filled(10_000).await
 }
 
-/// Where the month of a folder's newest walks is.
-pub(crate) fn address(_: &Path) -> Result<String> {
-    Ok(jiff::Timestamp::from_millisecond(Clock::system().now())?
-        .strftime("/board/%Y-%m")
-        .to_string())
+/// Where the present month is.
+pub(crate) fn address() -> Result<String> {
+    let now = jiff::Timestamp::from_millisecond(Clock::system().now())?;
+    Ok(now.strftime("/board/%Y-%m").to_string())
 }

@@ -8,7 +8,7 @@ use std::{
 
 use axum::{Router, http::header::CONTENT_TYPE, routing::get};
 
-use crate::{Result, client::Client, month, print, server::Server};
+use crate::{Result, client::Client, month, print, running::Server};
 
 const CONNECTIONS: usize = 8;
 const ROUND: Duration = Duration::from_secs(3);
@@ -17,7 +17,7 @@ const ROUNDS: usize = 3;
 /// `pages.ratio_to_axum`: requests a second of the month against the same bytes from memory, in turns, medians.
 pub(crate) async fn measure() -> Result<()> {
     let (folder, session) = month::small().await?;
-    let path = month::address(folder.path())?;
+    let path = month::address()?;
     let server = Server::start(folder.path()).await?;
     let page = Client::connect(&server.host, &session)
         .await?

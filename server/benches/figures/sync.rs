@@ -8,13 +8,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use firsthand::clock::Clock;
+use server::clock::Clock;
 
 use crate::{
     Result,
     client::Client,
     percentile, print,
-    server::{Server, prepare, store},
+    running::{Server, prepare, store},
     sqlite, walks,
 };
 

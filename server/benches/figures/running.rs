@@ -8,7 +8,7 @@ use std::{
 };
 
 use app::walk::{AttemptMode, Step, Task, Text};
-use firsthand::{
+use server::{
     clock::Clock,
     store::{NewPerson, Organisation, Service, Store},
     token,
@@ -121,7 +121,7 @@ pub(crate) async fn prepare(store: &Store, people: usize) -> Result<Vec<String>>
         store.create_person(&person, now).await?;
         let (invitation, session) = (token::fresh(), token::fresh());
         store
-            .invite(&id, &token::hash(&invitation), now, now + 60_000)
+            .invite(&id, &token::hash(&invitation), None, now, now + 60_000)
             .await?;
         store
             .spend_invitation(&token::hash(&invitation), &token::hash(&session), now)
