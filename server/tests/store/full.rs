@@ -1,0 +1,133 @@
+//! A full disk: nothing half-written, and all is well once there is room. SQLite only: PostgreSQL's disk is its own.
+
+use std::{path::Path, process::Command};
+
+use server::store::{Db, Desk, StoreError};
+use sqlx::{AssertSqlSafe, SqlitePool};
+
+use crate::{
+    House,
+    house::{DAY, NOON},
+    phone::{Phone, tally, try_send},
+};
+
+/// Where walks stop fitting, the same request is refused every time, everything before it is there whole, and it is
+/// taken once there is room.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_may_not_grow_says_so_and_recovers() {
+    let house = House::on_sqlite().await;
+    let desk = house.desk("ann").await;
+    limit(&house, "SELECT page_count + 20 FROM pragma_page_count").await;
+    let stopped = fill(&desk).await;
+    for _ in 0..3 {
+        // The connection that met the limit is gone, and the limit with it.
+        limit(&house, "SELECT page_count FROM pragma_page_count").await;
+        assert!(matches!(send(&desk, stopped).await, Err(StoreError::Full)));
+    }
+    recovers(&house, &desk, stopped).await;
+}
+
+/// The same on a real disk of 1 MB. Only who may mount one can run it: the test above needs no such leave.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_says_so_and_recovers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let Some(disk) = Disk::mount(folder.path()) else {
+        return;
+    };
+    let url = format!("sqlite:{}/firsthand.db", folder.path().display());
+    let house = House::on(&url, None).await;
+    let desk = house.desk("ann").await;
+    let stopped = fill(&desk).await;
+    std::fs::write(folder.path().join("rest"), vec![0; 2 << 20]).expect_err("the disk is full");
+    for _ in 0..3 {
+        assert!(matches!(send(&desk, stopped).await, Err(StoreError::Full)));
+    }
+    let viewer = house.store.viewer("session of ann", NOON + DAY).await;
+    assert!(viewer.expect("reading goes on").is_some());
+    disk.grow();
+    recovers(&house, &desk, stopped).await;
+}
+
+async fn fill(desk: &Desk) -> u64 {
+    for seed in 0..2000 {
+        match send(desk, seed).await {
+            Ok(stored) => assert_eq!(stored, 25),
+            Err(StoreError::Full) => return seed,
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("the disk never filled");
+}
+
+async fn send(desk: &Desk, seed: u64) -> Result<usize, StoreError> {
+    let phone = Phone::whole_walk(seed, "missed-bin");
+    let items = try_send(desk, &phone.facts).await?;
+    Ok(tally(&items).0)
+}
+
+async fn recovers(house: &House, desk: &Desk, stopped: u64) {
+    let whole = i64::try_from(stopped).expect("few");
+    assert!(whole > 0, "some walks fitted");
+    assert_eq!(house.number("SELECT COUNT(*) FROM walk").await, whole);
+    assert_eq!(house.number("SELECT COUNT(*) FROM fact").await, whole * 25);
+    assert_eq!(send(desk, stopped).await.expect("there is room"), 25);
+    assert_eq!(
+        house
+            .number("SELECT COUNT(*) FROM walk_row WHERE finished = 1")
+            .await,
+        whole + 1
+    );
+    let check: String = sqlx::query_scalar("PRAGMA integrity_check")
+        .fetch_one(write(house))
+        .await
+        .expect("checked");
+    assert_eq!(check, "ok");
+}
+
+async fn limit(house: &House, pages: &'static str) {
+    let pages: i64 = sqlx::query_scalar(pages)
+        .fetch_one(write(house))
+        .await
+        .expect("counted");
+    let sql = AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
+    sqlx::query(sql)
+        .execute(write(house))
+        .await
+        .expect("limited");
+}
+
+fn write(house: &House) -> &SqlitePool {
+    match &house.db {
+        Db::Sqlite { write, .. } => write,
+        Db::Postgres(_) => panic!("not SQLite"),
+    }
+}
+
+/// A small disk in memory, gone when dropped.
+struct Disk<'a>(&'a Path);
+
+impl<'a> Disk<'a> {
+    fn mount(at: &'a Path) -> Option<Self> {
+        let mount = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", "size=1m", "none"])
+            .arg(at)
+            .output();
+        mount
+            .is_ok_and(|done| done.status.success())
+            .then_some(Self(at))
+    }
+
+    fn grow(&self) {
+        let grow = Command::new("mount")
+            .args(["-o", "remount,size=16m"])
+            .arg(self.0)
+            .status();
+        assert!(grow.expect("mount runs").success());
+    }
+}
+
+impl Drop for Disk<'_> {
+    fn drop(&mut self) {
+        Command::new("umount").arg("-l").arg(self.0).status().ok();
+    }
+}

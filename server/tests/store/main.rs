@@ -1,0 +1,35 @@
+//! One suite of promises, kept by both databases.
+//!
+//! Every test is a function of a [`House`], and runs twice: on SQLite in a folder of its own, and on PostgreSQL in a
+//! schema of its own.
+
+mod house;
+mod phone;
+mod random;
+
+mod erasure;
+mod full;
+mod news;
+mod people;
+mod readers;
+mod rows;
+mod sync;
+mod tasks;
+mod together;
+
+use house::House;
+
+/// Runs each named test on both databases.
+macro_rules! on_both {
+    ($($name:ident,)+) => {
+        mod sqlite { $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() { super::$name($crate::House::on_sqlite().await).await; }
+        )+ }
+        mod postgres { $(
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $name() { super::$name($crate::House::on_postgres().await).await; }
+        )+ }
+    };
+}
+pub(crate) use on_both;
