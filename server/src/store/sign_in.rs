@@ -78,8 +78,8 @@ impl Store {
         row.map(invited).transpose()
     }
 
-    /// Spends an invitation, named by the hash of its token or code, and begins a session. False when it is unknown, expired, or somebody was faster:
-    /// of any number at once exactly one gets true.
+    /// Spends an invitation, named by the hash of its token or code, and begins a session. False when it is unknown,
+    /// expired, or somebody was faster: of any number at once exactly one gets true.
     pub async fn spend_invitation(
         &self,
         hash: &str,

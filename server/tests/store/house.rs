@@ -99,7 +99,7 @@ impl House {
         let added = self.store.create_person(&person, NOON).await;
         assert!(added.expect("added"));
         let token = format!("invitation of {id}");
-        let invited = self.store.invite(id, &token, NOON, NOON + DAY).await;
+        let invited = self.store.invite(id, &token, None, NOON, NOON + DAY).await;
         invited.expect("invited");
         let session = format!("session of {id}");
         let spent = self.store.spend_invitation(&token, &session, NOON).await;

@@ -10,6 +10,7 @@ use crate::{
 
 on_both![
     an_invitation_is_for_one_person_once,
+    an_invitation_is_spent_once_by_address_or_code,
     an_invitation_ends,
     a_session_ends_when_it_is_not_used,
     a_session_ends_after_ninety_days,
@@ -21,7 +22,7 @@ on_both![
 async fn an_invitation_is_for_one_person_once(house: House) {
     let store = &house.store;
     store
-        .invite("ann", "token", NOON, NOON + DAY)
+        .invite("ann", "token", None, NOON, NOON + DAY)
         .await
         .expect("invited");
     for _ in 0..2 {
@@ -73,10 +74,21 @@ async fn an_invitation_is_for_one_person_once(house: House) {
     );
 }
 
+async fn an_invitation_is_spent_once_by_address_or_code(house: House) {
+    let store = &house.store;
+    let invited = store.invite("ann", "token", Some("code"), NOON, NOON + DAY);
+    invited.await.expect("invited");
+    let peeked = store.peek_invitation("code", NOON).await.expect("answered");
+    assert_eq!(peeked.expect("it is there").name, "ANN");
+    let spent = async |hash, session| store.spend_invitation(hash, session, NOON).await;
+    assert!(spent("code", "s").await.expect("answered"));
+    assert!(!spent("token", "t").await.expect("answered"));
+}
+
 async fn an_invitation_ends(house: House) {
     let store = &house.store;
     store
-        .invite("ann", "token", NOON, NOON + DAY)
+        .invite("ann", "token", None, NOON, NOON + DAY)
         .await
         .expect("invited");
     assert!(

@@ -119,7 +119,7 @@ async fn of_twenty_who_spend_an_invitation_one_is_signed_in(house: House) {
         .expect("added");
     house
         .store
-        .invite("eve", "once", NOON, NOON + DAY)
+        .invite("eve", "once", None, NOON, NOON + DAY)
         .await
         .expect("invited");
     let mut spending = JoinSet::new();
