@@ -163,6 +163,11 @@ pub(super) fn read_id<Id: FromStr>(row: &Row, at: usize) -> Result<Id> {
         .map_err(|_| StoreError::Unreadable(format!("{text:?} is no id")))
 }
 
+/// Reads what was stored as JSON.
+pub(super) fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| StoreError::Unreadable(error.to_string()))
+}
+
 /// PostgreSQL has no NUL in a text, and no reader misses it.
 fn clean(text: impl Into<String>) -> String {
     let text = text.into();

@@ -8,6 +8,7 @@ pub mod db;
 mod error;
 mod intake;
 mod keep;
+mod office;
 mod open;
 mod people;
 mod read_rows;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     Desk, Row, StoreError, Tx, Value,
-    db::{Result, read_id},
+    db::{Result, read_id, read_json},
 };
 use crate::{viewer::Role, when::when};
 
@@ -347,10 +347,6 @@ fn read_friction(row: &Row) -> Result<Friction> {
         risk: row.flag(9)?,
         contacted_again: row.flag(10)?,
     })
-}
-
-fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| StoreError::Unreadable(error.to_string()))
 }
 
 /// Reads a place in the inbox: `felt_at.id`.
