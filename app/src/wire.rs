@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::walk::{FactId, FrictionId, Millis, Task, Text, WalkId};
+use crate::walk::{Fact, FactId, FrictionId, Millis, Task, Text, WalkId};
 
 /// The most facts one sync request may carry.
 pub const MOST_FACTS: usize = 500;
@@ -17,7 +17,7 @@ pub struct SyncRequest {
     /// The phone's wall clock now, to tell how wrong it is.
     pub sent_at: Millis,
     /// The facts, each as it was recorded ([`crate::walk::Fact`]). One that cannot be read is refused by itself.
-    #[cfg_attr(feature = "ssr", schema(value_type = Vec<Object>))]
+    #[cfg_attr(feature = "ssr", schema(value_type = Vec<Fact>))]
     pub facts: Vec<Box<RawValue>>,
 }
 
@@ -130,6 +130,14 @@ pub struct Seen {
     pub friction: FrictionId,
     /// When, by the server's clock.
     pub at: Millis,
+}
+
+/// `GET /api/v1/walks/{id}`: the whole log of one walk, for its author.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct WalkLog {
+    /// Every fact the server has, each as it was recorded; an erased one without its content.
+    pub facts: Vec<Fact>,
 }
 
 /// Every refusal of the API: one shape.

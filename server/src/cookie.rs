@@ -15,11 +15,10 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
-/// A cookie for the whole site that lasts `seconds`; none takes it away. `kept_from_scripts` hides it from pages.
+/// A cookie for the whole site that lasts `seconds`; none takes it away. `hidden` keeps it from scripts.
 #[must_use]
-pub fn write(name: &str, value: &str, seconds: u32, kept_from_scripts: bool, secure: bool) -> HeaderValue {
-    let http_only = if kept_from_scripts { "; HttpOnly" } else { "" };
-    let secure = if secure { "; Secure" } else { "" };
-    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax{http_only}{secure}");
+pub fn write(name: &str, value: &str, seconds: u32, hidden: bool) -> HeaderValue {
+    let hidden = if hidden { "; HttpOnly" } else { "" };
+    let text = format!("{name}={value}; Path=/; Max-Age={seconds}; SameSite=Lax; Secure{hidden}");
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }

@@ -14,7 +14,10 @@ use crate::{error::Failure, state::App};
 /// Every browser of the last years says where a request comes from in `Sec-Fetch-Site`; older ones name their
 /// `Origin`. A write that says neither is refused too.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if safe || from_our_own_pages(request.headers(), &app.base_url) {
         next.run(request).await
     } else {
@@ -62,12 +65,21 @@ mod tests {
         assert!(ours(&[("sec-fetch-site", "same-origin")]));
         assert!(ours(&[("sec-fetch-site", "none")]));
         assert!(ours(&[("origin", "https://firsthand.example")]));
-        assert!(ours(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+        assert!(ours(&[
+            ("origin", "http://127.0.0.1:3000"),
+            ("host", "127.0.0.1:3000")
+        ]));
         assert!(!ours(&[]));
         assert!(!ours(&[("origin", "null"), ("host", "null")]));
         assert!(!ours(&[("origin", "https://firsthand.example.evil")]));
-        assert!(!ours(&[("origin", "https://evil.example"), ("host", "firsthand.example")]));
-        assert!(!ours(&[("sec-fetch-site", "same-site"), ("origin", "https://firsthand.example")]));
+        assert!(!ours(&[
+            ("origin", "https://evil.example"),
+            ("host", "firsthand.example")
+        ]));
+        assert!(!ours(&[
+            ("sec-fetch-site", "same-site"),
+            ("origin", "https://firsthand.example")
+        ]));
         assert!(!ours(&[("sec-fetch-site", "cross-site")]));
     }
 }

@@ -101,7 +101,10 @@ impl Failure {
             Self::Busy => ("busy", words.busy),
             Self::Full => ("full", words.full),
         };
-        Problem { error: code.to_owned(), message: message.to_owned() }
+        Problem {
+            error: code.to_owned(),
+            message: message.to_owned(),
+        }
     }
 
     /// The page a person sees.
@@ -158,7 +161,8 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
     let response = next.run(request).await;
     let status = response.status();
     let failed = status.is_client_error() || status.is_server_error();
-    let bare = failed && response.extensions().get::<Plain>().is_none() && !dressed_already(&response);
+    let bare =
+        failed && response.extensions().get::<Plain>().is_none() && !dressed_already(&response);
     let failure = response.extensions().get::<Failure>().copied();
     match failure.or_else(|| bare.then(|| Failure::of(status))) {
         None => response,
@@ -166,7 +170,13 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
             let dressed = if path.starts_with("/api/") {
                 Json(failure.said(lang)).into_response()
             } else {
-                page(&app, failure.wrong(), lang, if get { path } else { "/".to_owned() }).into_response()
+                page(
+                    &app,
+                    failure.wrong(),
+                    lang,
+                    if get { path } else { "/".to_owned() },
+                )
+                .into_response()
             };
             with(failure.status(), dressed, response)
         }
@@ -175,15 +185,28 @@ pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Resp
 
 /// Pages and JSON of our own; anything else is a library's plain text, perhaps with details.
 fn dressed_already(response: &Response) -> bool {
-    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
     kind.is_some_and(|kind| kind.starts_with("text/html") || kind == "application/json")
 }
 
 /// A page for somebody we need not know.
 fn page(app: &App, wrong: Wrong, lang: Lang, path: String) -> Html<String> {
     let title = wrong.title(lang).to_owned();
-    let frame = Frame { lang, viewer: None, title, section: Section::Front, path };
-    Html(front::document(&frame, &app.site.css, front::problem(lang, wrong)))
+    let frame = Frame {
+        lang,
+        viewer: None,
+        title,
+        section: Section::Front,
+        path,
+    };
+    Html(front::document(
+        &frame,
+        &app.site.css,
+        front::problem(lang, wrong),
+    ))
 }
 
 /// The dressed answer, with the headers the bare one carried (such as `Allow`).

@@ -29,8 +29,12 @@ impl<S: Sync> FromRequestParts<S> for ReadIn {
 #[must_use]
 pub fn of(headers: &HeaderMap) -> Lang {
     let chosen = cookie::read(headers, COOKIE).and_then(Lang::from_code);
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    chosen.or_else(|| accepted.and_then(best)).unwrap_or(Lang::En)
+    let accepted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    chosen
+        .or_else(|| accepted.and_then(best))
+        .unwrap_or(Lang::En)
 }
 
 /// The best language of an `Accept-Language` list that we speak.
@@ -43,7 +47,9 @@ fn best(accepted: &str) -> Option<Lang> {
             .find_map(|part| part.trim().strip_prefix("q="))
             .map_or(1.0, |q| q.parse().unwrap_or(0.0));
         let lang = Lang::from_code(tag.split('-').next().unwrap_or_default());
-        if let Some(lang) = lang.filter(|_| weight > 0.0 && best.is_none_or(|(most, _)| weight > most)) {
+        if let Some(lang) =
+            lang.filter(|_| weight > 0.0 && best.is_none_or(|(most, _)| weight > most))
+        {
             best = Some((weight, lang));
         }
     }

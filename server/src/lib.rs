@@ -1,8 +1,20 @@
 //! The Firsthand server: sign-in, sync, the store, and the pages of service teams and boards.
 
 pub mod clock;
+mod cookie;
+mod csrf;
 pub mod demo;
+pub mod error;
+pub mod headers;
+pub mod invitation;
+pub mod lang;
+pub mod page;
+pub mod routes;
+pub mod seat;
+pub mod site;
+pub mod state;
 pub mod store;
 pub mod token;
 pub mod viewer;
 pub mod when;
+mod worker;

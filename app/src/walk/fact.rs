@@ -14,6 +14,7 @@ pub const MAX_FACT_BYTES: usize = 64 * 1024;
 /// `data` is kept byte for byte as it was sent, and read when the log is folded, so that a fact from a newer
 /// phone survives an older server.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
 pub struct Fact {
     /// Made on the phone; sorts in the order things happened there.
     pub id: FactId,
@@ -24,6 +25,7 @@ pub struct Fact {
     /// What kind of fact: a name that never changes its meaning.
     pub kind: String,
     /// The content, by kind.
+    #[cfg_attr(feature = "ssr", schema(value_type = Object))]
     pub data: Box<RawValue>,
 }
 

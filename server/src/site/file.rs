@@ -34,17 +34,40 @@ const ASK_AGAIN: &str = "no-cache";
 
 impl SiteFile {
     pub(super) fn new(path: &str, plain: Vec<u8>) -> Self {
-        let hash: String = Sha256::digest(&plain).iter().take(12).map(|byte| format!("{byte:02x}")).collect();
-        let keep = if has_fingerprint(path) { FOR_EVER } else { ASK_AGAIN };
+        let hash: String = Sha256::digest(&plain)
+            .iter()
+            .take(12)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let keep = if has_fingerprint(path) {
+            FOR_EVER
+        } else {
+            ASK_AGAIN
+        };
         let etag = format!("W/\"{hash}\"");
-        Self { plain: plain.into(), brotli: None, gzip: None, kind: kind_of(path), keep, etag }
+        Self {
+            plain: plain.into(),
+            brotli: None,
+            gzip: None,
+            kind: kind_of(path),
+            keep,
+            etag,
+        }
     }
 
     /// The answer to a request with these headers: the best pressing the browser takes, or "not changed".
     #[must_use]
     pub fn answer(&self, request: &HeaderMap) -> Response {
-        let text = |name: HeaderName| request.get(name).and_then(|value| value.to_str().ok()).unwrap_or("");
-        if text(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim() == self.etag) {
+        let text = |name: HeaderName| {
+            request
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or("")
+        };
+        if text(header::IF_NONE_MATCH)
+            .split(',')
+            .any(|tag| tag.trim() == self.etag)
+        {
             return self.with_headers(StatusCode::NOT_MODIFIED, Body::empty(), None);
         }
         let takes = |name: &str| {
@@ -55,15 +78,25 @@ impl SiteFile {
         };
         let pressed = [("br", &self.brotli), ("gzip", &self.gzip)];
         let best = pressed.into_iter().find_map(|(name, bytes)| {
-            bytes.as_ref().filter(|_| takes(name)).map(|bytes| (name, bytes))
+            bytes
+                .as_ref()
+                .filter(|_| takes(name))
+                .map(|bytes| (name, bytes))
         });
         match best {
-            Some((name, bytes)) => self.with_headers(StatusCode::OK, bytes.clone().into(), Some(name)),
+            Some((name, bytes)) => {
+                self.with_headers(StatusCode::OK, bytes.clone().into(), Some(name))
+            }
             None => self.with_headers(StatusCode::OK, self.plain.clone().into(), None),
         }
     }
 
-    fn with_headers(&self, status: StatusCode, body: Body, pressed: Option<&'static str>) -> Response {
+    fn with_headers(
+        &self,
+        status: StatusCode,
+        body: Body,
+        pressed: Option<&'static str>,
+    ) -> Response {
         let mut response = (status, body).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
@@ -87,8 +120,12 @@ pub(super) fn read_all(dir: &Path) -> Result<BTreeMap<String, SiteFile>, SiteErr
     let pressing = |path: &str| path.ends_with(".br") || path.ends_with(".gz");
     for (path, bytes) in found.iter().filter(|(path, _)| !pressing(path)) {
         let mut file = SiteFile::new(path, bytes.clone());
-        file.brotli = found.get(&[path, ".br"].concat()).map(|bytes| bytes.clone().into());
-        file.gzip = found.get(&[path, ".gz"].concat()).map(|bytes| bytes.clone().into());
+        file.brotli = found
+            .get(&[path, ".br"].concat())
+            .map(|bytes| bytes.clone().into());
+        file.gzip = found
+            .get(&[path, ".gz"].concat())
+            .map(|bytes| bytes.clone().into());
         files.insert(path.clone(), file);
     }
     Ok(files)
@@ -111,7 +148,9 @@ fn read_into(dir: &Path, at: &str, found: &mut BTreeMap<String, Vec<u8>>) -> Res
 
 /// True for `/pkg/firsthand.HASH.js` and its kind.
 fn has_fingerprint(path: &str) -> bool {
-    let name = path.strip_prefix("/pkg/").filter(|name| !name.contains('/'));
+    let name = path
+        .strip_prefix("/pkg/")
+        .filter(|name| !name.contains('/'));
     name.is_some_and(|name| name.split('.').count() > 2)
 }
 

@@ -10,5 +10,7 @@ pub fn find(named: Option<&Path>) -> Option<PathBuf> {
     }
     let program = std::env::current_exe().ok()?;
     let beside = program.parent()?;
-    [beside.join("site"), beside.join("..").join("site")].into_iter().find(|dir| dir.join("pkg").is_dir())
+    [beside.join("site"), beside.join("..").join("site")]
+        .into_iter()
+        .find(|dir| dir.join("pkg").is_dir())
 }

@@ -62,14 +62,25 @@ impl Site {
     pub fn read(dir: &Path) -> Result<Self, SiteError> {
         let files = file::read_all(dir)?;
         let pkg = |ending: &'static str| {
-            let ours = |path: &&String| path.starts_with("/pkg/firsthand") && path.ends_with(ending);
-            let missing = || SiteError::Missing { dir: dir.to_owned(), ending };
+            let ours =
+                |path: &&String| path.starts_with("/pkg/firsthand") && path.ends_with(ending);
+            let missing = || SiteError::Missing {
+                dir: dir.to_owned(),
+                ending,
+            };
             files.keys().find(ours).cloned().ok_or_else(missing)
         };
         let (css, wasm, js) = (pkg(".css")?, pkg(".wasm")?, pkg(".js")?);
         let shell = shell::draw(&css, &wasm, &js);
         let build = fingerprint(&files, &shell);
-        Ok(Self { files, css, wasm, js, shell, build })
+        Ok(Self {
+            files,
+            css,
+            wasm,
+            js,
+            shell,
+            build,
+        })
     }
 
     /// The file at an address such as `/boot.js`.
@@ -82,9 +93,14 @@ impl Site {
     /// itself asks for. The icons are the home screen's, fetched by the phone when the app is put there.
     #[must_use]
     pub fn kept_on_the_phone(&self) -> Vec<&str> {
-        let not_asked_for =
-            |path: &&str| path.starts_with("/icons/") || path.ends_with(".txt") || path.ends_with(".ts");
-        let files = self.files.keys().map(String::as_str).filter(|path| !not_asked_for(path));
+        let not_asked_for = |path: &&str| {
+            path.starts_with("/icons/") || path.ends_with(".txt") || path.ends_with(".ts")
+        };
+        let files = self
+            .files
+            .keys()
+            .map(String::as_str)
+            .filter(|path| !not_asked_for(path));
         std::iter::once(SHELL).chain(files).collect()
     }
 }
@@ -96,5 +112,9 @@ fn fingerprint(files: &BTreeMap<String, SiteFile>, shell: &SiteFile) -> String {
         hash.update(&file.etag);
     }
     hash.update(&shell.etag);
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

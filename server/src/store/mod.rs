@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub use db::{Db, Row, Value};
 pub use error::StoreError;
 pub use people::{NewPerson, Organisation};
-pub use sign_in::Invited;
+pub use sign_in::{Invited, LONGEST_SESSION};
 pub use tasks::Service;
 pub use tx::Tx;
 

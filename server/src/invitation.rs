@@ -1,0 +1,133 @@
+//! Invitations: how people get in. An address to open, and the same as a code to type.
+
+use app::walk::Millis;
+
+use crate::{
+    store::{Store, StoreError},
+    token,
+};
+
+/// How long an invitation works.
+pub const LASTS: Millis = 24 * 60 * 60 * 1000;
+
+/// Crockford's alphabet: no I, L, O or U.
+const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// 12 letters of 5 bits: 60 bits, out of reach of guessing within a day.
+const CODE_LETTERS: usize = 12;
+
+/// An invitation as it is handed over. The server keeps only hashes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    /// The secret in its address.
+    pub token: String,
+    /// The code to type, such as `7K2M-Q9TD-1XWB`.
+    pub code: String,
+}
+
+impl Invitation {
+    /// The address to open.
+    #[must_use]
+    pub fn address(&self, base_url: &str) -> String {
+        format!("{base_url}/invite/{}", self.token)
+    }
+}
+
+/// Makes an invitation for a person; it works once, for a day.
+///
+/// # Errors
+/// When the store cannot keep it.
+pub async fn issue(store: &Store, person: &str, now: Millis) -> Result<Invitation, StoreError> {
+    let invitation = Invitation {
+        token: token::fresh(),
+        code: fresh_code(),
+    };
+    let (by_token, by_code) = (
+        token::hash(&invitation.token),
+        hash_of_typed(&invitation.code),
+    );
+    store
+        .invite(
+            person,
+            &by_token,
+            Some(&by_code),
+            now,
+            now.saturating_add(LASTS),
+        )
+        .await?;
+    Ok(invitation)
+}
+
+/// The hash an invitation is found by, from what a person typed: the code in any spelling, or the whole address.
+#[must_use]
+pub fn hash_of_typed(typed: &str) -> String {
+    let last = typed.trim().rsplit('/').next().unwrap_or_default();
+    if last.len() == 64 && last.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return token::hash(last);
+    }
+    let plain: String = last
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(one_spelling)
+        .collect();
+    token::hash(&plain)
+}
+
+/// What people read wrongly is the same letter to us.
+fn one_spelling(letter: char) -> char {
+    match letter.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    }
+}
+
+fn fresh_code() -> String {
+    let random = token::fresh();
+    // Two hexadecimal digits for each letter: 256 is a multiple of 32, so every letter is as likely.
+    let letters = random.as_bytes().chunks(2).take(CODE_LETTERS).map(|pair| {
+        let digits = std::str::from_utf8(pair).unwrap_or_default();
+        let byte = usize::from_str_radix(digits, 16).unwrap_or_default();
+        char::from(LETTERS[byte % LETTERS.len()])
+    });
+    let letters: Vec<char> = letters.collect();
+    let groups: Vec<String> = letters
+        .chunks(4)
+        .map(|group| group.iter().collect())
+        .collect();
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_found_however_it_is_spelt() {
+        let hash = hash_of_typed("7K2M-Q9TD-1XW0");
+        for typed in ["7k2mq9td1xw0", " 7K2M Q9TD IXWO ", "7k2m-q9td-lxwo"] {
+            assert_eq!(hash_of_typed(typed), hash, "{typed}");
+        }
+        assert_ne!(hash_of_typed("7K2M-Q9TD-1XW1"), hash);
+    }
+
+    #[test]
+    fn a_whole_address_may_be_pasted() {
+        let token = token::fresh();
+        assert_eq!(
+            hash_of_typed(&format!("https://a.example/invite/{token}\n")),
+            token::hash(&token)
+        );
+    }
+
+    #[test]
+    fn codes_are_twelve_letters_in_three_groups() {
+        let code = fresh_code();
+        assert_eq!(code.len(), 14, "{code}");
+        assert!(
+            code.split('-')
+                .all(|group| group.bytes().all(|byte| LETTERS.contains(&byte))),
+            "{code}"
+        );
+        assert_ne!(code, fresh_code());
+    }
+}

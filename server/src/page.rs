@@ -1,0 +1,52 @@
+//! Drawing a page inside the frame.
+
+use app::front::{Frame, Section, Who, document};
+use axum::{
+    http::{HeaderValue, header},
+    response::{Html, IntoResponse, Response},
+};
+use leptos::prelude::IntoView;
+
+use crate::{
+    seat::Reader,
+    state::App,
+    viewer::{Role, Viewer},
+};
+
+/// A page of one's own: never kept by a browser or anything between.
+pub fn page(
+    app: &App,
+    reader: &Reader,
+    title: &str,
+    section: Section,
+    body: impl IntoView,
+) -> Response {
+    let frame = Frame {
+        lang: reader.lang,
+        viewer: reader.viewer.as_ref().map(who),
+        title: title.to_owned(),
+        section,
+        path: reader.path.clone(),
+    };
+    let mut response = Html(document(&frame, &app.site.css, body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(
+        header::CONTENT_LANGUAGE,
+        HeaderValue::from_static(reader.lang.code()),
+    );
+    response
+}
+
+fn who(viewer: &Viewer) -> Who {
+    let has = |role| viewer.roles.has(role);
+    Who {
+        name: viewer.name.clone(),
+        organisation: viewer.organisation_name.clone(),
+        demonstration: viewer.demonstration,
+        leader: has(Role::Leader),
+        team: has(Role::ServiceTeam),
+        board: has(Role::Board),
+        administrator: has(Role::Administrator),
+    }
+}

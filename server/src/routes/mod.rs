@@ -1,0 +1,134 @@
+//! Every address of the server, and who may use it.
+
+mod briefing;
+mod files;
+mod front;
+mod health;
+mod language;
+mod openapi;
+mod sign_in;
+mod sync;
+mod walk;
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    handler::Handler,
+    http::{Method, StatusCode},
+    middleware::from_fn_with_state,
+    response::{IntoResponse, Response},
+    routing::{self, MethodRouter},
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
+};
+
+pub use openapi::description;
+
+use crate::{
+    csrf, error,
+    error::Failure,
+    headers,
+    seat::{self, Who},
+    state::App,
+    viewer::Role,
+};
+use Who::{Anyone, Only, SignedIn};
+
+/// The most bytes of a form.
+const MOST_FORM_BYTES: usize = 64 * 1024;
+/// How long a request may take, its body included.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// One address: what it takes, and who may use it. What is not in [`table`] does not exist.
+pub struct Route {
+    /// The method.
+    pub method: Method,
+    /// The path, with `{names}` for its parts.
+    pub path: &'static str,
+    /// Who may use it. Looked at before anything of the request is read.
+    pub who: Who,
+    handler: MethodRouter<App>,
+}
+
+/// Every address but the built site's files.
+#[must_use]
+pub fn table() -> Vec<Route> {
+    vec![
+        get("/", Anyone, front::home),
+        get("/sign-in", Anyone, sign_in::form),
+        post("/sign-in", Anyone, sign_in::spend_code),
+        get("/invite/{token}", Anyone, sign_in::invitation),
+        post("/invite/{token}", Anyone, sign_in::spend_token),
+        post("/sign-out", Anyone, sign_in::sign_out),
+        post("/language", Anyone, language::choose),
+        get("/walk", Anyone, walk::shell),
+        get("/walk/{*rest}", Anyone, walk::shell),
+        get("/sw.js", Anyone, walk::worker),
+        get("/api/v1/openapi.json", Anyone, openapi::openapi),
+        post("/api/v1/sync", Only(Role::Leader), sync::sync),
+        get("/api/v1/briefing", SignedIn, briefing::briefing),
+        get("/api/v1/walks/{id}", Only(Role::Leader), briefing::own_walk),
+        get("/healthz", Anyone, health::alive),
+        get("/readyz", Anyone, health::ready),
+    ]
+}
+
+fn get<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
+    Route {
+        method: Method::GET,
+        path,
+        who,
+        handler: routing::get(handler),
+    }
+}
+
+fn post<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
+    Route {
+        method: Method::POST,
+        path,
+        who,
+        handler: routing::post(handler),
+    }
+}
+
+/// The whole server.
+#[must_use]
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for Route {
+        path, who, handler, ..
+    } in table()
+    {
+        let gate = from_fn_with_state((app.clone(), who), seat::gate);
+        let handler = if who == Anyone {
+            handler
+        } else {
+            handler.route_layer(gate)
+        };
+        router = router.route(path, handler);
+    }
+    house(router.fallback(files::file), app)
+}
+
+/// What every address has in common, from the inside out.
+fn house(router: Router<App>, app: App) -> Router {
+    router
+        .layer(DefaultBodyLimit::max(MOST_FORM_BYTES))
+        .layer(from_fn_with_state(app.clone(), csrf::guard))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            LONGEST_REQUEST,
+        ))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), error::dress))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), headers::add))
+        .with_state(app)
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    Failure::Broken.into_response()
+}

@@ -1,0 +1,47 @@
+// Keeps the leader's app on the phone, so that it starts from the first byte with no network. The server puts
+// BUILD (a fingerprint of every file) and FILES (every address to keep, the shell first) before this.
+// It answers GET of its own files and the opening of /walk pages. All else goes to the network untouched.
+
+const CACHE = `firsthand-${BUILD}`;
+const [SHELL] = FILES;
+
+addEventListener('install', event => event.waitUntil(keepFiles()));
+addEventListener('activate', event => event.waitUntil(takeOver()));
+addEventListener('message', event => {
+  if (event.data === 'SKIP_WAITING') skipWaiting();
+});
+
+addEventListener('fetch', event => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (request.mode === 'navigate') {
+    if (pathname === '/walk' || pathname.startsWith('/walk/')) event.respondWith(kept(SHELL, request));
+  } else if (FILES.includes(pathname)) {
+    event.respondWith(kept(pathname, request));
+  }
+});
+
+/** All files or none: a failure leaves the worker before this one in charge. */
+async function keepFiles() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(FILES.map(async path => {
+    // A name with a fingerprint cannot be stale; of anything else the server is asked again.
+    const fresh = path.startsWith('/pkg/') ? 'default' : 'no-cache';
+    const response = await fetch(path, { cache: fresh, credentials: 'omit' });
+    if (!response.ok || response.redirected) throw new Error(`${path} answered ${response.status}`);
+    await cache.put(path, response);
+  }));
+}
+
+async function takeOver() {
+  const others = (await caches.keys()).filter(name => name.startsWith('firsthand-') && name !== CACHE);
+  await Promise.all(others.map(name => caches.delete(name)));
+  // On the first visit the page that is open may be helped at once; a page of an older build never is.
+  if (others.length === 0) await clients.claim();
+}
+
+async function kept(path, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path, { ignoreVary: true })) ?? fetch(request);
+}
