@@ -28,6 +28,7 @@ pub use error::StoreError;
 pub use people::{NewPerson, Organisation};
 pub use sign_in::{Invited, LONGEST_SESSION};
 pub use tasks::Service;
+pub use team::INBOX_PAGE;
 pub use tx::Tx;
 
 use crate::viewer::{Role, Viewer};

@@ -10,11 +10,13 @@ mod random;
 mod erasure;
 mod full;
 mod news;
+mod office;
 mod people;
 mod readers;
 mod rows;
 mod sync;
 mod tasks;
+mod team;
 mod together;
 
 use house::House;
