@@ -25,6 +25,21 @@ pub struct Invitation {
 }
 
 impl Invitation {
+    /// A new one. Nobody knows it until its hashes are kept.
+    #[must_use]
+    pub fn fresh() -> Self {
+        Self {
+            token: token::fresh(),
+            code: fresh_code(),
+        }
+    }
+
+    /// What is kept of it: the hash of the token, and that of the code.
+    #[must_use]
+    pub fn hashes(&self) -> (String, String) {
+        (token::hash(&self.token), hash_of_typed(&self.code))
+    }
+
     /// The address to open.
     #[must_use]
     pub fn address(&self, base_url: &str) -> String {
@@ -37,14 +52,8 @@ impl Invitation {
 /// # Errors
 /// When the store cannot keep it.
 pub async fn issue(store: &Store, person: &str, now: Millis) -> Result<Invitation, StoreError> {
-    let invitation = Invitation {
-        token: token::fresh(),
-        code: fresh_code(),
-    };
-    let (by_token, by_code) = (
-        token::hash(&invitation.token),
-        hash_of_typed(&invitation.code),
-    );
+    let invitation = Invitation::fresh();
+    let (by_token, by_code) = invitation.hashes();
     store
         .invite(
             person,

@@ -58,11 +58,16 @@ pub enum Section {
 /// A whole page as HTML: `body` inside the frame. `css_href` is the address of the style sheet.
 #[must_use]
 pub fn document(frame: &Frame, css_href: &str, body: impl IntoView) -> String {
-    let html = Owner::new().with(|| page(frame.clone(), css_href.to_owned(), body).to_html());
+    // The body is drawn on its own first: nested in the frame, the types of its parts would grow past what the
+    // compiler takes.
+    let html = Owner::new().with(|| {
+        let body = body.to_html();
+        page(frame.clone(), css_href.to_owned(), body).to_html()
+    });
     ["<!doctype html>", &html].concat()
 }
 
-fn page(frame: Frame, css: String, body: impl IntoView) -> impl IntoView {
+fn page(frame: Frame, css: String, body: String) -> impl IntoView {
     let words = Common::of(frame.lang);
     let title = match frame.title.as_str() {
         "" => words.firsthand.to_owned(),
@@ -105,7 +110,7 @@ fn ribbon(lang: Lang) -> impl IntoView {
 }
 
 /// Navigation at the side: the service team's and the office's pages.
-fn desk(frame: &Frame, body: impl IntoView) -> impl IntoView {
+fn desk(frame: &Frame, body: String) -> impl IntoView {
     let who = frame.viewer.as_ref().map(|who| {
         view! {
             <div class="who">
@@ -121,15 +126,13 @@ fn desk(frame: &Frame, body: impl IntoView) -> impl IntoView {
             <header class="side">
                 {brand(frame)} {frame.viewer.as_ref().map(|who| nav(frame, who))} {who}
             </header>
-            <main id="main" tabindex="-1">
-                {body}
-            </main>
+            <main id="main" tabindex="-1" inner_html=body></main>
         </div>
     }
 }
 
 /// A line across the top: the board's pages.
-fn board(frame: &Frame, body: impl IntoView) -> impl IntoView {
+fn board(frame: &Frame, body: String) -> impl IntoView {
     let organisation = frame
         .viewer
         .as_ref()
@@ -150,21 +153,16 @@ fn board(frame: &Frame, body: impl IntoView) -> impl IntoView {
                     {language(frame)} {sign_out(frame)}
                 </div>
             </header>
-            <main id="main" tabindex="-1">
-                {body}
-            </main>
+            <main id="main" tabindex="-1" inner_html=body></main>
         </div>
     }
 }
 
 /// One card in the middle: the way in, and what is wrong.
-fn front(frame: &Frame, body: impl IntoView) -> impl IntoView {
+fn front(frame: &Frame, body: String) -> impl IntoView {
     view! {
         <div class="front">
-            <main id="main" tabindex="-1">
-                {brand(frame)}
-                {body}
-            </main>
+            <main id="main" tabindex="-1" inner_html=[brand(frame).to_html(), body].concat()></main>
             <footer class="foot">{language(frame)} {sign_out(frame)}</footer>
         </div>
     }

@@ -92,10 +92,12 @@ pub enum Fault {
 pub struct Invitation {
     /// Whom it is for.
     pub name: String,
-    /// The server's own address, without a slash at the end.
-    pub base: String,
-    /// The token: the end of the address, and the code to type.
-    pub token: String,
+    /// The address to open.
+    pub address: String,
+    /// The code to type instead.
+    pub code: String,
+    /// Where the code is typed.
+    pub typed_at: String,
     /// When it stops working.
     pub until: When,
 }

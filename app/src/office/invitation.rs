@@ -14,8 +14,6 @@ use super::Invitation;
 pub fn invitation(lang: Lang, made: &Invitation) -> impl IntoView + use<> {
     let words = Office::of(lang);
     let name = [("name", made.name.as_str())];
-    let address = [&made.base, "/invite/", &made.token].concat();
-    let typed_at = [&made.base, "/sign-in"].concat();
     let until = fill(
         words.made_until,
         &[
@@ -29,9 +27,9 @@ pub fn invitation(lang: Lang, made: &Invitation) -> impl IntoView + use<> {
             <p class="lead">{fill(words.made_once, &name)}</p>
             <section class="card">
                 <h2 class="subhead">{words.made_address}</h2>
-                <p class="mono">{address}</p>
-                <h2 class="subhead">{fill(words.made_code, &[("address", &typed_at)])}</h2>
-                <p class="mono">{made.token.clone()}</p>
+                <p class="mono">{made.address.clone()}</p>
+                <h2 class="subhead">{fill(words.made_code, &[("address", &made.typed_at)])}</h2>
+                <p class="mono">{made.code.clone()}</p>
             </section>
             <p>{until}</p>
             <p>

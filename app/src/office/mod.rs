@@ -88,8 +88,9 @@ mod tests {
         };
         let made = Invitation {
             name: "Ann".into(),
-            base: "https://walk.example".into(),
-            token: "abcd".into(),
+            address: "https://walk.example/invite/abcd".into(),
+            code: "7K2M".into(),
+            typed_at: "https://walk.example/sign-in".into(),
             until,
         };
         let html = invitation(Lang::En, &made).to_html();

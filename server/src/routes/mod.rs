@@ -5,9 +5,12 @@ mod files;
 mod front;
 mod health;
 mod language;
+mod office;
 mod openapi;
 mod sign_in;
+mod stand_in;
 mod sync;
+mod team;
 mod walk;
 
 use std::time::Duration;
@@ -67,6 +70,26 @@ pub fn table() -> Vec<Route> {
         get("/walk", Anyone, walk::shell),
         get("/walk/{*rest}", Anyone, walk::shell),
         get("/sw.js", Anyone, walk::worker),
+        get("/team", Only(Role::ServiceTeam), team::inbox),
+        get(
+            "/team/friction/{id}",
+            Only(Role::ServiceTeam),
+            team::friction,
+        ),
+        post(
+            "/team/friction/{id}/seen",
+            Only(Role::ServiceTeam),
+            team::seen,
+        ),
+        post(
+            "/team/friction/{id}/reply",
+            Only(Role::ServiceTeam),
+            team::reply,
+        ),
+        get("/team/walk/{id}", Only(Role::ServiceTeam), team::walk),
+        get("/office", Only(Role::Administrator), office::office),
+        post("/office/invite", Only(Role::Administrator), office::invite),
+        get("/demo/service/{task}", Anyone, stand_in::stand_in),
         get("/api/v1/openapi.json", Anyone, openapi::openapi),
         post("/api/v1/sync", Only(Role::Leader), sync::sync),
         get("/api/v1/briefing", SignedIn, briefing::briefing),

@@ -15,6 +15,7 @@ mod read_rows;
 mod rebuild;
 mod refold;
 mod sign_in;
+mod stand_in;
 mod tasks;
 mod team;
 mod tx;

@@ -12,6 +12,7 @@ use super::{
     db::{Result, read_json},
 };
 use crate::{
+    invitation::Invitation,
     viewer::{Role, Roles},
     when::when,
 };
@@ -32,7 +33,7 @@ impl Desk {
         &self,
         id: &str,
         invite: &Invite,
-        token_hash: &str,
+        made: &Invitation,
         now: Millis,
         expires_at: Millis,
     ) -> Result<()> {
@@ -67,7 +68,7 @@ impl Desk {
             )
             .await?;
         }
-        add_invitation(&mut tx, id, token_hash, now, expires_at).await?;
+        add_invitation(&mut tx, id, made, now, expires_at).await?;
         tx.commit().await
     }
 
@@ -78,7 +79,7 @@ impl Desk {
     pub async fn invite_again(
         &self,
         person: &str,
-        token_hash: &str,
+        made: &Invitation,
         now: Millis,
         expires_at: Millis,
     ) -> Result<String> {
@@ -97,7 +98,7 @@ impl Desk {
             &[person.into(), now.into()],
         )
         .await?;
-        add_invitation(&mut tx, person, token_hash, now, expires_at).await?;
+        add_invitation(&mut tx, person, made, now, expires_at).await?;
         tx.commit().await?;
         Ok(name)
     }
@@ -199,13 +200,21 @@ impl Desk {
 async fn add_invitation(
     tx: &mut Tx,
     person: &str,
-    token_hash: &str,
+    made: &Invitation,
     now: Millis,
     expires_at: Millis,
 ) -> Result<()> {
+    let (by_token, by_code) = made.hashes();
     tx.execute(
-        "INSERT INTO invitation (token_hash, person, created_at, expires_at) VALUES ($1, $2, $3, $4)",
-        &[token_hash.into(), person.into(), now.into(), expires_at.into()],
+        "INSERT INTO invitation (token_hash, code_hash, person, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5)",
+        &[
+            by_token.into(),
+            by_code.into(),
+            person.into(),
+            now.into(),
+            expires_at.into(),
+        ],
     )
     .await
     .map(drop)

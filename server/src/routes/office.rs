@@ -1,0 +1,108 @@
+//! The organisation's set-up.
+
+use app::{
+    front::Section,
+    office::{self, Invite},
+    walk::Millis,
+    words::Office,
+};
+use axum::{
+    Form,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use uuid::Builder;
+
+use crate::{
+    error::Failure,
+    invitation::{Invitation, LASTS},
+    page::page,
+    seat::Reader,
+    state::App,
+    store::Desk,
+    when::when,
+};
+
+/// Where the set-up is.
+const HERE: &str = "/office";
+
+/// People, services and tasks.
+pub async fn office(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+) -> Result<Response, Failure> {
+    set_up(&app, &reader, &desk, None).await
+}
+
+/// Makes an invitation, for a new person or (with the field `person`) for one who is there, and shows it once.
+pub async fn invite(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let reader = Reader {
+        path: HERE.to_owned(),
+        ..reader
+    };
+    let now = app.clock.now();
+    let made = Invitation::fresh();
+    if let Some((_, person)) = fields.iter().find(|(field, _)| field == "person") {
+        let name = desk.invite_again(person, &made, now, until(now)).await?;
+        return Ok(shown_once(&app, &reader, &desk, &made, &name, now));
+    }
+    let invite = Invite::read(&fields);
+    if !invite.faults().is_empty() {
+        let page = set_up(&app, &reader, &desk, Some(&invite)).await?;
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    let id = Builder::from_random_bytes(rand::random())
+        .into_uuid()
+        .to_string();
+    desk.invite_new(&id, &invite, &made, now, until(now))
+        .await?;
+    Ok(shown_once(&app, &reader, &desk, &made, &invite.name, now))
+}
+
+async fn set_up(
+    app: &App,
+    reader: &Reader,
+    desk: &Desk,
+    typed: Option<&Invite>,
+) -> Result<Response, Failure> {
+    let shown = desk.office(app.clock.now()).await?;
+    let body = office::office(reader.lang, &shown, typed);
+    Ok(page(
+        app,
+        reader,
+        Office::of(reader.lang).title,
+        Section::Office,
+        body,
+    ))
+}
+
+fn shown_once(
+    app: &App,
+    reader: &Reader,
+    desk: &Desk,
+    made: &Invitation,
+    name: &str,
+    now: Millis,
+) -> Response {
+    let shown = office::Invitation {
+        name: name.to_owned(),
+        address: made.address(&app.base_url),
+        code: made.code.clone(),
+        typed_at: [&app.base_url, "/sign-in"].concat(),
+        until: when(&desk.viewer().time_zone, until(now), now),
+    };
+    let title = office::invitation_title(reader.lang, &shown);
+    let body = office::invitation(reader.lang, &shown);
+    page(app, reader, &title, Section::Office, body)
+}
+
+fn until(now: Millis) -> Millis {
+    now.saturating_add(LASTS)
+}

@@ -1,0 +1,182 @@
+//! The service team's pages. All of it works with forms and links alone.
+
+use app::{
+    team::{self, Filter, FrictionPage, ReplyText, State as Progress, Typed, WalkPage},
+    walk::{FrictionId, WalkId},
+    words::Team,
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use uuid::{Builder, Uuid};
+
+use app::front::Section;
+
+use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+
+/// What of the inbox is shown. Anything that cannot be read shows everything.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    service: Option<String>,
+    state: Option<String>,
+    before: Option<String>,
+    from: Option<String>,
+}
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        Filter {
+            service: self.service.clone().filter(|service| !service.is_empty()),
+            state: self.state.as_deref().and_then(Progress::from_code),
+        }
+    }
+}
+
+/// The inbox.
+pub async fn inbox(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let inbox = desk
+        .inbox(&asked.filter(), asked.before.as_deref(), app.clock.now())
+        .await?;
+    let body = team::inbox(reader.lang, &inbox);
+    Ok(page(
+        &app,
+        &reader,
+        Team::of(reader.lang).inbox,
+        Section::Team,
+        body,
+    ))
+}
+
+/// One friction point.
+pub async fn friction(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let shown = desk.friction(read_id(&id)?, app.clock.now()).await?;
+    friction_page(
+        &app,
+        &reader,
+        &desk,
+        &asked,
+        FrictionPage {
+            reply_id: fresh_id().to_string(),
+            ..shown
+        },
+    )
+    .await
+}
+
+/// Notes that the team has seen it, and goes back to it.
+pub async fn seen(
+    State(app): State<App>,
+    desk: Desk,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Redirect, Failure> {
+    let id = read_id(&id)?;
+    desk.mark_seen(id, app.clock.now()).await?;
+    Ok(Redirect::to(&address(id, &asked)))
+}
+
+/// The reply form.
+#[derive(Debug, Deserialize)]
+pub struct Reply {
+    #[serde(default)]
+    id: String,
+    #[serde(default)]
+    text: String,
+}
+
+/// Sends a reply and goes back to the friction point; a reply that cannot be sent comes back as it was typed.
+pub async fn reply(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+    Form(reply): Form<Reply>,
+) -> Result<Response, Failure> {
+    let (id, now) = (read_id(&id)?, app.clock.now());
+    let reply_id = reply.id.parse().unwrap_or_else(|_| fresh_id());
+    match ReplyText::parse(&reply.text) {
+        Ok(text) => {
+            desk.reply(id, &text, reply_id, now).await?;
+            let back = [&address(id, &asked), "#replies"].concat();
+            Ok(Redirect::to(&back).into_response())
+        }
+        Err(fault) => {
+            let shown = desk.friction(id, now).await?;
+            let typed = Some(Typed {
+                text: reply.text,
+                fault,
+            });
+            let shown = FrictionPage {
+                reply_id: reply_id.to_string(),
+                typed,
+                ..shown
+            };
+            let reader = Reader {
+                path: address(id, &asked),
+                ..reader
+            };
+            let page = friction_page(&app, &reader, &desk, &asked, shown).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// A walk at one of the viewer's services.
+pub async fn walk(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let id: WalkId = id.parse().map_err(|_| Failure::NotFound)?;
+    let around = desk.team_walk(id, app.clock.now()).await?;
+    let from = asked.from.and_then(|from| from.parse().ok());
+    let shown = WalkPage { around, from };
+    let title = team::walk_title(reader.lang, &shown);
+    let body = team::walk(reader.lang, &shown);
+    Ok(page(&app, &reader, &title, Section::Team, body))
+}
+
+async fn friction_page(
+    app: &App,
+    reader: &Reader,
+    desk: &Desk,
+    asked: &Asked,
+    shown: FrictionPage,
+) -> Result<Response, Failure> {
+    let inbox = desk
+        .inbox(&asked.filter(), asked.before.as_deref(), app.clock.now())
+        .await?;
+    let title = team::friction_title(reader.lang, &shown);
+    let body = team::friction(reader.lang, &inbox, &shown);
+    Ok(page(app, reader, title, Section::Team, body))
+}
+
+fn address(id: FrictionId, asked: &Asked) -> String {
+    team::href(&format!("/friction/{id}"), &asked.filter())
+}
+
+fn read_id(id: &str) -> Result<FrictionId, Failure> {
+    id.parse().map_err(|_| Failure::NotFound)
+}
+
+fn fresh_id() -> Uuid {
+    Builder::from_random_bytes(rand::random()).into_uuid()
+}
