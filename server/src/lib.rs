@@ -1,11 +1,13 @@
 //! The Firsthand server: sign-in, sync, the store, and the pages of service teams and boards.
 
 pub mod clock;
+pub mod commands;
 mod cookie;
 mod csrf;
 pub mod demo;
 pub mod error;
 pub mod headers;
+pub mod import;
 pub mod invitation;
 pub mod lang;
 pub mod page;

@@ -1,3 +1,10 @@
 //! The `firsthand` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+use server::commands;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    commands::run().await
+}

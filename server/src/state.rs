@@ -22,11 +22,11 @@ pub struct App {
 impl App {
     /// A server with the system's clock.
     #[must_use]
-    pub fn new(store: Store, site: Site, base_url: &str) -> Self {
+    pub fn new(store: Store, site: impl Into<Arc<Site>>, base_url: &str) -> Self {
         Self {
             store,
             clock: Clock::system(),
-            site: Arc::new(site),
+            site: site.into(),
             base_url: base_url.trim_end_matches('/').into(),
             worker: true,
         }

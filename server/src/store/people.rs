@@ -36,6 +36,32 @@ pub struct NewPerson {
 }
 
 impl Store {
+    /// True when there is such an organisation.
+    pub async fn has_organisation(&self, id: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM organisation WHERE id = $1";
+        Ok(self.db().row(sql, &[id.into()]).await?.is_some())
+    }
+
+    /// True when the organisation has such a service.
+    pub async fn has_service(&self, organisation: &str, id: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM service WHERE organisation = $1 AND id = $2";
+        Ok(self
+            .db()
+            .row(sql, &[organisation.into(), id.into()])
+            .await?
+            .is_some())
+    }
+
+    /// The id of the organisation's person of this name, when there is one.
+    pub async fn person_named(&self, organisation: &str, name: &str) -> Result<Option<String>> {
+        let sql = "SELECT id FROM person WHERE organisation = $1 AND name = $2 ORDER BY id";
+        let row = self
+            .db()
+            .row(sql, &[organisation.into(), name.into()])
+            .await?;
+        row.map(|row| row.text(0)).transpose()
+    }
+
     /// Adds an organisation; false when its id is there already, which then stays as it is.
     pub async fn create_organisation(&self, new: &Organisation, now: Millis) -> Result<bool> {
         let mut tx = self.db().begin().await?;

@@ -1,0 +1,192 @@
+//! The command line.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::viewer::Role;
+
+/// Leaders walk their own services; teams answer; boards read one page a month.
+#[derive(Debug, Parser)]
+#[command(name = "firsthand", version, arg_required_else_help = false)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Serve an organisation.
+    Serve(Serve),
+    /// Serve a made-up organisation with a year behind it.
+    Demo(Demo),
+    /// Make an organisation, and invite its first administrator.
+    Init(Init),
+    /// Invite a person, or invite one again.
+    Invite(Invite),
+    /// Take services and tasks from a file.
+    #[command(subcommand)]
+    Import(Import),
+    /// Compute all that is computed from the walks anew.
+    Rebuild(Place),
+}
+
+/// Where the data is.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Place {
+    /// The folder of the data; it is made when it is not there
+    #[arg(long, value_name = "DIR", required_unless_present = "database")]
+    pub(super) data: Option<PathBuf>,
+    /// A PostgreSQL database instead: postgres://USER:PASSWORD@HOST/NAME
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "FIRSTHAND_DATABASE",
+        hide_env_values = true
+    )]
+    pub(super) database: Option<String>,
+}
+
+/// How to serve.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Listen {
+    /// The address to listen at; port 0 picks a free one
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:3000")]
+    pub(super) listen: SocketAddr,
+    /// Where people reach the server, such as https://firsthand.example
+    #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url)]
+    pub(super) base_url: Option<String>,
+    /// The built site; without it, `site` beside the program or one folder up
+    #[arg(long, value_name = "DIR", env = "FIRSTHAND_SITE")]
+    pub(super) site: Option<PathBuf>,
+    /// Take the app's own copies off people's phones: the way out of a faulty service worker
+    #[arg(long)]
+    pub(super) no_worker: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) listen: Listen,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Demo {
+    /// The folder of the demonstration; it is made when it is not there
+    #[arg(long, value_name = "DIR", default_value = "firsthand-demo")]
+    pub(super) data: PathBuf,
+    #[command(flatten)]
+    pub(super) listen: Listen,
+    /// Say in one line of JSON where it is and who can sign in
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// What the organisation is called, in English
+    #[arg(long, value_name = "NAME", value_parser = said)]
+    pub(super) name: String,
+    /// What it is called in Welsh
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub(super) name_cy: String,
+    /// A short id for it; made from the name otherwise
+    #[arg(long, value_name = "ID", value_parser = short_id)]
+    pub(super) id: Option<String>,
+    /// The zone its months are counted in
+    #[arg(long, value_name = "ZONE", default_value = "Europe/London", value_parser = time_zone)]
+    pub(super) time_zone: String,
+    /// The name of its first administrator
+    #[arg(long, value_name = "NAME", value_parser = said)]
+    pub(super) admin: String,
+    /// Where people will reach the server
+    #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url, default_value = HERE)]
+    pub(super) base_url: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Invite {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// The organisation's id
+    #[arg(long, value_name = "ID")]
+    pub(super) organisation: String,
+    /// The person's name; somebody of that name in the organisation is invited again
+    #[arg(long, value_name = "NAME", value_parser = said)]
+    pub(super) name: String,
+    /// What a new person may do, with commas between: leader, service_team, board, administrator
+    #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = role)]
+    pub(super) roles: Vec<Role>,
+    /// The ids of the services a new person answers for, with commas between
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    pub(super) services: Vec<String>,
+    /// A new person's job
+    #[arg(long, value_name = "TITLE", default_value = "")]
+    pub(super) title: String,
+    /// Where people reach the server
+    #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url, default_value = HERE)]
+    pub(super) base_url: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Import {
+    /// Services and tasks from a JSON or CSV file; changes nothing unless all of it is right
+    Tasks(ImportTasks),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportTasks {
+    /// A .json or .csv file, as docs/importing.md says
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// The organisation's id
+    #[arg(long, value_name = "ID")]
+    pub(super) organisation: String,
+}
+
+const HERE: &str = "http://127.0.0.1:3000";
+
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    let host = rest.unwrap_or_default().trim_end_matches('/');
+    if host.is_empty() || host.contains(['/', '?', '#', ' ', '@']) {
+        return Err("it must be http:// or https:// and a host, with nothing after it".to_owned());
+    }
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn said(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err("it is empty".to_owned())
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+fn short_id(text: &str) -> Result<String, String> {
+    if crate::import::is_short_id(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("use small letters, digits and dashes, 60 at most".to_owned())
+    }
+}
+
+fn time_zone(text: &str) -> Result<String, String> {
+    jiff::tz::TimeZone::get(text)
+        .map(|_| text.to_owned())
+        .map_err(|_| "there is no such zone".to_owned())
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    let known = Role::ALL.map(Role::code).join(", ");
+    Role::from_code(text).ok_or_else(|| format!("the roles are {known}"))
+}

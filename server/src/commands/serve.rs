@@ -1,0 +1,122 @@
+//! Serving.
+
+use std::{future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+
+use axum::{Router, serve::ListenerExt};
+use tokio::{net::TcpListener, sync::oneshot};
+
+use super::{
+    arguments::{Listen, Serve},
+    stop::{Result, Stop},
+};
+use crate::{
+    routes,
+    site::{self, Site},
+    state::App,
+    store::Store,
+};
+
+/// How long accepted requests may take to finish once the server is asked to end.
+const LONGEST_GOODBYE: Duration = Duration::from_secs(8);
+
+pub(super) async fn serve(serve: Serve) -> Result<()> {
+    let site = built_site(&serve.listen)?;
+    let store = serve.place.open_store().await?;
+    let listener = listen(serve.listen.listen).await?;
+    let app = app(&serve.listen, store, site, &listener)?;
+    eprint_line(&format!("Firsthand is ready at {}", app.base_url));
+    until_asked_to_end(listener, app).await
+}
+
+/// Reads the built site, wherever it is.
+pub(super) fn built_site(listen: &Listen) -> Result<Site> {
+    let named = listen.site.as_deref();
+    let missing = || {
+        let told = |dir: &Path| format!("--site {}: there is no such folder", dir.display());
+        let nowhere =
+            || "the built site is not beside the program; say where with --site DIR".to_owned();
+        Stop::bad(named.map_or_else(nowhere, told))
+    };
+    Ok(Site::read(&site::find(named).ok_or_else(missing)?)?)
+}
+
+pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener> {
+    let refused = |error| Stop::bad(format!("--listen {address}: {error}"));
+    TcpListener::bind(address).await.map_err(refused)
+}
+
+pub(super) fn app(
+    listen: &Listen,
+    store: Store,
+    site: impl Into<Arc<Site>>,
+    listener: &TcpListener,
+) -> Result<App> {
+    let address = listener
+        .local_addr()
+        .map_err(|error| Stop::failed(error.to_string()))?;
+    let base_url = listen
+        .base_url
+        .clone()
+        .unwrap_or_else(|| format!("http://{address}"));
+    Ok(App {
+        worker: !listen.no_worker,
+        ..App::new(store, site, &base_url)
+    })
+}
+
+/// Serves until the process is asked to end; then takes no more, finishes what it took, and closes the store.
+pub(super) async fn until_asked_to_end(listener: TcpListener, app: App) -> Result<()> {
+    let store = app.store.clone();
+    let ended = finish_by_deadline(listener, routes::router(app), asked_to_end()).await;
+    store.close().await;
+    ended.map_err(|error| Stop::failed(error.to_string()))
+}
+
+async fn finish_by_deadline(
+    listener: TcpListener,
+    router: Router,
+    asked: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    let (tell, told) = oneshot::channel();
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
+    let asked = async move {
+        asked.await;
+        let _ = tell.send(());
+    };
+    let deadline = async {
+        if told.await.is_ok() {
+            tokio::time::sleep(LONGEST_GOODBYE).await;
+        } else {
+            std::future::pending::<()>().await;
+        }
+    };
+    tokio::select! {
+        ended = async { axum::serve(listener, router).with_graceful_shutdown(asked).await } => ended,
+        () = deadline => Ok(()),
+    }
+}
+
+/// Waits for SIGTERM, or for Ctrl-C.
+async fn asked_to_end() {
+    use tokio::signal::{
+        ctrl_c,
+        unix::{SignalKind, signal},
+    };
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminated => {}
+        _ = ctrl_c() => {}
+    }
+}
+
+pub(super) fn eprint_line(line: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
