@@ -1,1 +1,29 @@
-//! The board's pages, rendered on the server.
+//! The board's pages: a month, the walks behind a figure, one walk. Drawn on the server; no script needed.
+
+mod answers;
+mod cards;
+mod counted;
+mod data;
+mod figures;
+mod filter;
+mod hand_over;
+mod in_the_way;
+mod line;
+mod month;
+mod opening;
+mod said;
+mod times;
+mod voices;
+mod walk;
+mod walks;
+
+pub use data::{Calendar, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
+pub use figures::{Figure, figures};
+pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
+pub use month::{month_page, month_title};
+pub use said::{ending, minutes};
+pub use walk::{walk_page, walk_title};
+pub use walks::{walks_page, walks_title};
+
+#[cfg(test)]
+mod tests;

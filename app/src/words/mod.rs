@@ -2,9 +2,13 @@
 //! that a missing one does not compile.
 
 mod answers;
+#[cfg(feature = "ssr")]
+mod board;
 mod boot;
 mod common;
 pub mod dates;
+#[cfg(feature = "ssr")]
+mod figures;
 mod friction;
 #[cfg(feature = "ssr")]
 mod front;
@@ -16,8 +20,12 @@ mod team;
 mod when;
 
 pub use answers::Answers;
+#[cfg(feature = "ssr")]
+pub use board::Board;
 pub use boot::Boot;
 pub use common::Common;
+#[cfg(feature = "ssr")]
+pub use figures::Figures;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;

@@ -44,7 +44,7 @@ fn felt(n: u128, category: Category, severity: Option<Severity>) -> Felt {
         second: None,
         severity,
         feelings: vec![],
-        contacted_again: n % 2 == 0,
+        contacted_again: n.is_multiple_of(2),
         risk: false,
     }
 }

@@ -1,0 +1,95 @@
+//! How a month was counted: what the words mean, what is left out, and every figure with its meaning.
+
+use leptos::prelude::*;
+
+use crate::walk::Lang;
+use crate::walk::measures::FEWEST_FOR_PERCENT;
+use crate::words::{Board, dates, fill};
+
+use super::said::with_n;
+use super::{Filter, MonthPage, Scope, figures};
+
+/// The foot of the page.
+pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let month = page.month.month;
+    let first = dates::day_month(lang, 1, month.month());
+    let last = dates::day_month_year(lang, page.days, month.month(), month.year());
+    let attempt = [
+        ("first", first.as_str()),
+        ("last", &last),
+        ("zone", &page.zone),
+    ];
+    view! {
+        <section class="counted">
+            <h2>{words.how}</h2>
+            <div class="stack tight">
+                <p>{fill(words.how_attempt, &attempt)}</p>
+                <p>{words.how_success}</p>
+                <p>{left_out(lang, page)}</p>
+                <p>{words.how_others}</p>
+                <p>{with_n(words.how_small, FEWEST_FOR_PERCENT)}</p>
+                <p>
+                    <strong>{words.how_leaders}</strong>
+                </p>
+                {every_figure(lang, page)}
+            </div>
+        </section>
+    }
+}
+
+/// What is left out, with a way to it when there is any.
+fn left_out(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let month = &page.month;
+    let (purpose, unfinished) = (month.stopped_on_purpose, month.unfinished);
+    let gaps = [
+        ("purpose", purpose.to_string()),
+        ("unfinished", unfinished.to_string()),
+    ];
+    let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, n)| (*name, n.as_str())).collect();
+    let link = |scope, label: &'static str, n: u64| {
+        let behind = Filter {
+            scope: Some(scope),
+            ..Filter::default()
+        };
+        (n > 0).then(|| view! { " " <a href=behind.href(month.month)>{label}</a> "." })
+    };
+    view! {
+        {fill(words.how_left_out, &gaps)}
+        {link(Scope::OnPurpose, words.see_on_purpose, purpose)}
+        {link(Scope::Unfinished, words.see_unfinished, unfinished)}
+    }
+}
+
+fn every_figure(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let rows = figures(lang, page).into_iter().map(|figure| {
+        view! {
+            <tr>
+                <th scope="row">{figure.name}</th>
+                <td class="number">{figure.value}</td>
+                <td>{figure.means}</td>
+            </tr>
+        }
+    });
+    view! {
+        <details class="fold">
+            <summary>{words.every_figure}</summary>
+            <div class="table-wrap">
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.figure}</th>
+                            <th scope="col" class="number">
+                                {words.value}
+                            </th>
+                            <th scope="col">{words.definition}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}

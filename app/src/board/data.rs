@@ -1,0 +1,130 @@
+//! What the board's pages are drawn from.
+
+use std::collections::BTreeMap;
+
+use crate::walk::month::{Attempt, Month, YearMonth};
+use crate::walk::{Lang, Millis, Task, Text, Walk, WalkId};
+use crate::words::{Common, When, fill};
+
+use super::Filter;
+
+/// A month's page.
+#[derive(Clone, Debug)]
+pub struct MonthPage {
+    /// The figures.
+    pub month: Month,
+    /// Every walk of the month, for the table.
+    pub attempts: Vec<Attempt>,
+    /// The months there are, the newest first.
+    pub months: Vec<YearMonth>,
+    /// How many days the month has.
+    pub days: u8,
+    /// True while the month is not over.
+    pub running: bool,
+    /// The organisation's time zone, such as `Europe/London`.
+    pub zone: String,
+    /// What services, tasks and steps are called.
+    pub names: Names,
+    /// The moments on the page, on the organisation's calendar.
+    pub calendar: Calendar,
+}
+
+/// The walks behind a figure.
+#[derive(Clone, Debug)]
+pub struct WalksPage {
+    /// The month they are asked from.
+    pub month: YearMonth,
+    /// Which walks.
+    pub filter: Filter,
+    /// The walks, the newest first: at most [`MOST_ROWS`].
+    pub walks: Vec<Attempt>,
+    /// How many there are.
+    pub all: usize,
+    /// What services, tasks and steps are called.
+    pub names: Names,
+    /// The moments on the page.
+    pub calendar: Calendar,
+}
+
+/// The most walks listed on one page.
+pub const MOST_ROWS: usize = 500;
+
+/// One walk, without its author, reflections, commitment, and notes of friction.
+#[derive(Clone, Debug)]
+pub struct WalkPage {
+    /// Which.
+    pub id: WalkId,
+    /// As others may see it.
+    pub walk: Walk,
+    /// The task walked.
+    pub task: Task,
+    /// When it was finished, or last heard of.
+    pub when: When,
+    /// The month it counts in.
+    pub month: YearMonth,
+}
+
+/// Moments by their milliseconds since 1970, as the organisation's calendar has them.
+pub type Calendar = BTreeMap<Millis, When>;
+
+/// What tasks and their services and steps are called, by the task's id.
+#[derive(Clone, Debug, Default)]
+pub struct Names(BTreeMap<String, TaskNames>);
+
+#[derive(Clone, Debug)]
+struct TaskNames {
+    service: Text,
+    task: Text,
+    steps: Vec<Text>,
+}
+
+impl Names {
+    /// The names in these tasks.
+    #[must_use]
+    pub fn of(tasks: impl IntoIterator<Item = Task>) -> Self {
+        let names = |task: Task| {
+            let steps = task.steps.into_iter().map(|step| step.name).collect();
+            (
+                task.id,
+                TaskNames {
+                    service: task.service_name,
+                    task: task.name,
+                    steps,
+                },
+            )
+        };
+        Self(tasks.into_iter().map(names).collect())
+    }
+
+    /// The name of the task's service.
+    #[must_use]
+    pub fn service<'a>(&'a self, lang: Lang, task: &'a str) -> &'a str {
+        self.0
+            .get(task)
+            .map_or(task, |names| names.service.get(lang))
+    }
+
+    /// The task's name.
+    #[must_use]
+    pub fn task<'a>(&'a self, lang: Lang, task: &'a str) -> &'a str {
+        self.0.get(task).map_or(task, |names| names.task.get(lang))
+    }
+
+    /// The name of a step, counted from 0; "Step 4" when the task has fewer by now.
+    #[must_use]
+    pub fn step(&self, lang: Lang, task: &str, step: u16) -> String {
+        let names = self
+            .0
+            .get(task)
+            .and_then(|names| names.steps.get(usize::from(step)));
+        names.map_or_else(
+            || {
+                fill(
+                    Common::of(lang).step_n,
+                    &[("n", &(u32::from(step) + 1).to_string())],
+                )
+            },
+            |name| name.get(lang).to_owned(),
+        )
+    }
+}

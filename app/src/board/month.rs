@@ -1,0 +1,118 @@
+//! A month's page: the outcome in one sentence, then why, then the evidence.
+
+use leptos::prelude::*;
+
+use crate::ui::{Banner, Glyph, Icon, Tone};
+use crate::walk::Lang;
+use crate::walk::month::YearMonth;
+use crate::words::{Board, dates, fill};
+
+use super::MonthPage;
+use super::answers::answers;
+use super::cards::{leaders, others};
+use super::counted::counted;
+use super::hand_over::hand_over;
+use super::in_the_way::in_the_way;
+use super::line::need_met;
+use super::opening::opening;
+use super::times::times;
+use super::voices::voices;
+
+/// A month's page.
+#[must_use]
+pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let some = (page.month.need_met.n() > 0).then(|| {
+        view! {
+            {need_met(lang, page)}
+            <div class="trio">
+                {leaders(lang, page)} {times(lang, page)} {others(lang, page)}
+            </div>
+        }
+    });
+    let answered = (page.month.need_met.n() > 0).then(|| answers(lang, page));
+    view! {
+        {choose(lang, page)}
+        {running(lang, page)}
+        {opening(lang, page)}
+        {some}
+        {in_the_way(lang, page)}
+        {hand_over(lang, page)}
+        {answered}
+        {voices(lang, page)}
+        {counted(lang, page)}
+    }
+}
+
+/// The title of a month's page: "October 2025: board summary".
+#[must_use]
+pub fn month_title(lang: Lang, month: YearMonth) -> String {
+    fill(Board::of(lang).title, &[("month", &name(lang, month))])
+}
+
+/// "October 2025".
+pub(super) fn name(lang: Lang, month: YearMonth) -> String {
+    dates::month_year(lang, month.month(), month.year())
+}
+
+/// The month before and after, all months there are, and the month as a table.
+fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let this = page.month.month;
+    let table = fill(words.csv_label, &[("month", &name(lang, this))]);
+    let older = this
+        .before()
+        .filter(|it| page.months.last().is_some_and(|first| it >= first));
+    let newer = this
+        .after()
+        .filter(|it| page.months.first().is_some_and(|last| it <= last));
+    let link = |month: YearMonth, label: &'static str, glyph| {
+        let said = [label, ": ", &name(lang, month)].concat();
+        view! {
+            <a class="icon-button ring" href=format!("/board/{month}") aria-label=said>
+                <Icon glyph=glyph />
+            </a>
+        }
+    };
+    let months = page.months.iter().map(|month| {
+        let current = (*month == this).then_some("page");
+        view! {
+            <li>
+                <a href=format!("/board/{month}") aria-current=current>
+                    {name(lang, *month)}
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="row months" aria-label=words.months>
+            {older.map(|month| link(month, words.previous, Glyph::Back))}
+            <details class="menu">
+                <summary class="button">
+                    <Icon glyph=Glyph::Calendar />
+                    <span class="aside">{words.choose_month} ": "</span>
+                    {name(lang, this)}
+                    <Icon glyph=Glyph::Down />
+                </summary>
+                <ul>{months.collect_view()}</ul>
+            </details>
+            {newer.map(|month| link(month, words.next, Glyph::Chevron))}
+            <a class="button" href=format!("/board/{this}.csv") aria-label=table>
+                <Icon glyph=Glyph::Download />
+                {words.csv}
+            </a>
+        </nav>
+    }
+}
+
+fn running(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let month = dates::month_name(lang, page.month.month.month());
+    page.running.then(|| {
+        let said = fill(words.running, &[("month", month)]);
+        view! {
+            <div class="stamp">
+                <Banner tone=Tone::Draft glyph=Glyph::Clock said=said means=words.running_means />
+            </div>
+        }
+    })
+}

@@ -1,0 +1,193 @@
+//! Words of the board's pages.
+
+use super::words;
+
+words! {
+    /// Words of the board's pages.
+    Board {
+        title = "{month}: board summary", "{month}: crynodeb i'r bwrdd";
+        choose_month = "Choose a month", "Dewis mis";
+        months = "Months", "Misoedd";
+        previous = "Previous month", "Y mis blaenorol";
+        next = "Next month", "Y mis nesaf";
+        csv = "CSV", "CSV";
+        csv_label = "{month} as a table (CSV)", "{month} fel tabl (CSV)";
+        running = "{month} is not over.", "Nid yw {month} ar ben.";
+        running_means = "These figures still change.", "Mae'r ffigurau hyn yn dal i newid.";
+
+        headline = "In {month}, {k}\u{a0}of\u{a0}{n} attempts to get help on a phone succeeded.", "Ym mis {month}, llwyddodd {k}\u{a0}o'r\u{a0}{n} ymgais i gael help ar ffôn.";
+        headline_one_met = "In {month}, the one attempt to get help on a phone succeeded.", "Ym mis {month}, llwyddodd yr unig ymgais i gael help ar ffôn.";
+        headline_one_not = "In {month}, the one attempt to get help on a phone did not succeed.", "Ym mis {month}, ni lwyddodd yr unig ymgais i gael help ar ffôn.";
+        empty = "Nobody finished a walkthrough in {month}.", "Ni orffennodd neb daith ym mis {month}.";
+        empty_running = "Nobody has finished a walkthrough in {month} yet.", "Does neb wedi gorffen taith ym mis {month} eto.";
+        empty_means = "There is nothing to count. The first walkthrough finished shows here as soon as it is sent.", "Does dim i'w gyfrif. Bydd y daith gyntaf a orffennir yn ymddangos yma cyn gynted ag y caiff ei hanfon.";
+        all_crossed = "All {n} that did not succeed had to cross to another organisation.", "Bu'n rhaid i'r {n} na lwyddodd i gyd groesi i sefydliad arall.";
+        one_crossed = "The one that did not succeed had to cross to another organisation.", "Bu'n rhaid i'r un na lwyddodd groesi i sefydliad arall.";
+        some_crossed = "Of the {n} that did not succeed, {k} had to cross to another organisation.", "O'r {n} na lwyddodd, bu'n rhaid i {k} groesi i sefydliad arall.";
+        the_walks = "The {n} walkthroughs", "Y {n} taith";
+        the_walk = "The walkthrough", "Y daith";
+
+        need_met = "Need met", "Cafwyd yr hyn oedd ei angen";
+        handful = "Each month is a handful of attempts. Look at the direction, not at one month.", "Llond llaw o ymgeisiau sydd bob mis. Edrychwch ar y cyfeiriad, nid ar un mis.";
+        one_month = "This is the first month. A line needs time to say something.", "Dyma'r mis cyntaf. Mae angen amser ar linell i ddweud rhywbeth.";
+        in_months = "{k_of_n} attempts in {months} months.", "{k_of_n} ymgais mewn {months} mis.";
+        all_walks = "All {n} walkthroughs", "Y {n} taith i gyd";
+        all = "All", "Pob un";
+        half = "Half", "Hanner";
+        none = "0", "0";
+        as_table = "As a table", "Fel tabl";
+        month = "Month", "Mis";
+        not_said = "Not said", "Heb ddweud";
+        attempts = "Attempts", "Ymgeisiau";
+        line_said = "Need met, month by month: {points}.", "Cafwyd yr hyn oedd ei angen, fis wrth fis: {points}.";
+        no_attempts = "no attempts", "dim ymgais";
+
+        walked_twice = "{k}\u{a0}of\u{a0}{n} leaders walked twice or more", "Cerddodd {k}\u{a0}o'r\u{a0}{n} arweinydd ddwywaith neu fwy";
+        walked_twice_means = "A count of walkthroughs finished, without names.", "Cyfrif o deithiau a orffennwyd, heb enwau.";
+        finished_walk = "1 finished walkthrough", "1 daith wedi'i gorffen";
+        finished_walks = "{n} finished walkthroughs", "{n} taith wedi'i gorffen";
+        committed = "{k_of_n} attempts ended with a commitment.", "Daeth {k_of_n} ymgais i ben gydag ymrwymiad.";
+        half_took = "Half of those who got through took {length} or longer", "Cymerodd hanner y rhai a lwyddodd {length} neu fwy";
+        one_took = "The one that got through took {length}", "Cymerodd yr un a lwyddodd {length}";
+        nobody_through = "Nobody got through, so there is no time to give", "Ni lwyddodd neb, felly does dim amser i'w roi";
+        lost = "The {n} that did not get through spent {from} to {to}.", "Treuliodd y {n} na lwyddodd rhwng {from} a {to}.";
+        lost_one = "The one that did not get through spent {from}.", "Treuliodd yr un na lwyddodd {from}.";
+        hollow = "Hollow: need not met", "Gwag: ni chafwyd yr hyn oedd ei angen";
+        median = "median {m}", "canolrif {m}";
+        minutes = "{m} min", "{m} mun";
+        timing = "1 timing", "1 amser";
+        timings = "{n} timings", "{n} amser";
+        dots_said = "{n} times in minutes. Need met: {met}. Need not met: {not_met}.", "{n} amser mewn munudau. Cafwyd yr hyn oedd ei angen: {met}. Ni chafwyd: {not_met}.";
+        spread_said = "{n} times, from {from} to {to}.", "{n} amser, o {from} i {to}.";
+        nothing = "none", "dim";
+        time = "Time", "Amser";
+        most_would = "Leaders thought most people would have got through {k_of_n}", "Roedd arweinwyr o'r farn y byddai'r rhan fwyaf o bobl wedi llwyddo mewn {k_of_n}";
+        nobody_said_others = "No leader said whether others would have got through", "Ni ddywedodd yr un arweinydd a fyddai eraill wedi llwyddo";
+        tile_most = "most people would", "y rhan fwyaf yn llwyddo";
+        tile_some_not = "some would not", "rhai ddim yn llwyddo";
+        tile_few = "few would", "ychydig yn llwyddo";
+        answers = "{n} answers", "{n} ateb";
+        answer = "1 answer", "1 ateb";
+
+        in_the_way = "What gets in the way most", "Beth sydd fwyaf yn y ffordd";
+        no_friction = "No friction was felt in {month}.", "Ni theimlwyd unrhyw rwystr ym mis {month}.";
+        one_friction = "1 point of friction was felt in {month}.", "Teimlwyd 1 rhwystr ym mis {month}.";
+        frictions = "{n} points of friction were felt in {month}: {parts}.", "Teimlwyd {n} o rwystrau ym mis {month}: {parts}.";
+        part_stopped = "{n} stopped someone", "{n} wedi atal rhywun";
+        part_nearly = "{n} nearly did", "{n} bron â gwneud";
+        part_nearly_alone = "{n} nearly stopped someone", "{n} bron ag atal rhywun";
+        part_slowed = "{n} slowed them", "{n} wedi arafu rhywun";
+        part_not_said = "{n} without saying how much", "{n} heb ddweud faint";
+        most_open = "These were felt most, and are still open.", "Y rhain a deimlwyd fwyaf, ac maen nhw'n dal ar agor.";
+        at_step = "{service}, step {n}: {step}", "{service}, cam {n}: {step}";
+        felt_once = "Felt once, since {date}", "Teimlwyd unwaith, ers {date}";
+        felt_twice = "Felt twice by {leaders} since {date}", "Teimlwyd ddwywaith gan {leaders} ers {date}";
+        felt_often = "Felt {n} times by {leaders} since {date}", "Teimlwyd {n} gwaith gan {leaders} ers {date}";
+        leader = "1 leader", "1 arweinydd";
+        leaders = "{n} leaders", "{n} arweinydd";
+        days = "{n} days", "{n} o ddiwrnodau";
+        day = "1 day", "1 diwrnod";
+        today = "Since today", "Ers heddiw";
+        open = "open", "ar agor";
+        all_friction = "All {n} points of friction", "Y {n} rhwystr i gyd";
+        by_category = "By kind, by what it did and by what it costs people", "Yn ôl math, yn ôl yr hyn a wnaeth ac yn ôl y gost i bobl";
+        by_severity = "By what it did", "Yn ôl yr hyn a wnaeth";
+        costs = "What it costs people", "Yr hyn y mae'n ei gostio i bobl";
+        costs_means = "One point can count in more than one.", "Gall un rhwystr gyfrif mewn mwy nag un.";
+        kind = "What got in the way", "Beth oedd yn y ffordd";
+        felt = "Felt", "Teimlwyd";
+        contacted_again = "{k_of_n} made someone contact us again.", "Gwnaeth {k_of_n} i rywun gysylltu â ni eto.";
+
+        hand_over = "Where we hand over", "Lle rydym yn trosglwyddo";
+        crossed = "{n} attempts crossed to another organisation.", "Croesodd {n} ymgais i sefydliad arall.";
+        crossed_one = "1 attempt crossed to another organisation.", "Croesodd 1 ymgais i sefydliad arall.";
+        crossed_none = "No attempt crossed to another organisation.", "Ni chroesodd yr un ymgais i sefydliad arall.";
+        got_through = "{k_of_n} got through there.", "Llwyddodd {k_of_n} yno.";
+        stayed = "Of those that stayed with us, {k_of_n} succeeded.", "O'r rhai a arhosodd gyda ni, llwyddodd {k_of_n}.";
+        hand_offs = "{n} hand-offs", "{n} trosglwyddiad";
+        hand_off_one = "1 hand-off", "1 trosglwyddiad";
+        went_through = "Got through", "Llwyddo";
+        stopped_there = "Stopped there", "Stopio yno";
+        first_shown = "The first {k} of {n}.", "Y {k} cyntaf o {n}.";
+
+        answered = "What leaders answered", "Yr hyn a atebodd arweinwyr";
+        did_should = "{k_of_n}: the service did what it should", "{k_of_n}: gwnaeth y gwasanaeth yr hyn y dylai";
+        did_should_means = "A correct \u{201c}you do not qualify\u{201d} counts as done.", "Mae \u{201c}nid ydych yn gymwys\u{201d} cywir yn cyfrif fel wedi'i wneud.";
+        ease = "Ease: {mean} of 7", "Rhwyddineb: {mean} o 7";
+        ease_means = "The mean of {n}, from 1 (very difficult) to 7 (very easy).", "Cymedr {n}, o 1 (anodd iawn) i 7 (hawdd iawn).";
+        ease_none = "Ease: no answers", "Rhwyddineb: dim atebion";
+        satisfied = "Satisfaction: {n}", "Boddhad: {n}";
+        satisfied_score = "Satisfaction: {score} of 100", "Boddhad: {score} o 100";
+        satisfied_none = "Satisfaction: no answers", "Boddhad: dim atebion";
+        level_1 = "Very dissatisfied", "Anfodlon iawn";
+        level_2 = "Dissatisfied", "Anfodlon";
+        level_3 = "Neither satisfied nor dissatisfied", "Ddim yn fodlon nac yn anfodlon";
+        level_4 = "Satisfied", "Bodlon";
+        level_5 = "Very satisfied", "Bodlon iawn";
+
+        own_words = "What worked, in leaders\u{2019} own words", "Beth weithiodd, yng ngeiriau'r arweinwyr eu hunain";
+        quote = "\u{201c}{words}\u{201d}", "\u{201c}{words}\u{201d}";
+        no_bright = "No bright spot was noted in {month}.", "Ni nodwyd dim a weithiodd ym mis {month}.";
+        bright_evidence = "{n} bright spots", "{n} peth a weithiodd";
+        bright_evidence_one = "1 bright spot", "1 peth a weithiodd";
+
+        how = "How this was counted", "Sut y cyfrifwyd hyn";
+        how_attempt = "An attempt is one walkthrough finished from {first} to {last}, on the leader\u{2019}s own phone, by our clock and the calendar of {zone}.", "Ymgais yw un daith a orffennwyd o {first} i {last}, ar ffôn yr arweinydd ei hun, yn ôl ein cloc ni a chalendr {zone}.";
+        how_success = "\u{201c}Succeeded\u{201d} is the leader\u{2019}s own answer to \u{201c}did I get what I came for?\u{201d}. \u{201c}Partly\u{201d} counts as not succeeded, and so does a question left open.", "\u{201c}Llwyddodd\u{201d} yw ateb yr arweinydd ei hun i \u{201c}a ges i'r hyn y des i amdano?\u{201d}. Mae \u{201c}yn rhannol\u{201d} yn cyfrif fel heb lwyddo, ac felly hefyd gwestiwn heb ei ateb.";
+        how_left_out = "Left out: {purpose} stopped on purpose at the safe place without the need met, and {unfinished} not finished.", "Heb eu cyfrif: {purpose} a stopiwyd yn fwriadol yn y lle diogel heb gael yr hyn oedd ei angen, a {unfinished} heb eu gorffen.";
+        see_on_purpose = "See those stopped on purpose", "Gweld y rhai a stopiwyd yn fwriadol";
+        see_unfinished = "See those not finished", "Gweld y rhai heb eu gorffen";
+        how_others = "Every other answer is counted of those who gave it. Friction and bright spots count wherever they were felt. Leaders are everyone in the organisation who may walk.", "Mae pob ateb arall yn cael ei gyfrif o blith y rhai a'i rhoddodd. Mae rhwystrau a phethau a weithiodd yn cyfrif lle bynnag y'u teimlwyd. Yr arweinwyr yw pawb yn y sefydliad sy'n cael cerdded.";
+        how_leaders = "These attempts show what happened to leaders. Leaders are not typical users: they do not stand for all residents.", "Mae'r ymgeisiau hyn yn dangos beth ddigwyddodd i arweinwyr. Nid yw arweinwyr yn ddefnyddwyr nodweddiadol: nid ydynt yn cynrychioli pob preswylydd.";
+        how_small = "Below {n}, a share is written \u{201c}7 of 10\u{201d} and never as a percentage.", "O dan {n}, ysgrifennir cyfran fel \u{201c}7 o 10\u{201d} a byth fel canran.";
+        every_figure = "Every figure and what it means", "Pob ffigur a'i ystyr";
+        figure = "Figure", "Ffigur";
+        value = "Value", "Gwerth";
+        definition = "What it means", "Beth mae'n ei olygu";
+        
+        walks_title = "{what}: {month}", "{what}: {month}";
+        walks_found = "{n} walkthroughs", "{n} taith";
+        walk_found = "1 walkthrough", "1 daith";
+        walks_none = "There is no walkthrough here.", "Does dim taith yma.";
+        newest = "The newest {k} of {n}.", "Y {k} diweddaraf o {n}.";
+        no_names = "Without names: who walked is not shown to the board.", "Heb enwau: ni ddangosir i'r bwrdd pwy a gerddodd.";
+        date = "Date", "Dyddiad";
+        service = "Service", "Gwasanaeth";
+        task = "Task", "Tasg";
+        outcome = "Outcome", "Canlyniad";
+        friction = "Friction", "Rhwystrau";
+        which_attempts = "Attempts", "Ymgeisiau";
+        which_twelve = "Attempts in up to 12 months", "Ymgeisiau mewn hyd at 12 mis";
+        which_finished = "Finished walkthroughs", "Teithiau wedi'u gorffen";
+        which_on_purpose = "Stopped on purpose", "Stopiwyd yn fwriadol";
+        which_unfinished = "Not finished", "Heb eu gorffen";
+        which_all = "Every walkthrough", "Pob taith";
+        which_answered = "Answered: {what}", "Wedi ateb: {what}";
+        which_commitment = "Ended with a commitment", "Daeth i ben gydag ymrwymiad";
+        which_crossed = "Crossed to another organisation", "Croesi i sefydliad arall";
+        which_through = "Got through at another organisation", "Llwyddo mewn sefydliad arall";
+        which_stopped = "Stopped at another organisation", "Stopio mewn sefydliad arall";
+        which_stayed = "Did not cross to another organisation", "Heb groesi i sefydliad arall";
+        which_felt = "Friction was felt", "Teimlwyd rhwystr";
+        which_again = "Made someone contact us again", "Gwnaeth i rywun gysylltu â ni eto";
+        which_bright = "Something worked", "Gweithiodd rhywbeth";
+        which_up_to = "up to the end of {month}", "hyd at ddiwedd {month}";
+        
+        walk_title = "{task}: a walkthrough", "{task}: taith";
+        walked_on = "{service}. {date}", "{service}. {date}";
+        worked_if = "It worked if {what}.", "Roedd wedi gweithio os {what}.";
+        steps = "The steps", "Y camau";
+        not_reached = "Not reached", "Heb ei gyrraedd";
+        hands_over_to = "Crosses to {other}", "Yn croesi i {other}";
+        worked = "What worked", "Beth weithiodd";
+        nothing_noted = "Nothing was noted.", "Ni nodwyd dim.";
+        time_spent = "Time spent", "Amser a dreuliwyd";
+        ease_given = "Ease (1 to 7)", "Rhwyddineb (1 i 7)";
+        satisfaction_given = "Satisfaction (1 to 5)", "Boddhad (1 i 5)";
+        commitment_made = "A commitment was made", "Gwnaed ymrwymiad";
+        feelings_said = "How each step felt: {steps}.", "Sut y teimlai pob cam: {steps}.";
+        how_it_felt = "How it felt", "Sut y teimlai";
+        for_team = "What the leader wrote about friction goes to the service team. Reflections stay with the leader.", "Mae'r hyn a ysgrifennodd yr arweinydd am rwystrau yn mynd i dîm y gwasanaeth. Mae myfyrdodau yn aros gyda'r arweinydd.";
+        not_finished_yet = "Not finished", "Heb ei gorffen";
+    }
+}
