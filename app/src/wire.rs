@@ -102,6 +102,9 @@ pub struct Me {
     pub demonstration: bool,
     /// True when the person may walk.
     pub leader: bool,
+    /// True when the person may read the board's summary.
+    #[serde(default)]
+    pub board: bool,
 }
 
 /// A service team's reply to a friction point.

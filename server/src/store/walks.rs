@@ -26,6 +26,7 @@ impl Desk {
                 organisation: self.viewer.organisation_name.clone(),
                 demonstration: self.viewer.demonstration,
                 leader,
+                board: self.viewer.roles.has(Role::Board),
             },
             tasks: Vec::new(),
             replies: Vec::new(),
