@@ -66,11 +66,11 @@ export async function load(person) {
   return `{"facts":[${facts.map(fact)}],"kept":[${kept.map(value)}]}`;
 }
 
-/** Adds facts, each a JSON text, and lets go of the draft they came from; answers when they are durable. */
-export async function append(person, state, texts, draft) {
-  const rows = texts.map(json => {
+/** Adds facts, each a JSON text with its state, and lets go of the draft they came from; answers when that is durable. */
+export async function append(person, texts, states, draft) {
+  const rows = texts.map((json, at) => {
     const { id, walk } = JSON.parse(json);
-    return { id, walk, json, state };
+    return { id, walk, json, state: states[at] };
   });
   await transact(person, 'readwrite', 'strict', (facts, kept) => {
     for (const row of rows) facts.put(row);
@@ -162,10 +162,12 @@ export const random = () => crypto.getRandomValues(new Uint8Array(10));
 export const sleep = ms => new Promise(done => setTimeout(done, ms));
 export const visible = () => document.visibilityState === 'visible';
 
-/** A time on the phone's calendar: [year, month 1-12, day, weekday 0 = Sunday, hour, minute]. */
+/** A time on the phone's calendar: [year, month 1-12, day, weekday 1 = Monday, hour, minute, how many midnights ago]. */
 export function local(ms) {
   const at = new Date(ms);
-  return Int32Array.of(at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getDay(), at.getHours(), at.getMinutes());
+  const ago = new Date().setHours(12, 0, 0, 0) - new Date(ms).setHours(12, 0, 0, 0);
+  const date = [at.getFullYear(), at.getMonth() + 1, at.getDate(), at.getDay() || 7];
+  return Int32Array.of(...date, at.getHours(), at.getMinutes(), Math.round(ago / 86400000));
 }
 
 /** Calls back with visible, hidden, online, offline, tick (every second in view), beat (every 30 seconds in view), place. */
@@ -202,12 +204,14 @@ export function go(path, instead) {
 }
 
 /** After the screen has changed: its name in the title, its top in view, its heading spoken. */
-export function arrive(title, lang) {
-  document.title = title;
+export function arrive(lang, first) {
   document.documentElement.lang = lang;
   requestAnimationFrame(() => {
+    const heading = document.querySelector('h1');
+    document.title = heading ? `${heading.textContent.trim()} · Firsthand` : 'Firsthand';
+    if (first) return;
     scrollTo(0, 0);
-    document.querySelector('h1')?.focus({ preventScroll: true });
+    heading?.focus({ preventScroll: true });
   });
 }
 
@@ -229,6 +233,7 @@ export function show(dialog) {
   });
 }
 
+export const focus = element => element.focus();
 export const buzz = () => navigator.vibrate?.(10);
 
 /** Asks the browser not to throw our database away: 'yes', 'no' or 'unknown'. With `ask` false, only looks. */

@@ -17,6 +17,8 @@ mod office;
 mod outcome;
 #[cfg(feature = "ssr")]
 mod team;
+#[cfg(feature = "csr")]
+mod phone;
 mod when;
 
 pub use answers::Answers;
@@ -36,6 +38,8 @@ pub use outcome::{
 };
 #[cfg(feature = "ssr")]
 pub use team::Team;
+#[cfg(feature = "csr")]
+pub use phone::Phone;
 pub use when::When;
 
 use crate::walk::Lang;

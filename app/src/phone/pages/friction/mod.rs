@@ -1,0 +1,125 @@
+//! The friction sheet: the tap on what got in the way is the save; all the rest may follow.
+
+mod body;
+mod hint;
+mod point;
+
+use leptos::{html, prelude::*};
+
+use crate::phone::parts::{dialog::Dialog, points};
+use crate::phone::session::Session;
+use crate::phone::store;
+use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::walk::{FrictionId, WalkId};
+use crate::words::{Common, Phone};
+
+/// How long the button says "Saved", in milliseconds.
+const SAVED_MS: u32 = 2_000;
+
+/// The sheet of one step, with its button and the list of points. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    s: Session,
+    walk: WalkId,
+    step: u16,
+    service: StoredValue<String>,
+    /// Open about a point, or about one that is not felt yet.
+    dialog: Dialog<Option<FrictionId>>,
+    all: Dialog<()>,
+    button: NodeRef<html::Button>,
+}
+
+impl Sheet {
+    /// A sheet that is not open.
+    pub fn new(s: Session, walk: WalkId, step: u16, service: String) -> Self {
+        let (dialog, all) = (Dialog::new(), Dialog::new());
+        Self {
+            s,
+            walk,
+            step,
+            service: StoredValue::new(service),
+            dialog,
+            all,
+            button: NodeRef::new(),
+        }
+    }
+
+    /// Opens it about a point, or about a new one.
+    pub fn open(self, point: Option<FrictionId>) {
+        self.dialog.open(point);
+    }
+
+    /// Opens the list of all points.
+    pub fn list(self) {
+        self.all.open(());
+    }
+
+    /// The one rough button. Its name is always "Friction".
+    pub fn button(self, short: bool) -> AnyView {
+        let w = Phone::of(self.s.lang.get_untracked());
+        let landed = self.s.landed;
+        view! {
+            <button
+                class=if short { "friction short" } else { "friction" }
+                type="button"
+                aria-label=w.friction
+                node_ref=self.button
+                on:click=move |_| self.open(None)
+            >
+                <Mark shape=Shape::Stopped />
+                <span>{move || if landed.get() { w.saved } else { w.friction }}</span>
+            </button>
+        }
+        .into_any()
+    }
+
+    /// The sheets themselves.
+    pub fn view(self) -> AnyView {
+        let body = move |point| body::view(self, point);
+        let closed = move || {
+            if let Some(button) = self.button.get_untracked() {
+                store::focus(&button);
+            }
+        };
+        view! {
+            {self.dialog.view("sheet-title", body, closed)}
+            {self.all.view("points-title", move |()| self.points(), || ())}
+        }
+        .into_any()
+    }
+
+    fn points(self) -> AnyView {
+        let lang = self.s.lang.get_untracked();
+        let w = Phone::of(lang);
+        let walk = self.s.walk(self.walk);
+        let open = move |id| {
+            self.all.close();
+            self.open(Some(id));
+        };
+        let row =
+            move |point| view! { <li>{points::line(self.s, &point, move || open(point.id))}</li> };
+        view! {
+            <header class="sheet-head">
+                <div><h2 id="points-title" tabindex="-1">{w.points_here}</h2></div>
+                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| self.all.close()>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <div class="sheet-body">
+                <ul class="rows">{move || walk.with(|walk| points::standing(self.s, walk)).into_iter().map(row).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Closes the sheet on something saved: the button says so for a moment, and the mark lands.
+    fn land(self) {
+        self.dialog.close();
+        store::buzz();
+        self.s.landed.set(true);
+        store::spawn(async move {
+            store::sleep(SAVED_MS).await;
+            self.s.landed.set(false);
+        });
+    }
+}

@@ -1,0 +1,120 @@
+//! You: who is signed in, the language, what is on this phone.
+
+use leptos::prelude::*;
+
+use super::notices;
+use crate::phone::parts::head;
+use crate::phone::place::Route;
+use crate::phone::session::Session;
+use crate::phone::store;
+use crate::ui::{Glyph, Icon};
+use crate::walk::Lang;
+use crate::words::{Common, Phone, fill};
+
+/// The page.
+pub fn page(s: Session) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let me = move || {
+        s.briefing.with(|news| {
+            news.as_ref().map(|news| {
+                let organisation = news.me.organisation.get(lang).to_owned();
+                view! { <p class="lead"><strong>{news.me.name.clone()}</strong><span class="hint below">{organisation}</span></p> }
+            })
+        })
+    };
+    view! {
+        <div class="phone">
+            {head::titled(s, &Route::Today, "")}
+            <main id="main" class="screen">
+                <h1 tabindex="-1">{w.you}</h1>
+                {notices::strips(s, w.still_walk)}
+                <section class="card stack">
+                    <h2 class="subhead">{w.signed_in_as}</h2>
+                    {me}
+                    {sign_out(s)}
+                </section>
+                {language(s)}
+                {on_this_phone(s)}
+                {notices::refused(s)}
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+fn language(s: Session) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let (other, code) = match lang {
+        Lang::En => (Lang::Cy, "cy"),
+        Lang::Cy => (Lang::En, "en"),
+    };
+    let change = move |_| {
+        store::choose_language(other);
+        s.lang.set(other);
+    };
+    let words = Common::of(lang);
+    view! {
+        <section class="card stack">
+            <h2 class="subhead">{Phone::of(lang).language_is}</h2>
+            <button class="button wide" type="button" lang=code aria-label=words.language_label on:click=change>
+                <Icon glyph=Glyph::Globe />{words.language}
+            </button>
+        </section>
+    }
+    .into_any()
+}
+
+/// What waits here, and whether the browser has promised to keep it.
+fn on_this_phone(s: Session) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let kept = RwSignal::new(String::new());
+    store::spawn(async move { kept.set(store::persist(false).await) });
+    let waiting = Memo::new(move |_| {
+        s.logs.with(|logs| {
+            logs.values()
+                .map(|log| log.count())
+                .map(|(sent, all)| all - sent)
+                .sum::<usize>()
+        })
+    });
+    let said = move || match waiting.get() {
+        0 => w.nothing_waits.to_owned(),
+        n => fill(w.n_wait, &[("n", &n.to_string())]),
+    };
+    let promise = move || {
+        kept.with(|kept| {
+            if kept == "yes" {
+                w.persisted
+            } else {
+                w.not_persisted
+            }
+        })
+    };
+    view! {
+        <section class="card stack">
+            <h2 class="subhead">{w.on_this_phone}</h2>
+            <p>{said}</p>
+            <p class="hint small">{promise}</p>
+            <button class="button wide" type="button" on:click=move |_| store::spawn(s.send())>{w.send_now}</button>
+        </section>
+    }
+    .into_any()
+}
+
+fn sign_out(s: Session) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let waits = Memo::new(move |_| {
+        s.logs.track();
+        s.has_waiting()
+    });
+    view! {
+        {move || waits.get().then(|| view! { <p class="hint">{w.unsent_warning}</p> })}
+        {move || (!s.reached.get()).then(|| view! { <p class="hint">{w.needs_signal}</p> })}
+        <form method="post" action="/sign-out" on:submit=move |_| store::remember_person("")>
+            <button class="button wide" type="submit">{Common::of(lang).sign_out}</button>
+        </form>
+    }
+    .into_any()
+}

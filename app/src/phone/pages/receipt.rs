@@ -1,0 +1,219 @@
+//! The receipt: the walk at a glance, and where each item of it is.
+
+use leptos::prelude::*;
+
+use super::notices;
+use crate::phone::parts::{feelings, points, said, steps, told};
+use crate::phone::place::Route;
+use crate::phone::session::{Log, Session, Stand};
+use crate::phone::store;
+use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::walk::{Answer, FactId, Friction, FrictionId, Lang, Walk, WalkId};
+use crate::wire::Reply;
+use crate::words::{Phone, dates, fill, length, need, why_not};
+
+/// The page.
+pub fn page(s: Session, id: WalkId) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let walk = s.walk_now(id);
+    let told = told::told(s, &walk);
+    let service = told.service();
+    let whole = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::whole)));
+    let count = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::count)));
+    let counted = move || {
+        count
+            .get()
+            .filter(|(sent, all)| sent < all)
+            .map(|(sent, all)| {
+                let said = fill(
+                    w.n_sent,
+                    &[("k", &sent.to_string()), ("n", &all.to_string())],
+                );
+                view! { <p class="hint small">{said}</p> }
+            })
+    };
+    view! {
+        <div class="phone">
+            <header class="top centred">
+                <span class="blank"></span>
+                <h1 class="top-title" tabindex="-1">{w.receipt}</h1>
+                <span class="blank"></span>
+            </header>
+            <main id="main" class="screen receipt">
+                {notices::strips(s, w.sends_itself)}
+                {move || whole.get().map(|whole| said::strip(s, whole, &service))}
+                {counted}
+                <article class="card">
+                    <hgroup>
+                        <p class="hint small">{when(lang, &walk)}</p>
+                        <h2>{told.title()}</h2>
+                    </hgroup>
+                    {verdict(lang, &walk)}
+                    <hr />
+                    {facts(lang, &walk, &told)}
+                    <hr />
+                    {feelings::line(&walk, &told)}
+                </article>
+                {frictions(s, id, &walk)}
+                {bright(s, id, &walk)}
+                {private(lang, &walk)}
+                {notices::refused(s)}
+            </main>
+            <footer class="thumbbar"><a class="button primary wide" href=Route::Today.path()>{w.back_to_today}</a></footer>
+        </div>
+    }
+    .into_any()
+}
+
+/// "Tuesday 14 October, 12:41 to 13:01".
+fn when(lang: Lang, walk: &Walk) -> String {
+    let from = store::local(walk.started_at.unwrap_or_default());
+    let to = store::local(walk.finished_at.or(walk.started_at).unwrap_or_default());
+    let day = [
+        dates::weekday_name(lang, from.weekday),
+        " ",
+        &from.date(lang),
+    ]
+    .concat();
+    fill(
+        Phone::of(lang).day_from_to,
+        &[("day", &day), ("from", &from.time()), ("to", &to.time())],
+    )
+}
+
+fn verdict(lang: Lang, walk: &Walk) -> AnyView {
+    let (shape, said) = outcome(lang, walk);
+    let why = walk
+        .outcome
+        .why_not
+        .filter(|_| walk.outcome.need_met != Some(Answer::Yes));
+    let why = why.map(|why| [": ", &why_not(lang, why).to_lowercase()].concat());
+    view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> }.into_any()
+}
+
+/// Whether the need was met, as a shape and in words.
+pub fn outcome(lang: Lang, walk: &Walk) -> (Shape, &'static str) {
+    match walk.outcome.need_met {
+        Some(answer @ Answer::Yes) => (Shape::Met, need(lang, answer)),
+        Some(answer @ Answer::Partly) => (Shape::Partly, need(lang, answer)),
+        Some(answer @ Answer::No) => (Shape::NotMet, need(lang, answer)),
+        None => (Shape::Waiting, Phone::of(lang).outcome_not_said),
+    }
+}
+
+fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
+    let w = Phone::of(lang);
+    let brief = told.task.as_ref().map_or(0, |task| task.about_minutes);
+    let points = walk.frictions.len();
+    let points = if points == 1 {
+        w.one_point.to_owned()
+    } else {
+        fill(w.n_points, &[("n", &points.to_string())])
+    };
+    let ease = walk.outcome.ease.map_or(w.not_said.to_owned(), |ease| {
+        fill(w.k_of_7, &[("k", &ease.to_string())])
+    });
+    view! {
+        <dl class="facts">
+            <div><dt>{fill(w.brief_said, &[("m", &brief.to_string())])}</dt><dd>{length(lang, walk.spent_ms())}</dd></div>
+            <div><dt>{w.of_friction}</dt><dd>{points}</dd></div>
+            <div><dt>{w.ease}</dt><dd>{ease}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+/// Each friction point, where it is, whether the team has seen it, what they replied.
+fn frictions(s: Session, id: WalkId, walk: &Walk) -> AnyView {
+    if walk.frictions.is_empty() {
+        return ().into_any();
+    }
+    let row = |point: &Friction| {
+        let below = points::below(s, point);
+        let name = said::friction(s.lang.get_untracked(), point);
+        let friction = point.id;
+        let note = (!point.note.is_empty())
+            .then(|| view! { <span class="hint below">"“"{point.note.clone()}"”"</span> });
+        view! {
+            <li class="line">
+                <Mark shape=steps::shape(point.severity) />
+                <span>
+                    <strong>{name}</strong>
+                    <span class="hint below">{below}</span>
+                    {note}
+                    {place(s, id, FactId(friction.0))}
+                    {answers(s, friction)}
+                </span>
+            </li>
+        }
+    };
+    view! { <article class="card rough"><ul>{walk.frictions.iter().map(row).collect_view()}</ul></article> }.into_any()
+}
+
+/// Where one item is.
+fn place(s: Session, id: WalkId, fact: FactId) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let stand = Memo::new(move |_| s.logs.with(|logs| logs.get(&id)?.stand(fact)));
+    let view = move || {
+        stand.get().map(|stand| {
+            let glyph = match stand {
+                Stand::Sent(_) => Glyph::Check,
+                Stand::Sending => Glyph::Up,
+                Stand::Private => Glyph::Lock,
+                Stand::Saved => Glyph::Phone,
+                Stand::Held | Stand::Refused(_) => Glyph::Warning,
+            };
+            view! { <span class="hint below small"><Icon glyph=glyph inline=true />" "{said::stand(lang, stand)}</span> }
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+/// What the team did with a point: read it, replied.
+fn answers(s: Session, friction: FrictionId) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let view = move || {
+        s.briefing.with(|news| {
+            let news = news.as_ref()?;
+            let seen = news.seen.iter().any(|it| it.friction == friction);
+            let seen = seen.then(|| view! { <span class="hint below small"><Mark shape=Shape::Seen />" "{w.team_seen}</span> });
+            let reply = |it: &Reply| {
+                let said = fill(w.replied, &[("service", it.service_name.get(lang))]);
+                view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{it.text.clone()}"”"</span></span> }
+            };
+            let replies: Vec<_> = news.replies.iter().filter(|it| it.friction == friction).map(reply).collect();
+            Some(view! { {seen} {replies} })
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+fn bright(s: Session, id: WalkId, walk: &Walk) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let fact = s.first_fact(id, "bright_spot_noted");
+    let spot = walk.bright_spots.last().map(|spot| {
+        view! {
+            <article class="card">
+                <p><Icon glyph=Glyph::Star inline=true />" "<strong>{w.worked}"."</strong>" "{spot.note.clone()}</p>
+                {fact.map(|fact| place(s, id, fact))}
+            </article>
+        }
+    });
+    view! { {spot} }.into_any()
+}
+
+/// What is the author's alone.
+fn private(lang: Lang, walk: &Walk) -> AnyView {
+    let w = Phone::of(lang);
+    let text = |text: String| view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{w.only_you}</b>" "{text}</span></p> };
+    let mut notes: Vec<String> = walk.reflections.iter().map(|it| it.text.clone()).collect();
+    if let Some(it) = &walk.commitment {
+        notes.push([w.i_will, ": ", &it.text].concat());
+    }
+    if notes.is_empty() {
+        return ().into_any();
+    }
+    view! { <article class="card private-notes">{notes.into_iter().map(text).collect_view()}</article> }.into_any()
+}

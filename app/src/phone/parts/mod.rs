@@ -1,0 +1,13 @@
+//! Parts that several screens of the leader's app share.
+
+pub mod ask;
+pub mod away;
+pub mod dialog;
+pub mod feelings;
+pub mod field;
+pub mod head;
+pub mod points;
+pub mod said;
+pub mod steps;
+pub mod tabs;
+pub mod told;

@@ -1,0 +1,123 @@
+//! The friction points of a walk: the row on a step, the list, and taking one away.
+
+use leptos::prelude::*;
+
+use super::{said, steps};
+use crate::phone::pages::friction::Sheet;
+use crate::phone::session::Session;
+use crate::phone::store;
+use crate::ui::{Glyph, Icon, Mark};
+use crate::walk::{Friction, FrictionId, FrictionWithdrawn, Kind, Walk, WalkId};
+use crate::words::{Common, Phone, fill, severity};
+
+/// How long a removal can be undone, in milliseconds.
+const UNDO_MS: u32 = 6_000;
+const DRAFT: &str = "remove";
+
+/// The row that opens what was felt so far: the one point itself, or the list of them.
+pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let points = Memo::new(move |_| walk.with(|walk| standing(s, walk)));
+    let view = move || {
+        points.with(|points| {
+            let last = points.last()?;
+            let said = if points.len() == 1 {
+                w.one_friction.to_owned()
+            } else {
+                fill(w.n_frictions, &[("n", &points.len().to_string())])
+            };
+            let only = (points.len() == 1).then_some(last.id);
+            let mark = steps::shape(last.severity);
+            let what = said::friction(lang, last);
+            Some(view! {
+                <li>
+                    <button class="line" type="button" on:click=move |_| match only {
+                        Some(id) => sheet.open(Some(id)),
+                        None => sheet.list(),
+                    }>
+                        <Mark shape=mark /><span><strong>{said}</strong>" "<span class="hint">{what}</span></span>
+                        <Icon glyph=Glyph::Chevron />
+                    </button>
+                </li>
+            })
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+/// One point as a line: its mark, what it is called, its step and severity.
+pub fn line(s: Session, point: &Friction, open: impl Fn() + 'static) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let mark = steps::shape(point.severity);
+    let what = said::friction(lang, point);
+    let below = below(s, point);
+    view! {
+        <button class="line" type="button" on:click=move |_| open()>
+            <Mark shape=mark /><span><strong>{what}</strong><span class="hint below">{below}</span></span>
+            <Icon glyph=Glyph::Chevron />
+        </button>
+    }
+    .into_any()
+}
+
+/// "Step 4, stopped me".
+pub fn below(s: Session, point: &Friction) -> String {
+    let lang = s.lang.get_untracked();
+    let mut below = fill(
+        Common::of(lang).step_n,
+        &[("n", &(point.step + 1).to_string())],
+    );
+    if let Some(it) = point.severity {
+        below.push_str(", ");
+        below.push_str(&severity(lang, it).to_lowercase());
+    }
+    below
+}
+
+/// The points that stand: without one that is being removed.
+pub fn standing(s: Session, walk: &Walk) -> Vec<Friction> {
+    let going = s.going.get().map(|(_, id)| id);
+    walk.frictions
+        .iter()
+        .filter(|point| Some(point.id) != going)
+        .cloned()
+        .collect()
+}
+
+/// Takes a point away, unless that is undone within a few seconds.
+pub fn remove(s: Session, walk: WalkId, friction: FrictionId) {
+    store::spawn(async move {
+        s.commit(DRAFT.to_owned()).await;
+        s.draft_choice(
+            DRAFT,
+            walk,
+            vec![Kind::FrictionWithdrawn(FrictionWithdrawn { friction })],
+        );
+        s.going.set(Some((walk, friction)));
+        store::sleep(UNDO_MS).await;
+        if s.going.get_untracked() == Some((walk, friction)) {
+            s.commit(DRAFT.to_owned()).await;
+            s.going.set(None);
+        }
+    });
+}
+
+/// Says that a point was removed, and offers to undo it.
+pub fn toast(s: Session, id: WalkId) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let undo = move |_| {
+        s.drop_draft(DRAFT);
+        s.going.set(None);
+    };
+    let view = move || {
+        s.going.get().filter(|(walk, _)| *walk == id).map(|_| {
+            view! {
+                <p class="toast" role="status">
+                    {w.removed}<button class="text-button" type="button" on:click=undo>{w.undo}</button>
+                </p>
+            }
+        })
+    };
+    view! { {view} }.into_any()
+}

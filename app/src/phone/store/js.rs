@@ -1,0 +1,51 @@
+//! The functions of `public/store.js`.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(raw_module = "/store.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    pub(super) async fn load(person: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn append(
+        person: &str,
+        texts: Vec<String>,
+        states: Vec<String>,
+        draft: &str,
+    ) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn mark(
+        person: &str,
+        ids: Vec<String>,
+        state: &str,
+        at: f64,
+        why: &str,
+    ) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn remove(person: &str, ids: Vec<String>) -> Result<(), JsValue>;
+    #[wasm_bindgen(catch)]
+    pub(super) async fn keep(person: &str, key: &str, value: &str) -> Result<(), JsValue>;
+
+    pub(super) fn remembered(name: &str) -> String;
+    pub(super) fn remember(name: &str, value: &str);
+    pub(super) fn language() -> String;
+    pub(super) fn choose_language(code: &str);
+
+    pub(super) async fn exchange(method: &str, path: &str, body: &str, etag: &str) -> JsValue;
+    pub(super) fn online() -> bool;
+    pub(super) async fn turn(name: &str) -> JsValue;
+
+    pub(super) fn random() -> Vec<u8>;
+    pub(super) async fn sleep(ms: u32);
+    pub(super) fn visible() -> bool;
+    pub(super) fn local(ms: f64) -> Vec<i32>;
+    pub(super) fn watch(callback: &Closure<dyn Fn(String)>);
+    pub(super) fn place() -> String;
+    pub(super) fn go(path: &str, instead: bool);
+    pub(super) fn arrive(lang: &str, first: bool);
+    pub(super) fn focus(element: &JsValue);
+    pub(super) fn show(dialog: &JsValue);
+    pub(super) fn buzz();
+    pub(super) async fn persist(ask: bool) -> JsValue;
+    pub(super) fn save_file(name: &str, text: &str);
+}
