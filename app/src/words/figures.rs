@@ -49,6 +49,7 @@ words! {
         in_the_way_means = "Times felt by {leaders} since {date}: {days} open.", "Y tro a deimlwyd gan {leaders} ers {date}: {days} ar agor.";
 
         key = "Key", "Allwedd";
+        count = "Count", "Cyfrif";
         of = "Of", "Allan o";
         percent = "Percent (from 20 on)", "Canran (o 20 ymlaen)";
         date = "Date", "Dyddiad";

@@ -1,5 +1,6 @@
 //! Every address of the server, and who may use it.
 
+mod board;
 mod briefing;
 mod files;
 mod front;
@@ -87,6 +88,10 @@ pub fn table() -> Vec<Route> {
             team::reply,
         ),
         get("/team/walk/{id}", Only(Role::ServiceTeam), team::walk),
+        get("/board", Only(Role::Board), board::newest),
+        get("/board/{month}", Only(Role::Board), board::month),
+        get("/board/{month}/walks", Only(Role::Board), board::walks),
+        get("/board/walk/{id}", Only(Role::Board), board::walk),
         get("/office", Only(Role::Administrator), office::office),
         post("/office/invite", Only(Role::Administrator), office::invite),
         get("/demo/service/{task}", Anyone, stand_in::stand_in),

@@ -4,6 +4,7 @@
 //! store bound to one viewer, so that nothing can ask across organisations.
 
 mod append;
+mod board;
 pub mod db;
 mod error;
 mod intake;

@@ -1,0 +1,91 @@
+//! The board's pages. All of it works with links alone.
+
+use app::{
+    board::{self, Filter},
+    front::Section,
+    walk::{WalkId, month::YearMonth},
+};
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Redirect, Response},
+};
+
+use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk, table};
+
+/// Goes to the newest month with walks.
+pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Failure> {
+    let month = desk.newest_month(app.clock.now()).await?;
+    Ok(Redirect::to(&format!("/board/{month}")))
+}
+
+/// A month: as a page, or with `.csv` after it as a table.
+pub async fn month(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(month): Path<String>,
+) -> Result<Response, Failure> {
+    let (month, as_table) = match month.strip_suffix(".csv") {
+        Some(month) => (read_month(month)?, true),
+        None => (read_month(&month)?, false),
+    };
+    let shown = desk.month(month, app.clock.now()).await?;
+    if as_table {
+        return Ok(file(month, table::month(reader.lang, &shown)?));
+    }
+    let title = board::month_title(reader.lang, month);
+    let body = board::month_page(reader.lang, &shown);
+    Ok(page(&app, &reader, &title, Section::Board, body))
+}
+
+/// The walks behind a figure.
+pub async fn walks(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(month): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let month = read_month(&month)?;
+    let pairs = asked
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let filter = Filter::read(pairs).ok_or(Failure::NotFound)?;
+    let shown = desk.evidence(month, filter, app.clock.now()).await?;
+    let title = board::walks_title(reader.lang, &shown);
+    let body = board::walks_page(reader.lang, &shown);
+    Ok(page(&app, &reader, &title, Section::Board, body))
+}
+
+/// One walk.
+pub async fn walk(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let id: WalkId = id.parse().map_err(|_| Failure::NotFound)?;
+    let shown = desk.board_walk(id, app.clock.now()).await?;
+    let title = board::walk_title(reader.lang, &shown);
+    let body = board::walk_page(reader.lang, &shown);
+    Ok(page(&app, &reader, &title, Section::Board, body))
+}
+
+fn read_month(month: &str) -> Result<YearMonth, Failure> {
+    month.parse().map_err(|_| Failure::NotFound)
+}
+
+/// A file to keep.
+fn file(month: YearMonth, table: String) -> Response {
+    let mut response = table.into_response();
+    let headers = response.headers_mut();
+    let kind = HeaderValue::from_static("text/csv; charset=utf-8");
+    headers.insert(header::CONTENT_TYPE, kind);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let name = format!("attachment; filename=\"firsthand-{month}.csv\"");
+    if let Ok(name) = HeaderValue::from_str(&name) {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
+}

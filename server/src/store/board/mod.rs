@@ -1,0 +1,193 @@
+//! The board's desk: months, the walks behind a figure, one walk. Nobody's name, no reflection, no note of friction.
+
+mod records;
+
+use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
+use app::walk::{
+    Millis, Task, Walk, WalkId,
+    month::{Attempt, Felt, Month, Records, YearMonth},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Desk, StoreError,
+    db::{Result, read_json},
+};
+use crate::{
+    period::{Period, month_of, period},
+    viewer::Role,
+    when::when,
+};
+
+impl Desk {
+    /// The newest month with walks, or the month it is now.
+    pub async fn newest_month(&self, now: Millis) -> Result<YearMonth> {
+        self.only(Role::Board)?;
+        let (_, newest, this) = self.months(now).await?;
+        Ok(newest.unwrap_or(this))
+    }
+
+    /// A month with its figures.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for a month before the first walk or after now.
+    pub async fn month(&self, month: YearMonth, now: Millis) -> Result<MonthPage> {
+        self.only(Role::Board)?;
+        let (months, period) = self.months_to(month, now).await?;
+        let tasks = self.tasks().await?;
+        let until = period.to.min(now);
+        let records = Records {
+            month,
+            until,
+            leaders: self.leaders(period.to).await?,
+            attempts: self.attempts(month, month, None, &tasks).await?,
+            felt: self.felt(month, month, None).await?,
+            bright_spots: self.bright_spots(month, month).await?,
+            before: self.need_met_before(month).await?,
+            felt_often: self.felt_often(month).await?,
+        };
+        let summary = Month::of(&records);
+        let since = summary.in_the_way.iter().map(|it| it.since);
+        let noted = summary.bright_spots.iter().map(|it| it.noted_at);
+        let counted = records.attempts.iter().map(|it| it.counted_at);
+        Ok(MonthPage {
+            calendar: self.calendar(since.chain(noted).chain(counted), now),
+            month: summary,
+            attempts: records.attempts,
+            months,
+            days: period.days,
+            running: now < period.to,
+            zone: self.viewer.time_zone.clone(),
+            names: Names::of(tasks.into_values()),
+        })
+    }
+
+    /// The walks behind a figure of a month.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] as for [`Desk::month`].
+    pub async fn evidence(
+        &self,
+        month: YearMonth,
+        filter: Filter,
+        now: Millis,
+    ) -> Result<WalksPage> {
+        self.only(Role::Board)?;
+        self.months_to(month, now).await?;
+        let tasks = self.tasks().await?;
+        let task = filter.task();
+        let from = match (task, filter.twelve_months) {
+            (Some(_), _) => YearMonth::new(1970, 1).unwrap_or(month),
+            (None, true) => month.last(12).first().copied().unwrap_or(month),
+            (None, false) => month,
+        };
+        let felt = match filter.felt {
+            Some(_) => self.felt(from, month, task).await?,
+            None => Vec::new(),
+        };
+        let bright = match filter.bright {
+            true => self.bright_spots(from, month).await?,
+            false => Vec::new(),
+        };
+        let bright: BTreeSet<WalkId> = bright.iter().map(|it| it.walk).collect();
+        let mut walks = self.attempts(from, month, task, &tasks).await?;
+        keep(&mut walks, &filter, &felt, &bright);
+        let all = walks.len();
+        walks.truncate(MOST_ROWS);
+        Ok(WalksPage {
+            month,
+            filter,
+            calendar: self.calendar(walks.iter().map(|it| it.counted_at), now),
+            walks,
+            all,
+            names: Names::of(tasks.into_values()),
+        })
+    }
+
+    /// One walk of the organisation, as the board may see it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is none with this id, or its task is not known.
+    pub async fn board_walk(&self, id: WalkId, now: Millis) -> Result<WalkPage> {
+        self.only(Role::Board)?;
+        let row = self
+            .db()
+            .row(
+                "SELECT w.body, w.counted_at, w.month, t.body
+                 FROM walk_row w JOIN task t ON t.organisation = w.organisation AND t.id = w.task
+                 WHERE w.organisation = $1 AND w.walk = $2",
+                &[(&self.viewer.organisation).into(), id.to_string().into()],
+            )
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        let walk: Walk = read_json(&row.text(0)?)?;
+        Ok(WalkPage {
+            id,
+            walk: walk.for_others(),
+            task: read_json(&row.text(3)?)?,
+            when: when(&self.viewer.time_zone, row.int(1)?, now),
+            month: row.text(2)?.parse().map_err(|_| StoreError::NotFound)?,
+        })
+    }
+
+    /// Every month there is, the newest first, and how long this one lasts. Months run from the first walk to now.
+    async fn months_to(&self, month: YearMonth, now: Millis) -> Result<(Vec<YearMonth>, Period)> {
+        let (first, _, this) = self.months(now).await?;
+        let first = first.unwrap_or(this);
+        let period = period(&self.viewer.time_zone, month).ok_or(StoreError::NotFound)?;
+        if month < first || month > this {
+            return Err(StoreError::NotFound);
+        }
+        let back = std::iter::successors(Some(this), |month| month.before());
+        Ok((back.take_while(|month| *month >= first).collect(), period))
+    }
+
+    /// The first and the newest month with walks, and the month it is now.
+    async fn months(
+        &self,
+        now: Millis,
+    ) -> Result<(Option<YearMonth>, Option<YearMonth>, YearMonth)> {
+        let this = month_of(&self.viewer.time_zone, now).ok_or(StoreError::NotFound)?;
+        let (first, newest) = self.first_and_newest().await?;
+        Ok((
+            first.filter(|it| *it <= this),
+            newest.filter(|it| *it <= this),
+            this,
+        ))
+    }
+
+    async fn tasks(&self) -> Result<BTreeMap<String, Task>> {
+        let sql = "SELECT body FROM task WHERE organisation = $1";
+        let rows = self
+            .db()
+            .rows(sql, &[(&self.viewer.organisation).into()])
+            .await?;
+        let task = |row: &super::Row| {
+            let task: Task = read_json(&row.text(0)?)?;
+            Ok((task.id.clone(), task))
+        };
+        rows.iter().map(task).collect()
+    }
+
+    fn calendar(&self, moments: impl Iterator<Item = Millis>, now: Millis) -> Calendar {
+        moments
+            .map(|at| (at, when(&self.viewer.time_zone, at, now)))
+            .collect()
+    }
+}
+
+/// Keeps the walks the filter asks for, the newest first.
+fn keep(walks: &mut Vec<Attempt>, filter: &Filter, felt: &[Felt], bright: &BTreeSet<WalkId>) {
+    let mut by_walk: BTreeMap<WalkId, Vec<&Felt>> = BTreeMap::new();
+    for point in felt {
+        by_walk.entry(point.walk).or_default().push(point);
+    }
+    walks.retain(|walk| {
+        let felt = by_walk
+            .get(&walk.walk)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        filter.keeps(walk, felt, bright.contains(&walk.walk))
+    });
+    walks.sort_by_key(|walk| std::cmp::Reverse((walk.counted_at, walk.walk)));
+}

@@ -1,0 +1,233 @@
+//! The rows a month is counted from.
+
+use std::collections::BTreeMap;
+
+use app::walk::{
+    Answer, Category, Feeling, Millis, OthersWould, Severity, Task, WhyNot,
+    measures::KofN,
+    month::{Attempt, Bright, Crossing, Felt, FeltOften, YearMonth},
+};
+
+use super::super::{
+    Desk, Row, StoreError, Value,
+    db::{Result, read_id},
+};
+
+/// How many of a month's most felt friction points are followed back to their beginning.
+const FOLLOWED: i64 = 40;
+
+impl Desk {
+    pub(super) async fn first_and_newest(&self) -> Result<(Option<YearMonth>, Option<YearMonth>)> {
+        let organisation = [(&self.viewer.organisation).into()];
+        let first = "SELECT MIN(month) FROM walk_row WHERE organisation = $1 AND month <> ''";
+        let newest = "SELECT MAX(month) FROM walk_row WHERE organisation = $1 AND month <> ''";
+        let first = self.db().row(first, &organisation).await?;
+        let newest = self.db().row(newest, &organisation).await?;
+        let read = |row: Option<Row>| -> Result<Option<YearMonth>> {
+            let text = row.map(|row| row.opt_text(0)).transpose()?.flatten();
+            Ok(text.and_then(|text| text.parse().ok()))
+        };
+        Ok((read(first)?, read(newest)?))
+    }
+
+    /// The organisation's leaders, as many as there were before `until`.
+    pub(super) async fn leaders(&self, until: Millis) -> Result<u64> {
+        let sql = "SELECT COUNT(*) FROM person WHERE organisation = $1 AND created_at < $2
+                   AND ',' || roles || ',' LIKE '%,leader,%'";
+        let args = [(&self.viewer.organisation).into(), until.into()];
+        let row = self
+            .db()
+            .row(sql, &args)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        count(&row, 0)
+    }
+
+    /// Every walk of the months, unfinished ones too; of one task only, if that is asked.
+    pub(super) async fn attempts(
+        &self,
+        from: YearMonth,
+        to: YearMonth,
+        task: Option<&str>,
+        tasks: &BTreeMap<String, Task>,
+    ) -> Result<Vec<Attempt>> {
+        let sql = "SELECT walk, author, service, task, counted_at, finished, need_met, did_should, why_not, ease,
+                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through
+                   FROM walk_row WHERE organisation = $1 AND month BETWEEN $2 AND $3 AND ($4 = '' OR task = $4)";
+        let rows = self.db().rows(sql, &self.span(from, to, task)).await?;
+        rows.iter().map(|row| attempt(row, tasks)).collect()
+    }
+
+    /// Every friction point of these walks.
+    pub(super) async fn felt(
+        &self,
+        from: YearMonth,
+        to: YearMonth,
+        task: Option<&str>,
+    ) -> Result<Vec<Felt>> {
+        let sql = "SELECT id, walk, service, task, step, category, second, severity, feelings, contacted_again, risk
+                   FROM friction_row WHERE organisation = $1 AND month BETWEEN $2 AND $3 AND ($4 = '' OR task = $4)";
+        let rows = self.db().rows(sql, &self.span(from, to, task)).await?;
+        rows.iter().map(felt).collect()
+    }
+
+    /// Every bright spot of these walks.
+    pub(super) async fn bright_spots(&self, from: YearMonth, to: YearMonth) -> Result<Vec<Bright>> {
+        let sql = "SELECT walk, service, task, noted_at, note
+                   FROM bright_row WHERE organisation = $1 AND month BETWEEN $2 AND $3";
+        let args = [
+            (&self.viewer.organisation).into(),
+            from.to_string().into(),
+            to.to_string().into(),
+        ];
+        let rows = self.db().rows(sql, &args).await?;
+        let bright = |row: &Row| {
+            Ok(Bright {
+                walk: read_id(row, 0)?,
+                service: row.opt_text(1)?.unwrap_or_default(),
+                task: row.text(2)?,
+                noted_at: row.int(3)?,
+                note: row.text(4)?,
+            })
+        };
+        rows.iter().map(bright).collect()
+    }
+
+    /// Need met in the eleven months before this one, by the rule of [`Attempt::counts`].
+    pub(super) async fn need_met_before(&self, month: YearMonth) -> Result<Vec<(YearMonth, KofN)>> {
+        let sql = "SELECT month, CAST(SUM(CASE WHEN need_met = 'yes' THEN 1 ELSE 0 END) AS BIGINT), COUNT(*)
+                   FROM walk_row WHERE organisation = $1 AND month >= $2 AND month < $3 AND finished = 1
+                   AND (COALESCE(need_met, '') = 'yes' OR COALESCE(why_not, '') <> 'stopped_on_purpose')
+                   GROUP BY month";
+        let from = month.last(12).first().copied().unwrap_or(month);
+        let args = [
+            (&self.viewer.organisation).into(),
+            from.to_string().into(),
+            month.to_string().into(),
+        ];
+        let rows = self.db().rows(sql, &args).await?;
+        let point = |row: &Row| {
+            let month = row.text(0)?.parse().map_err(|_| odd("a month"))?;
+            Ok((month, KofN::new(count(row, 1)?, count(row, 2)?)))
+        };
+        rows.iter().map(point).collect()
+    }
+
+    /// For the friction felt most this month: how often it was felt at the same place from the first time to the
+    /// end of the month.
+    pub(super) async fn felt_often(&self, month: YearMonth) -> Result<Vec<FeltOften>> {
+        let sql = "WITH here AS (
+                       SELECT task, step, category FROM friction_row
+                       WHERE organisation = $1 AND month = $2 AND category IS NOT NULL
+                       GROUP BY task, step, category ORDER BY COUNT(*) DESC, task, step, category LIMIT $3)
+                   SELECT MAX(f.service), f.task, f.step, f.category, COUNT(*), COUNT(DISTINCT w.author), MIN(f.felt_at)
+                   FROM here JOIN friction_row f ON f.organisation = $1 AND f.task = here.task
+                       AND f.step = here.step AND f.category = here.category
+                   JOIN walk w ON w.id = f.walk
+                   WHERE f.month <> '' AND f.month <= $2 GROUP BY f.task, f.step, f.category";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            FOLLOWED.into(),
+        ];
+        let rows = self.db().rows(sql, &args).await?;
+        let often = |row: &Row| {
+            Ok(FeltOften {
+                service: row.opt_text(0)?.unwrap_or_default(),
+                task: row.text(1)?,
+                step: step(row, 2)?,
+                category: code(row, 3, Category::from_code)?.ok_or_else(|| odd("a category"))?,
+                times: count(row, 4)?,
+                leaders: count(row, 5)?,
+                since: row.int(6)?,
+            })
+        };
+        rows.iter().map(often).collect()
+    }
+
+    fn span(&self, from: YearMonth, to: YearMonth, task: Option<&str>) -> [Value; 4] {
+        [
+            (&self.viewer.organisation).into(),
+            from.to_string().into(),
+            to.to_string().into(),
+            task.unwrap_or_default().into(),
+        ]
+    }
+}
+
+fn attempt(row: &Row, tasks: &BTreeMap<String, Task>) -> Result<Attempt> {
+    let task = row.text(3)?;
+    let through = row.flag(16)?;
+    let crossing = row.opt_text(15)?.map(|to| Crossing {
+        step: tasks.get(&task).and_then(|task| crossing_step(task, &to)),
+        to,
+        through,
+    });
+    Ok(Attempt {
+        walk: read_id(row, 0)?,
+        author: row.text(1)?,
+        service: row.opt_text(2)?.unwrap_or_default(),
+        task,
+        counted_at: row.int(4)?,
+        finished: row.flag(5)?,
+        need_met: code(row, 6, Answer::from_code)?,
+        did_should: code(row, 7, Answer::from_code)?,
+        why_not: code(row, 8, WhyNot::from_code)?,
+        ease: small(row, 9)?,
+        satisfaction: small(row, 10)?,
+        others_would: code(row, 11, OthersWould::from_code)?,
+        spent_ms: row.int(12)?,
+        frictions: count(row, 13)?,
+        committed: row.flag(14)?,
+        crossing,
+    })
+}
+
+/// The first step of the task that crosses to this organisation.
+fn crossing_step(task: &Task, to: &str) -> Option<u16> {
+    let at = task
+        .steps
+        .iter()
+        .position(|step| step.hand_off.as_deref() == Some(to))?;
+    u16::try_from(at).ok()
+}
+
+fn felt(row: &Row) -> Result<Felt> {
+    Ok(Felt {
+        id: read_id(row, 0)?,
+        walk: read_id(row, 1)?,
+        service: row.opt_text(2)?.unwrap_or_default(),
+        task: row.text(3)?,
+        step: step(row, 4)?,
+        category: code(row, 5, Category::from_code)?,
+        second: code(row, 6, Category::from_code)?,
+        severity: code(row, 7, Severity::from_code)?,
+        feelings: row
+            .text(8)?
+            .split(',')
+            .filter_map(Feeling::from_code)
+            .collect(),
+        contacted_again: row.flag(9)?,
+        risk: row.flag(10)?,
+    })
+}
+
+fn code<T>(row: &Row, at: usize, read: fn(&str) -> Option<T>) -> Result<Option<T>> {
+    Ok(row.opt_text(at)?.as_deref().and_then(read))
+}
+
+fn count(row: &Row, at: usize) -> Result<u64> {
+    Ok(u64::try_from(row.int(at)?).unwrap_or_default())
+}
+
+fn small(row: &Row, at: usize) -> Result<Option<u8>> {
+    Ok(row.opt_int(at)?.and_then(|value| u8::try_from(value).ok()))
+}
+
+fn step(row: &Row, at: usize) -> Result<u16> {
+    u16::try_from(row.int(at)?).map_err(|_| odd("a step"))
+}
+
+fn odd(what: &str) -> StoreError {
+    StoreError::Unreadable(what.to_owned())
+}

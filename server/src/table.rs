@@ -1,0 +1,185 @@
+//! A month as a table: the figures of the page with what they mean, then one row for each walk, without who walked.
+
+use app::{
+    board::{Calendar, Figure, MonthPage, ending, figures},
+    walk::{Answer, Lang, month::Attempt},
+    words::{Board, Common, Figures, others_would, why_not},
+};
+
+use crate::error::Failure;
+
+/// The month as CSV, in UTF-8 with the mark that spreadsheets need to know it by. The two tables have a blank line
+/// between them.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written, which memory does not do.
+pub fn month(lang: Lang, page: &MonthPage) -> Result<String, Failure> {
+    let (words, names) = (Board::of(lang), Figures::of(lang));
+    let head = [
+        names.key,
+        words.figure,
+        words.value,
+        names.count,
+        names.of,
+        names.percent,
+        words.definition,
+    ];
+    let figures = figures(lang, page).into_iter().map(figure);
+    let first = write(&head, figures)?;
+    let head = [
+        words.date,
+        words.service,
+        words.task,
+        names.counted,
+        names.met,
+        names.did,
+        names.why_not,
+        names.ease_short,
+        names.satisfaction_short,
+        names.others,
+        names.minutes,
+        names.frictions,
+        names.other_organisation,
+        names.through,
+        names.walk,
+    ];
+    let mut attempts: Vec<&Attempt> = page.attempts.iter().collect();
+    attempts.sort_by_key(|walk| (walk.counted_at, walk.walk));
+    let second = write(
+        &head,
+        attempts.into_iter().map(|walk| row(lang, page, walk)),
+    )?;
+    Ok(["\u{feff}", &first, "\r\n", &second].concat())
+}
+
+fn figure(figure: Figure) -> Vec<String> {
+    let number = |value: Option<u64>| value.map_or_else(String::new, |value| value.to_string());
+    vec![
+        figure.key,
+        figure.name,
+        figure.value,
+        number(figure.k),
+        number(figure.n),
+        figure
+            .percent
+            .map_or_else(String::new, |percent| format!("{percent:.1}")),
+        figure.means,
+    ]
+}
+
+fn row(lang: Lang, page: &MonthPage, walk: &Attempt) -> Vec<String> {
+    let common = Common::of(lang);
+    let yes_or_no = |yes: bool| if yes { common.yes } else { common.no };
+    let answer = |answer: Answer| match answer {
+        Answer::Yes => common.yes,
+        Answer::Partly => common.partly,
+        Answer::No => common.no,
+    };
+    let number = |value: Option<u8>| value.map_or_else(String::new, |value| value.to_string());
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let crossing = walk.crossing.as_ref();
+    vec![
+        date(&page.calendar, walk),
+        page.names.service(lang, &walk.task).to_owned(),
+        page.names.task(lang, &walk.task).to_owned(),
+        yes_or_no(walk.counts()).to_owned(),
+        ending(lang, walk.ending()).to_owned(),
+        text(walk.did_should.map(answer)),
+        text(walk.why_not.map(|why| why_not(lang, why))),
+        number(walk.ease),
+        number(walk.satisfaction),
+        text(walk.others_would.map(|others| others_would(lang, others))),
+        minutes(walk.spent_ms),
+        walk.frictions.to_string(),
+        text(crossing.map(|crossing| crossing.to.as_str())),
+        text(crossing.map(|crossing| yes_or_no(crossing.through))),
+        walk.walk.to_string(),
+    ]
+}
+
+/// `2025-10-14`.
+fn date(calendar: &Calendar, walk: &Attempt) -> String {
+    calendar
+        .get(&walk.counted_at)
+        .map_or_else(String::new, |when| {
+            format!("{:04}-{:02}-{:02}", when.year, when.month, when.day)
+        })
+}
+
+/// Minutes with one digit after the point.
+fn minutes(ms: i64) -> String {
+    format!("{}.{}", ms / 60_000, ms % 60_000 / 6_000)
+}
+
+fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    let wrong = |error: &dyn std::error::Error| {
+        tracing::error!(%error, "a table could not be written");
+        Failure::Broken
+    };
+    writer
+        .write_record(head.iter().map(|cell| literal(cell)))
+        .map_err(|error| wrong(&error))?;
+    for row in rows {
+        writer
+            .write_record(row.iter().map(|cell| literal(cell)))
+            .map_err(|error| wrong(&error))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| wrong(&error))?;
+    String::from_utf8(bytes).map_err(|error| wrong(&error))
+}
+
+/// A cell that a spreadsheet takes for text and not for a formula. Spaces that do not break become plain ones.
+fn literal(cell: &str) -> String {
+    let cell = cell.replace('\u{a0}', " ");
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        ["'", &cell].concat()
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+44", "-2", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(literal(cell), format!("'{cell}"));
+        }
+        for cell in ["7 of 10", "", "a=b", "Ŵyl"] {
+            assert_eq!(literal(cell), cell);
+        }
+    }
+
+    #[test]
+    fn a_cell_may_hold_anything_and_comes_back_whole() {
+        let cells = vec![
+            "a,b".to_owned(),
+            "say \"hello\"\r\n=2".to_owned(),
+            "ŵ".to_owned(),
+        ];
+        let table = write(&["a", "b", "c"], [cells.clone()].into_iter()).expect("written");
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let back: Vec<String> = reader
+            .records()
+            .next()
+            .expect("a row")
+            .expect("read")
+            .iter()
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(back, cells);
+    }
+
+    #[test]
+    fn minutes_have_one_digit() {
+        assert_eq!(
+            (minutes(0), minutes(90_000), minutes(659_999)),
+            ("0.0".into(), "1.5".into(), "10.9".into())
+        );
+    }
+}
