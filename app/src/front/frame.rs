@@ -106,7 +106,11 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
 
 fn ribbon(lang: Lang) -> impl IntoView {
     let text = [Common::of(lang).demonstration, ". ", Front::of(lang).demo].concat();
-    view! { <p class="demo">{text}</p> }
+    view! {
+        <aside class="demo" aria-label=Common::of(lang).demonstration>
+            {text}
+        </aside>
+    }
 }
 
 /// Navigation at the side: the service team's and the office's pages.
@@ -116,8 +120,7 @@ fn desk(frame: &Frame, body: String) -> impl IntoView {
             <div class="who">
                 <strong>{who.organisation.get(frame.lang).to_owned()}</strong>
                 <span>{who.name.clone()}</span>
-                {language(frame)}
-                {sign_out(frame)}
+                <div class="row">{language(frame)} {sign_out(frame)}</div>
             </div>
         }
     });

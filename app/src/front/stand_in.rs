@@ -14,14 +14,16 @@ pub fn stand_in(lang: Lang, task: &Task) -> impl IntoView + use<> {
     let steps: Vec<_> = task
         .steps
         .iter()
-        .map(|step| {
+        .zip(1_u16..)
+        .map(|(step, n)| {
             let hint = Some(step.hint.get(lang).to_owned()).filter(|hint| !hint.is_empty());
             view! {
-                <li>
-                    <strong>{step.name.get(lang).to_owned()}</strong>
-                    {hint.map(|hint| view! { <p class="hint">{hint}</p> })}
-                </li>
-            }
+                            <li>
+            <span class="number">{n}</span>
+            <strong>{step.name.get(lang).to_owned()}</strong>
+            {hint.map(|hint| view! { <span class="badges hint">{hint}</span> })}
+                            </li>
+                        }
         })
         .collect();
     view! {
@@ -43,7 +45,7 @@ pub fn stand_in(lang: Lang, task: &Task) -> impl IntoView + use<> {
                 <textarea class="input" id="more" rows="4"></textarea>
             </div>
             <h2 class="subhead">{words.stand_in_steps}</h2>
-            <ol>{steps}</ol>
+            <ol class="told">{steps}</ol>
             <p class="lead">{words.stand_in_close}</p>
         </section>
     }

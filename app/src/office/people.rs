@@ -17,7 +17,7 @@ pub(super) fn people(lang: Lang, desk: &Desk) -> impl IntoView + use<> {
         <section class="stack">
             <h2>{words.people}</h2>
             <div class="table-wrap" tabindex="0" role="group" aria-label=words.people>
-                <table class="table">
+                <table class="table people-table">
                     <thead>
                         <tr>
                             <th scope="col">{words.col_name}</th>

@@ -66,8 +66,7 @@ fn task(lang: Lang, task: &Task, walks: u64) -> impl IntoView + use<> {
         .as_ref()
         .map(|what| fill(words.stop_before, &[("what", what.get(lang))]));
     let facts = [
-        Some(attempt_mode(lang, task.mode).to_owned()),
-        stop,
+        stop.or_else(|| Some(attempt_mode(lang, task.mode).to_owned())),
         Some(count(words.steps_count, task.steps.len())),
         Some(count(words.situations_count, task.situations.len())),
         Some(count(words.minutes, usize::from(task.about_minutes))),
@@ -77,7 +76,7 @@ fn task(lang: Lang, task: &Task, walks: u64) -> impl IntoView + use<> {
     view! {
         <li>
             <span class="name">{task.name.get(lang).to_owned()}</span>
-            <span class="hint">{facts.join(". ")}</span>
+            <span class="hint">{facts.join(", ")}</span>
         </li>
     }
 }

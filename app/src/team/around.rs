@@ -29,9 +29,8 @@ pub(super) fn verdict(lang: Lang, around: &Around) -> impl IntoView + use<> {
         None => words.not_finished,
     };
     view! {
-        <p class="row">
+        <p>
             <Badge shape=Shape::of_answer(met) word=word />
-            <span>{length(lang, around.walk.spent_ms())}</span>
         </p>
     }
 }
@@ -97,7 +96,7 @@ pub(super) fn steps(
         .map(|step| row(lang, around, step, this))
         .collect();
     view! {
-        <ol class="step-list" aria-label=Team::of(lang).steps>
+        <ol class="told" aria-label=Team::of(lang).steps>
             {rows}
         </ol>
     }
@@ -144,12 +143,13 @@ fn row(lang: Lang, around: &Around, step: u16, this: Option<FrictionId>) -> impl
                 .into_any()
             }
         });
+    let felt: Vec<_> = frictions.collect();
     view! {
         <li>
             <span class="number">{n}</span>
             <span class="name">{name}</span>
             <span class="hint">{told}</span>
-            {frictions.collect_view()}
+            {(!felt.is_empty()).then(|| view! { <span class="badges">{felt}</span> })}
         </li>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Common, Team, category, fill, length},
+    words::{Common, Team, category, fill, length, quoted},
 };
 
 use super::{
@@ -152,7 +152,7 @@ fn said(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
     let friction = &page.item.friction;
     let note = match friction.note.trim() {
         "" => words.no_note.to_owned(),
-        note => ["“", note, "”"].concat(),
+        note => quoted(note),
     };
     let felt = feelings(lang, &page.item).map(|it| [&it, ". "].concat());
     let into_walk = page
@@ -188,7 +188,7 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
                 <p class="own-words">
                     <strong>{who}</strong>
                     " "
-                    {["“", &reply.text, "”"].concat()}
+                    {quoted(&reply.text)}
                 </p>
             </li>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Badge, Glyph, Icon, Mark, Shape},
     walk::{FrictionId, Lang},
-    words::{Common, Team, When, category, dates, feeling, fill, severity},
+    words::{Common, Team, When, category, dates, feeling, fill, quoted, severity},
 };
 
 use super::{Filter, Inbox, Item, State, href};
@@ -140,7 +140,7 @@ fn shown(lang: Lang, inbox: &Inbox) -> String {
     });
     let state = inbox.filter.state.map(|state| state_word(lang, state));
     match (state, service) {
-        (None, None) => Team::of(lang).show.to_owned(),
+        (None, None) => Team::of(lang).all_states.to_owned(),
         (state, service) => [state, service]
             .into_iter()
             .flatten()
@@ -182,24 +182,24 @@ fn thread(
         .risk
         .then(|| view! { <span class="badge">{Common::of(lang).risk}</span> });
     view! {
-        <li>
-            <a class="thread" href=address aria-current=current>
-                <Mark shape=Shape::of_friction(friction.severity) />
-                <span>
-                    <strong>{title(lang, item)}</strong>
-                    {excerpt(&friction.note).map(|note| view! { <span class="excerpt">{note}</span> })}
-                    <span class="meta">
-                        <span>{felt_as(lang, item)}</span>
-                        {risk}
+            <li>
+                <a class="thread" href=address aria-current=current>
+                    <Mark shape=Shape::of_friction(friction.severity) />
+                    <span>
+                        <strong>{title(lang, item)}</strong>
+                        {excerpt(&friction.note).map(|note| view! { <span class="excerpt">{note}</span> })}
+                        <span class="meta">
+    <span>{felt_as(lang, item)}</span>
+    <Badge shape=state_shape(item.state) word=state_word(lang, item.state) />
+    {risk}
+    </span>
+    <span class="meta">
+    <span>{place(lang, item)}</span>
+    </span>
                     </span>
-                    <span class="meta">
-                        <span>{place(lang, item)}</span>
-                        <Badge shape=state_shape(item.state) word=state_word(lang, item.state) />
-                    </span>
-                </span>
-            </a>
-        </li>
-    }
+                </a>
+            </li>
+        }
 }
 
 /// "Slowed me. Confused, anxious"
@@ -281,11 +281,11 @@ fn excerpt(note: &str) -> Option<String> {
         return None;
     }
     let Some((end, _)) = note.char_indices().nth(MOST) else {
-        return Some(["“", &note, "”"].concat());
+        return Some(quoted(&note));
     };
     let cut = note.get(..end).unwrap_or_default();
     let whole_words = cut.rsplit_once(' ').map_or(cut, |(words, _)| words);
-    Some(["“", whole_words, " …”"].concat())
+    Some(quoted(&[whole_words, " …"].concat()))
 }
 
 fn older(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {

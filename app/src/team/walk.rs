@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Badge, Glyph, Icon, Shape},
     walk::{FrictionId, Lang, Outcome},
-    words::{Team, did_what_it_should, fill, length, others_would, why_not},
+    words::{Team, did_what_it_should, fill, length, others_would, quoted, why_not},
 };
 
 use super::{
@@ -140,7 +140,7 @@ fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
             <li>
                 <Icon glyph=Glyph::Star />
                 <span>
-                    <span class="own-words">{["“", spot.note.trim(), "”"].concat()}</span>
+                    <span class="own-words">{quoted(&spot.note)}</span>
                     {step.map(|step| view! { <span class="hint">{step}</span> })}
                 </span>
             </li>

@@ -144,7 +144,7 @@ words! {
         figure = "Figure", "Ffigur";
         value = "Value", "Gwerth";
         definition = "What it means", "Beth mae'n ei olygu";
-        
+
         walks_title = "{what}: {month}", "{what}: {month}";
         walks_found = "{n} walkthroughs", "{n} taith";
         walk_found = "1 walkthrough", "1 daith";
@@ -172,7 +172,7 @@ words! {
         which_again = "Made someone contact us again", "Gwnaeth i rywun gysylltu â ni eto";
         which_bright = "Something worked", "Gweithiodd rhywbeth";
         which_up_to = "up to the end of {month}", "hyd at ddiwedd {month}";
-        
+
         walk_title = "{task}: a walkthrough", "{task}: taith";
         walked_on = "{service}. {date}", "{service}. {date}";
         worked_if = "It worked if {what}.", "Roedd wedi gweithio os {what}.";

@@ -10,7 +10,7 @@ words! {
         nav_team = "Inbox", "Mewnflwch";
         nav_board = "Board summary", "Crynodeb y bwrdd";
         nav_office = "Set-up", "Gosod";
-        demo = "This is a demonstration. The council and the people in it are made up.", "Arddangosiad yw hwn. Dychmygol yw'r cyngor a'r bobl sydd ynddo.";
+        demo = "The council and the people in it are made up.", "Dychmygol yw'r cyngor a'r bobl sydd ynddo.";
 
         welcome_title = "Walk your own services", "Cerddwch drwy eich gwasanaethau eich hun";
         welcome_1 = "A leader takes a real need and tries to get it met through their own organisation's service, on their own phone, with no insider help.", "Mae arweinydd yn cymryd angen go iawn ac yn ceisio ei ddiwallu drwy wasanaeth ei sefydliad ei hun, ar ei ffôn ei hun, heb help o'r tu mewn.";

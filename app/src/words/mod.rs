@@ -15,10 +15,10 @@ mod front;
 #[cfg(feature = "ssr")]
 mod office;
 mod outcome;
-#[cfg(feature = "ssr")]
-mod team;
 #[cfg(feature = "csr")]
 mod phone;
+#[cfg(feature = "ssr")]
+mod team;
 mod when;
 
 pub use answers::Answers;
@@ -36,10 +36,10 @@ pub use office::Office;
 pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
-#[cfg(feature = "ssr")]
-pub use team::Team;
 #[cfg(feature = "csr")]
 pub use phone::Phone;
+#[cfg(feature = "ssr")]
+pub use team::Team;
 pub use when::When;
 
 use crate::walk::Lang;
@@ -82,6 +82,13 @@ pub fn fill(text: &str, gaps: &[(&str, &str)]) -> String {
         filled = filled.replace(&["{", name, "}"].concat(), value);
     }
     filled
+}
+
+/// Somebody's words in quotation marks; marks inside become single ones.
+#[must_use]
+pub fn quoted(said: &str) -> String {
+    let inside = said.trim().replace('“', "‘").replace('”', "’");
+    ["“", &inside, "”"].concat()
 }
 
 /// "7 of 10", with spaces that do not break.

@@ -47,14 +47,14 @@ words! {
         made_until = "It works once, until {date} at {time}. After that, make a new one.", "Mae'n gweithio unwaith, tan {date} am {time}. Ar ôl hynny, crëwch un newydd.";
         made_back = "Back to set-up", "Yn ôl i'r gosod";
 
-        counts = "{tasks} tasks at {services} services", "{tasks} o dasgau mewn {services} o wasanaethau";
+        counts = "Tasks: {tasks}. Services: {services}.", "Tasgau: {tasks}. Gwasanaethau: {services}.";
         no_tasks = "No tasks yet", "Dim tasgau eto";
         no_tasks_why = "Bring them from a file on the server: firsthand import tasks FILE. It checks every line and changes nothing unless all of it is right.", "Dewch â nhw o ffeil ar y gweinydd: firsthand import tasks FFEIL. Mae'n gwirio pob llinell ac yn newid dim oni bai fod popeth yn gywir.";
         check_them = "The steps of a task are general knowledge until someone who knows the service has checked them. Walk each once yourself before you offer it to leaders.", "Gwybodaeth gyffredinol yw camau tasg nes i rywun sy'n adnabod y gwasanaeth eu gwirio. Cerddwch bob un unwaith eich hun cyn ei chynnig i arweinwyr.";
-        steps_count = "{n} steps", "{n} cam";
-        situations_count = "{n} situations", "{n} sefyllfa";
+        steps_count = "steps: {n}", "camau: {n}";
+        situations_count = "situations: {n}", "sefyllfaoedd: {n}";
         minutes = "about {n} min", "tua {n} munud";
         stop_before = "Stop before: {what}", "Stopio cyn: {what}";
-        walked = "walked {n} times", "cerddwyd {n} o weithiau";
+        walked = "walkthroughs: {n}", "teithiau: {n}";
     }
 }

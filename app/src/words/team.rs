@@ -8,7 +8,6 @@ words! {
         inbox = "Inbox", "Mewnflwch";
         inbox_title = "What was felt at your services", "Beth a deimlwyd yn eich gwasanaethau";
         new_count = "{n} new", "{n} newydd";
-        show = "Show", "Dangos";
         all_states = "Everything", "Popeth";
         all_services = "All services", "Pob gwasanaeth";
         state_new = "New", "Newydd";
