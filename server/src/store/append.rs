@@ -55,9 +55,9 @@ pub(super) async fn by_itself(db: &Db, intake: &Intake) -> Result<Vec<SyncItem>>
 
 async fn once(db: &Db, intake: &Intake) -> Result<Vec<SyncItem>> {
     let mut tx = db.begin().await?;
-    let items = keep(&mut tx, intake).await?;
+    let items = keep(&mut tx, &[intake]).await?;
     tx.commit().await?;
-    Ok(items)
+    Ok(items.concat())
 }
 
 /// PostgreSQL: a deadlock, or a serialisation failure.

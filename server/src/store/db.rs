@@ -145,17 +145,6 @@ impl Row {
     }
 }
 
-/// `($1, $2), ($3, $4)`: places for the arguments of so many rows.
-pub(super) fn places(rows: usize, columns: usize) -> String {
-    let row = |row: usize| {
-        let place = |column: usize| format!("${}", row * columns + column + 1);
-        let places: Vec<String> = (0..columns).map(place).collect();
-        format!("({})", places.join(", "))
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    rows.join(", ")
-}
-
 /// Reads an id that was made on a phone.
 pub(super) fn read_id<Id: FromStr>(row: &Row, at: usize) -> Result<Id> {
     let text = row.text(at)?;

@@ -1,52 +1,44 @@
-//! Keeping the facts of one request, inside a transaction.
+//! Keeping the facts of some requests, inside one transaction.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use app::{
     walk::{FactId, WalkId},
     wire::{Refusal, SyncItem, SyncStatus},
 };
-use sqlx::AssertSqlSafe;
 
 use super::{
     Tx, Value,
-    db::{Result, places, read_id},
+    db::{Result, read_id},
     intake::{Intake, NewFact, refused},
+    many::{among, insert},
     refold::{Ground, refold},
     tx::Hold,
 };
 
-/// The most facts in one statement.
-const AT_ONCE: usize = 64;
-
-/// Locks the walks, adds the facts that are new, and folds the walks they touch. One item for each fact sent.
-pub(super) async fn keep(tx: &mut Tx, intake: &Intake) -> Result<Vec<SyncItem>> {
-    tx.hold(&intake.organisation, Hold::Shared).await?;
-    let mine = lock_walks(tx, intake).await?;
-    let mut seen = HashSet::new();
-    let once: Vec<&NewFact> = sent(intake)
-        .filter(|fact| mine.contains(&fact.walk) && seen.insert(fact.id))
-        .collect();
-    let mut stored = insert(tx, intake, &once).await?;
-    let owners = owners(tx, &once, &stored).await?;
-
-    let touched: BTreeSet<WalkId> = once
-        .iter()
-        .filter(|fact| stored.contains(&fact.id))
-        .map(|fact| fact.walk)
-        .collect();
-    let mut ground = Ground::new(&intake.organisation, &intake.time_zone);
-    for walk in touched {
-        refold(tx, &mut ground, walk, &intake.person).await?;
+/// Locks the walks, adds the facts that are new, and folds the walks they touch. For each request, one item for
+/// each fact sent.
+pub(super) async fn keep(tx: &mut Tx, intakes: &[&Intake]) -> Result<Vec<Vec<SyncItem>>> {
+    let organisations: BTreeSet<&str> = intakes.iter().map(|it| it.organisation.as_str()).collect();
+    for organisation in organisations {
+        tx.hold(organisation, Hold::Shared).await?;
     }
+    let owners = lock_walks(tx, intakes).await?;
+    let mut seen = HashSet::new();
+    let facts: Vec<(&Intake, &NewFact)> = sent(intakes)
+        .filter(|(intake, fact)| owns(&owners, intake, fact.walk) && seen.insert(fact.id))
+        .collect();
+    let mut stored = insert_new(tx, &facts).await?;
+    let places = places_of(tx, &facts, &stored).await?;
+    refold_touched(tx, &facts, &stored).await?;
 
-    let item = |fact: &std::result::Result<NewFact, SyncItem>| match fact {
+    let mut item = |intake: &Intake, fact: &std::result::Result<NewFact, SyncItem>| match fact {
         Err(refused) => refused.clone(),
-        Ok(fact) if !mine.contains(&fact.walk) => refused(Some(fact.id), Refusal::NotYours),
-        Ok(fact) if owners.get(&fact.id) != Some(&fact.walk) => {
+        Ok(fact) if !owns(&owners, intake, fact.walk) => refused(Some(fact.id), Refusal::NotYours),
+        Ok(fact) if places.get(&fact.id) != Some(&fact.walk) => {
             refused(Some(fact.id), Refusal::IdTaken)
         }
-        // Taken out, so that the same fact twice in one request is new once.
+        // Taken out, so that the same fact sent twice is new once.
         Ok(fact) => SyncItem {
             id: Some(fact.id),
             status: if stored.remove(&fact.id) {
@@ -57,93 +49,120 @@ pub(super) async fn keep(tx: &mut Tx, intake: &Intake) -> Result<Vec<SyncItem>> 
             reason: None,
         },
     };
-    Ok(intake.facts.iter().map(item).collect())
+    let items = |intake: &&Intake| intake.facts.iter().map(|fact| item(intake, fact)).collect();
+    Ok(intakes.iter().map(items).collect())
 }
 
-fn sent(intake: &Intake) -> impl Iterator<Item = &NewFact> {
-    intake.facts.iter().filter_map(|fact| fact.as_ref().ok())
+/// Every fact that can be read, in the order sent.
+fn sent<'a>(intakes: &'a [&Intake]) -> impl Iterator<Item = (&'a Intake, &'a NewFact)> {
+    intakes.iter().flat_map(|intake| {
+        let facts = intake.facts.iter().filter_map(|fact| fact.as_ref().ok());
+        facts.map(|fact| (*intake, fact))
+    })
 }
 
-/// Makes the walks that are not there yet, locks them all, and says which are the sender's.
-async fn lock_walks(tx: &mut Tx, intake: &Intake) -> Result<HashSet<WalkId>> {
-    let mut mine = HashSet::new();
+/// The organisation and the author of each walk.
+type Owners = HashMap<WalkId, (String, String)>;
+
+fn owns(owners: &Owners, intake: &Intake, walk: WalkId) -> bool {
+    owners.get(&walk).is_some_and(|(organisation, author)| {
+        *organisation == intake.organisation && *author == intake.person
+    })
+}
+
+/// Makes the walks that are not there yet, locks them all, and says whose they are.
+async fn lock_walks(tx: &mut Tx, intakes: &[&Intake]) -> Result<Owners> {
     // In the order of their ids, so that two requests do not wait for each other.
-    let walks: BTreeSet<WalkId> = sent(intake).map(|fact| fact.walk).collect();
-    for walk in walks {
-        let row = tx
-            .row(
-                // Changes nothing in a walk that is there: it only takes the row's lock.
-                "INSERT INTO walk (id, organisation, author, first_received_at) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (id) DO UPDATE SET author = walk.author RETURNING organisation, author",
-                &[
-                    walk.to_string().into(),
-                    (&intake.organisation).into(),
-                    (&intake.person).into(),
-                    intake.received_at.into(),
-                ],
-            )
-            .await?;
-        if let Some(row) = row
-            && row.text(0)? == intake.organisation
-            && row.text(1)? == intake.person
-        {
-            mine.insert(walk);
-        }
+    let mut walks = BTreeMap::new();
+    for (intake, fact) in sent(intakes) {
+        walks.entry(fact.walk).or_insert(intake);
     }
-    Ok(mine)
+    let row = |(walk, intake): (WalkId, &Intake)| {
+        vec![
+            walk.to_string().into(),
+            (&intake.organisation).into(),
+            (&intake.person).into(),
+            intake.received_at.into(),
+        ]
+    };
+    let rows: Vec<Vec<Value>> = walks.into_iter().map(row).collect();
+    let locked = insert(
+        tx,
+        "INSERT INTO walk (id, organisation, author, first_received_at) VALUES",
+        &rows,
+        // Changes nothing in a walk that is there: it only takes the row's lock.
+        "ON CONFLICT (id) DO UPDATE SET author = walk.author RETURNING id, organisation, author",
+    )
+    .await?;
+    let owner = |row: &super::Row| Ok((read_id(row, 0)?, (row.text(1)?, row.text(2)?)));
+    locked.iter().map(owner).collect()
 }
 
 /// Adds the facts that are not there yet, and says which those were.
-async fn insert(tx: &mut Tx, intake: &Intake, facts: &[&NewFact]) -> Result<HashSet<FactId>> {
-    let mut stored = HashSet::new();
-    for facts in facts.chunks(AT_ONCE) {
-        let sql = format!(
-            "INSERT INTO fact (id, walk, at, sent_at, received_at, kind, body) VALUES {} ON CONFLICT (id) DO NOTHING RETURNING id",
-            places(facts.len(), 7)
-        );
-        let args: Vec<Value> = facts
-            .iter()
-            .flat_map(|fact| {
-                [
-                    fact.id.to_string().into(),
-                    fact.walk.to_string().into(),
-                    fact.at.into(),
-                    intake.sent_at.into(),
-                    intake.received_at.into(),
-                    (&fact.kind).into(),
-                    (&fact.body).into(),
-                ]
-            })
-            .collect();
-        for row in tx.rows(AssertSqlSafe(sql), &args).await? {
-            stored.insert(read_id(&row, 0)?);
-        }
-    }
-    Ok(stored)
+async fn insert_new(tx: &mut Tx, facts: &[(&Intake, &NewFact)]) -> Result<HashSet<FactId>> {
+    let row = |(intake, fact): &(&Intake, &NewFact)| {
+        vec![
+            fact.id.to_string().into(),
+            fact.walk.to_string().into(),
+            fact.at.into(),
+            intake.sent_at.into(),
+            intake.received_at.into(),
+            (&fact.kind).into(),
+            (&fact.body).into(),
+        ]
+    };
+    let rows: Vec<Vec<Value>> = facts.iter().map(row).collect();
+    let stored = insert(
+        tx,
+        "INSERT INTO fact (id, walk, at, sent_at, received_at, kind, body) VALUES",
+        &rows,
+        "ON CONFLICT (id) DO NOTHING RETURNING id",
+    )
+    .await?;
+    stored.iter().map(|row| read_id(row, 0)).collect()
 }
 
 /// Which walk each fact's id belongs to, now that the new ones are in.
-async fn owners(
+async fn places_of(
     tx: &mut Tx,
-    facts: &[&NewFact],
+    facts: &[(&Intake, &NewFact)],
     stored: &HashSet<FactId>,
 ) -> Result<HashMap<FactId, WalkId>> {
-    let (new, old): (Vec<&NewFact>, Vec<&NewFact>) =
-        facts.iter().partition(|fact| stored.contains(&fact.id));
-    let mut owners: HashMap<FactId, WalkId> =
-        new.into_iter().map(|fact| (fact.id, fact.walk)).collect();
-    for facts in old.chunks(AT_ONCE) {
-        let sql = format!(
-            "SELECT id, walk FROM fact WHERE id IN {}",
-            places(1, facts.len())
-        );
-        let args: Vec<Value> = facts
-            .iter()
-            .map(|fact| fact.id.to_string().into())
-            .collect();
-        for row in tx.rows(AssertSqlSafe(sql), &args).await? {
-            owners.insert(read_id(&row, 0)?, read_id(&row, 1)?);
+    let mut places = HashMap::new();
+    let mut known: Vec<Value> = Vec::new();
+    for (_, fact) in facts {
+        if stored.contains(&fact.id) {
+            places.insert(fact.id, fact.walk);
+        } else {
+            known.push(fact.id.to_string().into());
         }
     }
-    Ok(owners)
+    for row in among(tx, "SELECT id, walk FROM fact WHERE id IN", &known, "").await? {
+        places.insert(read_id(&row, 0)?, read_id(&row, 1)?);
+    }
+    Ok(places)
+}
+
+/// Folds each walk that has a new fact, organisation by organisation.
+async fn refold_touched(
+    tx: &mut Tx,
+    facts: &[(&Intake, &NewFact)],
+    stored: &HashSet<FactId>,
+) -> Result<()> {
+    let mut touched: BTreeMap<&str, (&Intake, BTreeMap<WalkId, String>)> = BTreeMap::new();
+    for (intake, fact) in facts {
+        if stored.contains(&fact.id) {
+            let (_, walks) = touched
+                .entry(&intake.organisation)
+                .or_insert_with(|| (*intake, BTreeMap::new()));
+            walks
+                .entry(fact.walk)
+                .or_insert_with(|| intake.person.clone());
+        }
+    }
+    for (organisation, (intake, walks)) in touched {
+        let mut ground = Ground::new(organisation, &intake.time_zone);
+        refold(tx, &mut ground, &walks).await?;
+    }
+    Ok(())
 }

@@ -9,6 +9,7 @@ pub mod db;
 mod error;
 mod intake;
 mod keep;
+mod many;
 mod office;
 mod open;
 mod people;

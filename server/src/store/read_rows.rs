@@ -1,14 +1,13 @@
 //! A walk's read rows: what pages ask for, computed whole from the log.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use app::walk::{
-    BrightSpot, Fact, FactId, Friction, Kind, Millis, StepResult, Task, Walk, WalkId, fold,
-};
+use app::walk::{BrightSpot, Fact, FactId, Friction, Millis, StepResult, Task, Walk, WalkId, fold};
 
 use super::{
     Tx, Value,
     db::Result,
+    many::{among, insert},
     refold::{Ground, Kept},
 };
 
@@ -53,40 +52,48 @@ pub(super) fn of(
     }
 }
 
-/// Puts the rows where the walk's old ones were.
-pub(super) async fn replace(tx: &mut Tx, walk: WalkId, rows: ReadRows) -> Result<()> {
-    let walk = [walk.to_string().into()];
-    tx.execute("DELETE FROM friction_row WHERE walk = $1", &walk)
-        .await?;
-    tx.execute("DELETE FROM bright_row WHERE walk = $1", &walk)
-        .await?;
-    tx.execute("DELETE FROM walk_row WHERE walk = $1", &walk)
-        .await?;
-    tx.execute(
+/// Puts the rows where the walks' old ones were.
+pub(super) async fn replace(
+    tx: &mut Tx,
+    walks: &BTreeMap<WalkId, String>,
+    rows: Vec<ReadRows>,
+) -> Result<()> {
+    let old: Vec<Value> = walks.keys().map(|walk| walk.to_string().into()).collect();
+    for table in ["friction_row", "bright_row", "walk_row"] {
+        let sql = format!("DELETE FROM {table} WHERE walk IN");
+        among(tx, &sql, &old, "").await?;
+    }
+    let mut all = Vec::with_capacity(rows.len());
+    let (mut frictions, mut bright_spots) = (Vec::new(), Vec::new());
+    for rows in rows {
+        all.push(rows.walk);
+        frictions.extend(rows.frictions);
+        bright_spots.extend(rows.bright_spots);
+    }
+    insert(
+        tx,
         "INSERT INTO walk_row (walk, organisation, service, task, month, author, counted_at, started_at, finished,
          need_met, did_should, why_not, ease, satisfaction, others_would, spent_ms, steps, steps_done, stopped_at,
-         frictions, committed, hand_off, hand_off_through, again, unknown, body) VALUES ($1, $2, $3, $4, $5, $6, $7,
-         $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
-        &rows.walk,
+         frictions, committed, hand_off, hand_off_through, again, unknown, body) VALUES",
+        &all,
+        "",
     )
     .await?;
-    for friction in rows.frictions {
-        tx.execute(
-            "INSERT INTO friction_row (walk, organisation, service, task, month, id, felt_at, step, category, second,
-             severity, mood, feelings, note, risk, contacted_again) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-             $11, $12, $13, $14, $15, $16)",
-            &friction,
-        )
-        .await?;
-    }
-    for spot in rows.bright_spots {
-        tx.execute(
-            "INSERT INTO bright_row (walk, organisation, service, task, month, position, noted_at, step, note)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            &spot,
-        )
-        .await?;
-    }
+    insert(
+        tx,
+        "INSERT INTO friction_row (walk, organisation, service, task, month, id, felt_at, step, category, second,
+         severity, mood, feelings, note, risk, contacted_again) VALUES",
+        &frictions,
+        "",
+    )
+    .await?;
+    insert(
+        tx,
+        "INSERT INTO bright_row (walk, organisation, service, task, month, position, noted_at, step, note) VALUES",
+        &bright_spots,
+        "",
+    )
+    .await?;
     Ok(())
 }
 
@@ -221,7 +228,7 @@ impl<'a> Log<'a> {
 
     /// The first readable fact of a kind: the one the fold takes.
     fn first(&self, kind: &str) -> Option<&'a Kept> {
-        let first = |kept: &&&Kept| kept.fact.kind == kind && kept.fact.read().is_some();
+        let first = |kept: &&&Kept| kept.read(kind).is_some();
         self.kept.iter().find(first).copied()
     }
 
@@ -230,9 +237,8 @@ impl<'a> Log<'a> {
     }
 
     fn noted_at(&self, spot: &BrightSpot) -> Millis {
-        let noted = |kept: &&&Kept| {
-            kept.fact.at == spot.at && matches!(kept.fact.read(), Some(Kind::BrightSpotNoted(_)))
-        };
+        let noted =
+            |kept: &&&Kept| kept.fact.at == spot.at && kept.read("bright_spot_noted").is_some();
         self.kept
             .iter()
             .find(noted)

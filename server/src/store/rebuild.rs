@@ -1,18 +1,16 @@
 //! Computing every walk's read rows anew, with the same function that an append uses.
 
-use std::collections::HashMap;
-
-use app::walk::WalkId;
+use std::collections::BTreeMap;
 
 use super::{
-    Row, Store, Tx,
+    Row, Store, Tx, Value,
     db::{Result, read_id},
     refold::{Ground, refold},
     tx::Hold,
 };
 
 /// Walks in one transaction: short, so that phones hardly wait.
-const AT_ONCE: i64 = 100;
+const AT_ONCE: usize = 100;
 
 impl Store {
     /// Computes the read rows of every walk anew, and says how many walks there are. Phones may go on sending.
@@ -24,7 +22,7 @@ impl Store {
                  WHERE w.id > $1 ORDER BY w.id LIMIT $2";
             let rows = self
                 .db()
-                .rows(sql, &[(&last).into(), AT_ONCE.into()])
+                .rows(sql, &[(&last).into(), (AT_ONCE as i64).into()])
                 .await?;
             let Some(end) = rows.last() else {
                 return Ok(done);
@@ -36,32 +34,36 @@ impl Store {
     }
 
     async fn rebuild_some(&self, rows: &[Row]) -> Result<()> {
-        let mut grounds = HashMap::new();
+        let mut walks = BTreeMap::<(String, String), Vec<Value>>::new();
         for row in rows {
-            let (organisation, zone) = (row.text(1)?, row.text(2)?);
-            let ground = Ground::new(&organisation, &zone);
-            grounds.entry(organisation).or_insert(ground);
+            let organisation = (row.text(1)?, row.text(2)?);
+            walks
+                .entry(organisation)
+                .or_default()
+                .push(row.text(0)?.into());
         }
         let mut tx = self.db().begin().await?;
-        let mut organisations: Vec<&String> = grounds.keys().collect();
-        organisations.sort();
-        for organisation in organisations {
+        for (organisation, _) in walks.keys() {
             tx.hold(organisation, Hold::Shared).await?;
         }
-        for row in rows {
-            if let Some(ground) = grounds.get_mut(&row.text(1)?) {
-                refold_locked(&mut tx, ground, read_id(row, 0)?).await?;
-            }
+        for ((organisation, zone), walks) in walks {
+            refold_locked(&mut tx, &mut Ground::new(&organisation, &zone), &walks).await?;
         }
         tx.commit().await
     }
 }
 
-/// Locks a walk, then folds it anew.
-pub(super) async fn refold_locked(tx: &mut Tx, ground: &mut Ground, walk: WalkId) -> Result<()> {
-    let sql = "UPDATE walk SET author = author WHERE id = $1 RETURNING author";
-    if let Some(row) = tx.row(sql, &[walk.to_string().into()]).await? {
-        refold(tx, ground, walk, &row.text(0)?).await?;
+/// Locks walks of one organisation, named in the order of their ids, then folds them anew.
+pub(super) async fn refold_locked(tx: &mut Tx, ground: &mut Ground, walks: &[Value]) -> Result<()> {
+    for walks in walks.chunks(AT_ONCE) {
+        let mut locked = BTreeMap::new();
+        for walk in walks {
+            let sql = "UPDATE walk SET author = author WHERE id = $1 RETURNING id, author";
+            if let Some(row) = tx.row(sql, std::slice::from_ref(walk)).await? {
+                locked.insert(read_id(&row, 0)?, row.text(1)?);
+            }
+        }
+        refold(tx, ground, &locked).await?;
     }
     Ok(())
 }

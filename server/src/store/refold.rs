@@ -1,14 +1,15 @@
 //! From a walk's facts in the database to its read rows.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use app::walk::{Fact, FactId, Kind, Millis, Task, WalkId, counted_at};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::value::RawValue;
 
 use super::{
-    Row, StoreError, Tx,
-    db::{Result, read_id},
+    Row, Tx, Value,
+    db::{Result, read_id, read_json},
+    many::among,
     read_rows,
 };
 
@@ -29,35 +30,48 @@ pub(super) struct Kept {
     pub blank: bool,
 }
 
-/// Folds the walk anew and replaces its read rows. The walk must be locked.
+/// Folds walks of one organisation anew and replaces their read rows. The walks, given with their authors, must be
+/// locked.
 pub(super) async fn refold(
     tx: &mut Tx,
     ground: &mut Ground,
-    walk: WalkId,
-    author: &str,
+    walks: &BTreeMap<WalkId, String>,
 ) -> Result<()> {
-    let mut facts = facts_of(tx, walk).await?;
-    blank_erased(tx, &mut facts).await?;
-    let started = facts.iter().find_map(|kept| match kept.fact.read() {
-        Some(Kind::Started(started)) => Some(started),
-        _ => None,
+    let mut logs = logs_of(tx, walks).await?;
+    blank_erased(tx, logs.values_mut().flatten()).await?;
+    let tasks: BTreeSet<String> = logs.values().filter_map(|log| task_of(log)).collect();
+    ground.learn(tx, tasks).await?;
+    let rows = logs.iter().map(|(walk, log)| {
+        let author = walks.get(walk).map_or("", String::as_str);
+        let task = task_of(log).and_then(|task| ground.task(&task));
+        read_rows::of(*walk, author, log, task, ground)
     });
-    let task = match &started {
-        Some(started) => {
-            ground.learn(tx, &started.task).await?;
-            ground.task(&started.task)
-        }
-        None => None,
-    };
-    let rows = read_rows::of(walk, author, &facts, task, ground);
-    read_rows::replace(tx, walk, rows).await
+    let rows = rows.collect();
+    read_rows::replace(tx, walks, rows).await
 }
 
-/// A walk's facts, in the order of their ids.
-async fn facts_of(tx: &mut Tx, walk: WalkId) -> Result<Vec<Kept>> {
-    let sql = "SELECT id, walk, at, kind, body, sent_at, received_at FROM fact WHERE walk = $1 ORDER BY id";
-    let rows = tx.rows(sql, &[walk.to_string().into()]).await?;
-    rows.iter().map(read_kept).collect()
+/// The facts of each walk, in the order of their ids.
+async fn logs_of(
+    tx: &mut Tx,
+    walks: &BTreeMap<WalkId, String>,
+) -> Result<BTreeMap<WalkId, Vec<Kept>>> {
+    let walks: Vec<Value> = walks.keys().map(|walk| walk.to_string().into()).collect();
+    let sql = "SELECT id, walk, at, kind, body, sent_at, received_at FROM fact WHERE walk IN";
+    let mut logs = BTreeMap::<WalkId, Vec<Kept>>::new();
+    for row in among(tx, sql, &walks, "ORDER BY id").await? {
+        let kept = read_kept(&row)?;
+        logs.entry(kept.fact.walk).or_default().push(kept);
+    }
+    Ok(logs)
+}
+
+/// The task of a walk whose beginning has arrived.
+fn task_of(log: &[Kept]) -> Option<String> {
+    let started = |kept: &Kept| match kept.read("started") {
+        Some(Kind::Started(started)) => Some(started.task),
+        _ => None,
+    };
+    log.iter().find_map(started)
 }
 
 /// Reads a row of `id, walk, at, kind, body, sent_at, received_at`. A blank fact has `null` for content.
@@ -73,8 +87,7 @@ pub(super) fn read_kept(row: &Row) -> Result<Kept> {
             data: RawValue::NULL.to_owned(),
         }
     } else {
-        serde_json::from_str(&body)
-            .map_err(|error| StoreError::Unreadable(format!("a fact: {error}")))?
+        read_json(&body)?
     };
     Ok(Kept {
         fact,
@@ -85,26 +98,24 @@ pub(super) fn read_kept(row: &Row) -> Result<Kept> {
 }
 
 /// Takes the content from facts that were erased, whichever came first. An `erased` fact has none to take, and
-/// keeps saying what it says.
-async fn blank_erased(tx: &mut Tx, facts: &mut [Kept]) -> Result<()> {
-    let erased: BTreeSet<FactId> = facts
-        .iter()
-        .filter_map(|kept| match kept.fact.read() {
-            Some(Kind::Erased(erased)) => Some(erased.fact),
-            _ => None,
-        })
-        .collect();
+/// keeps saying what it says. It speaks of facts of its own walk only.
+async fn blank_erased(tx: &mut Tx, facts: impl Iterator<Item = &mut Kept>) -> Result<()> {
+    let facts: Vec<&mut Kept> = facts.collect();
+    let erased = |kept: &&mut Kept| match kept.read("erased") {
+        Some(Kind::Erased(erased)) => Some((kept.fact.walk, erased.fact)),
+        _ => None,
+    };
+    let erased: BTreeSet<(WalkId, FactId)> = facts.iter().filter_map(erased).collect();
+    let mut blanked: Vec<Value> = Vec::new();
     for kept in facts {
-        let id = kept.fact.id;
-        if kept.blank || !erased.contains(&id) || matches!(kept.fact.read(), Some(Kind::Erased(_)))
-        {
-            continue;
+        let here = (kept.fact.walk, kept.fact.id);
+        if !kept.blank && erased.contains(&here) && kept.read("erased").is_none() {
+            blanked.push(kept.fact.id.to_string().into());
+            kept.fact.data = RawValue::NULL.to_owned();
+            kept.blank = true;
         }
-        let sql = "UPDATE fact SET body = '' WHERE id = $1";
-        tx.execute(sql, &[id.to_string().into()]).await?;
-        kept.fact.data = RawValue::NULL.to_owned();
-        kept.blank = true;
     }
+    among(tx, "UPDATE fact SET body = '' WHERE id IN", &blanked, "").await?;
     Ok(())
 }
 
@@ -134,19 +145,19 @@ impl Ground {
         self.tasks.get(id).and_then(Option::as_ref)
     }
 
-    async fn learn(&mut self, tx: &mut Tx, id: &str) -> Result<()> {
-        if self.tasks.contains_key(id) {
-            return Ok(());
+    /// Reads the tasks it does not know yet.
+    async fn learn(&mut self, tx: &mut Tx, tasks: BTreeSet<String>) -> Result<()> {
+        for id in tasks {
+            if self.tasks.contains_key(&id) {
+                continue;
+            }
+            let sql = "SELECT body FROM task WHERE organisation = $1 AND id = $2";
+            let row = tx
+                .row(sql, &[(&self.organisation).into(), (&id).into()])
+                .await?;
+            let task = row.map(|row| read_json(&row.text(0)?)).transpose()?;
+            self.tasks.insert(id, task);
         }
-        let sql = "SELECT body FROM task WHERE organisation = $1 AND id = $2";
-        let row = tx
-            .row(sql, &[(&self.organisation).into(), id.into()])
-            .await?;
-        let read = |row: Row| {
-            serde_json::from_str(&row.text(0)?)
-                .map_err(|error| StoreError::Unreadable(format!("task {id}: {error}")))
-        };
-        self.tasks.insert(id.to_owned(), row.map(read).transpose()?);
         Ok(())
     }
 }
@@ -155,6 +166,12 @@ impl Kept {
     /// When it really happened, by the server's clock.
     pub(super) fn counted_at(&self) -> Millis {
         counted_at(self.fact.at, self.sent_at, self.received_at)
+    }
+
+    /// What it says, if it is of this kind, has its content and can be read.
+    pub(super) fn read(&self, kind: &str) -> Option<Kind> {
+        let here = self.fact.kind == kind && !self.blank;
+        here.then(|| self.fact.read()).flatten()
     }
 }
 

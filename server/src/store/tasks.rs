@@ -3,11 +3,7 @@
 use app::walk::{Task, Text};
 
 use super::{
-    Store, StoreError, Tx,
-    db::{Result, read_id},
-    rebuild::refold_locked,
-    refold::Ground,
-    tx::Hold,
+    Store, StoreError, Tx, Value, db::Result, rebuild::refold_locked, refold::Ground, tx::Hold,
 };
 
 /// Something an organisation offers the public.
@@ -46,13 +42,16 @@ impl Store {
             }
         }
         let mut ground = Ground::new(organisation, &zone);
+        let mut walks = Vec::new();
         for task in changed {
-            let sql =
-                "SELECT walk FROM walk_row WHERE organisation = $1 AND task = $2 ORDER BY walk";
+            let sql = "SELECT walk FROM walk_row WHERE organisation = $1 AND task = $2";
             for row in tx.rows(sql, &[organisation.into(), task.into()]).await? {
-                refold_locked(&mut tx, &mut ground, read_id(&row, 0)?).await?;
+                walks.push(row.text(0)?);
             }
         }
+        walks.sort();
+        let walks: Vec<Value> = walks.into_iter().map(Value::from).collect();
+        refold_locked(&mut tx, &mut ground, &walks).await?;
         tx.commit().await
     }
 }

@@ -79,10 +79,8 @@ async fn write_batch(db: Db, batch: Vec<Job>) {
 
 async fn together(db: &Db, batch: &[Job]) -> Result<Vec<Vec<SyncItem>>> {
     let mut tx = db.begin().await?;
-    let mut answers = Vec::with_capacity(batch.len());
-    for job in batch {
-        answers.push(keep(&mut tx, &job.intake).await?);
-    }
+    let intakes: Vec<&Intake> = batch.iter().map(|job| &job.intake).collect();
+    let answers = keep(&mut tx, &intakes).await?;
     tx.commit().await?;
     Ok(answers)
 }

@@ -1,0 +1,80 @@
+//! Statements about many rows at once. Crossing to the database costs more than the work there.
+
+use sqlx::AssertSqlSafe;
+
+use super::{Row, Tx, Value, db::Result};
+
+/// How many rows one statement takes. Few sizes, so that the database meets few different statements and keeps
+/// them prepared.
+const SIZES: [usize; 4] = [64, 16, 4, 1];
+
+/// Runs `{before} ($1, $2), ($3, $4) {after}` for all rows, in their order; the rows that come back.
+/// The rows are equally long.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    before: &str,
+    rows: &[Vec<Value>],
+    after: &str,
+) -> Result<Vec<Row>> {
+    let mut back = Vec::new();
+    for rows in in_sizes(rows) {
+        let columns = rows.first().map_or(0, Vec::len);
+        let sql = format!("{before} {} {after}", places(rows.len(), columns));
+        back.extend(tx.rows(AssertSqlSafe(sql), &rows.concat()).await?);
+    }
+    Ok(back)
+}
+
+/// Runs `{before} ($1, $2, $3) {after}` for all values; the rows that come back. Used after `IN`.
+pub(super) async fn among(
+    tx: &mut Tx,
+    before: &str,
+    values: &[Value],
+    after: &str,
+) -> Result<Vec<Row>> {
+    let mut back = Vec::new();
+    for values in in_sizes(values) {
+        let sql = format!("{before} {} {after}", places(1, values.len()));
+        back.extend(tx.rows(AssertSqlSafe(sql), values).await?);
+    }
+    Ok(back)
+}
+
+/// Cuts a list into pieces of the [`SIZES`].
+fn in_sizes<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let size = SIZES.into_iter().find(|size| *size <= rest.len())?;
+        let (piece, more) = rest.split_at(size);
+        rest = more;
+        Some(piece)
+    })
+}
+
+/// `($1, $2), ($3, $4)`: places for the arguments of so many rows.
+fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let place = |column: usize| format!("${}", row * columns + column + 1);
+        let places: Vec<String> = (0..columns).map(place).collect();
+        format!("({})", places.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    rows.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_counted_through_the_rows() {
+        assert_eq!(places(2, 3), "($1, $2, $3), ($4, $5, $6)");
+    }
+
+    #[test]
+    fn every_row_is_in_one_piece() {
+        let all: Vec<usize> = (0..217).collect();
+        let sizes: Vec<usize> = in_sizes(&all).map(<[usize]>::len).collect();
+        assert_eq!(sizes, [64, 64, 64, 16, 4, 4, 1]);
+        assert_eq!(in_sizes(&all).collect::<Vec<_>>().concat(), all);
+    }
+}
