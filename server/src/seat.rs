@@ -25,7 +25,9 @@ pub const SESSION: &str = "__Host-session";
 /// Who may use an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Who {
-    /// Nobody need sign in.
+    /// Nobody need sign in, and who it is makes no difference.
+    Unasked,
+    /// Nobody need sign in; whoever is, is known.
     Anyone,
     /// Whoever is signed in.
     SignedIn,
@@ -50,7 +52,7 @@ pub async fn gate(
     };
     let api = request.uri().path().starts_with("/api/");
     match (who, &viewer) {
-        (Who::Anyone, _) | (Who::SignedIn, Some(_)) => {}
+        (Who::Unasked | Who::Anyone, _) | (Who::SignedIn, Some(_)) => {}
         (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => {}
         (_, None) if api => return Failure::NotSignedIn.into_response(),
         (_, None) => return Redirect::to("/sign-in").into_response(),

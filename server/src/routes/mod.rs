@@ -39,7 +39,7 @@ use crate::{
     state::App,
     viewer::Role,
 };
-use Who::{Anyone, Only, SignedIn};
+use Who::{Anyone, Only, SignedIn, Unasked};
 
 /// The most bytes of a form.
 const MOST_FORM_BYTES: usize = 64 * 1024;
@@ -66,11 +66,11 @@ pub fn table() -> Vec<Route> {
         post("/sign-in", Anyone, sign_in::spend_code),
         get("/invite/{token}", Anyone, sign_in::invitation),
         post("/invite/{token}", Anyone, sign_in::spend_token),
-        post("/sign-out", Anyone, sign_in::sign_out),
-        post("/language", Anyone, language::choose),
-        get("/walk", Anyone, walk::shell),
-        get("/walk/{*rest}", Anyone, walk::shell),
-        get("/sw.js", Anyone, walk::worker),
+        post("/sign-out", Unasked, sign_in::sign_out),
+        post("/language", Unasked, language::choose),
+        get("/walk", Unasked, walk::shell),
+        get("/walk/{*rest}", Unasked, walk::shell),
+        get("/sw.js", Unasked, walk::worker),
         get("/team", Only(Role::ServiceTeam), team::inbox),
         get(
             "/team/friction/{id}",
@@ -95,12 +95,12 @@ pub fn table() -> Vec<Route> {
         get("/office", Only(Role::Administrator), office::office),
         post("/office/invite", Only(Role::Administrator), office::invite),
         get("/demo/service/{task}", Anyone, stand_in::stand_in),
-        get("/api/v1/openapi.json", Anyone, openapi::openapi),
+        get("/api/v1/openapi.json", Unasked, openapi::openapi),
         post("/api/v1/sync", Only(Role::Leader), sync::sync),
         get("/api/v1/briefing", SignedIn, briefing::briefing),
         get("/api/v1/walks/{id}", Only(Role::Leader), briefing::own_walk),
-        get("/healthz", Anyone, health::alive),
-        get("/readyz", Anyone, health::ready),
+        get("/healthz", Unasked, health::alive),
+        get("/readyz", Unasked, health::ready),
     ]
 }
 
@@ -131,7 +131,7 @@ pub fn router(app: App) -> Router {
     } in table()
     {
         let gate = from_fn_with_state((app.clone(), who), seat::gate);
-        let handler = if who == Anyone {
+        let handler = if who == Unasked {
             handler
         } else {
             handler.route_layer(gate)
