@@ -105,10 +105,9 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
 }
 
 fn ribbon(lang: Lang) -> impl IntoView {
-    let text = [Common::of(lang).demonstration, ". ", Front::of(lang).demo].concat();
     view! {
         <aside class="demo" aria-label=Common::of(lang).demonstration>
-            {text}
+            {Front::demonstration(lang)}
         </aside>
     }
 }

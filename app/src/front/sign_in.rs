@@ -71,12 +71,14 @@ pub fn invitation(
     lang: Lang,
     name: &str,
     organisation: &Text,
+    demonstration: bool,
     token: &str,
 ) -> impl IntoView + use<> {
     let words = Front::of(lang);
     view! {
         <section class="card">
             <h1>{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
+            {demonstration.then(|| view! { <p class="eyebrow">{Front::demonstration(lang)}</p> })}
             <p class="lead">{words.invited_lead}</p>
             <form method="post" action=["/invite/", token].concat()>
                 <button class="button primary wide big" type="submit">
@@ -108,9 +110,10 @@ mod tests {
 
     #[test]
     fn an_invitation_has_one_button_and_keeps_hostile_names_as_text() {
-        let page = invitation(Lang::En, "<b>Ann</b>", &Text::default(), "abc").to_html();
+        let page = invitation(Lang::En, "<b>Ann</b>", &Text::default(), true, "abc").to_html();
         assert_eq!(page.matches("<button").count(), 1);
         assert!(page.contains("Continue as &lt;b&gt;Ann"), "{page}");
+        assert!(page.contains("Demonstration"), "{page}");
     }
 
     #[test]

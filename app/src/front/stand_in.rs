@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     walk::{Lang, Task},
-    words::Front,
+    words::{Common, Front},
 };
 
 /// A plain page in place of the real service: the task, a form that sends nothing, and the steps.
@@ -27,26 +27,29 @@ pub fn stand_in(lang: Lang, task: &Task) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <section class="card">
-            <p class="banner draft"><span>{words.stand_in}</span></p>
-            <p class="eyebrow">{task.service_name.get(lang).to_owned()}</p>
-            <h1>{task.name.get(lang).to_owned()}</h1>
-            <p>{words.stand_in_why}</p>
-            <div class="field">
-                <label for="name">{words.stand_in_name}</label>
-                <input class="input" id="name" autocomplete="off" />
-            </div>
-            <div class="field">
-                <label for="postcode">{words.stand_in_postcode}</label>
-                <input class="input" id="postcode" autocomplete="off" />
-            </div>
-            <div class="field">
-                <label for="more">{words.stand_in_more}</label>
-                <textarea class="input" id="more" rows="4"></textarea>
-            </div>
-            <h2 class="subhead">{words.stand_in_steps}</h2>
-            <ol class="told">{steps}</ol>
-            <p class="lead">{words.stand_in_close}</p>
-        </section>
-    }
+            <section class="card">
+                <p class="banner draft"><span>
+    <strong>{[Common::of(lang).demonstration, ". "].concat()}</strong>
+    {words.stand_in}
+    </span></p>
+                <p class="eyebrow">{task.service_name.get(lang).to_owned()}</p>
+                <h1>{task.name.get(lang).to_owned()}</h1>
+                <p>{words.stand_in_why}</p>
+                <div class="field">
+                    <label for="name">{words.stand_in_name}</label>
+                    <input class="input" id="name" autocomplete="off" />
+                </div>
+                <div class="field">
+                    <label for="postcode">{words.stand_in_postcode}</label>
+                    <input class="input" id="postcode" autocomplete="off" />
+                </div>
+                <div class="field">
+                    <label for="more">{words.stand_in_more}</label>
+                    <textarea class="input" id="more" rows="4"></textarea>
+                </div>
+                <h2 class="subhead">{words.stand_in_steps}</h2>
+                <ol class="told">{steps}</ol>
+                <p class="lead">{words.stand_in_close}</p>
+            </section>
+        }
 }

@@ -66,3 +66,16 @@ words! {
         stand_in_close = "Close this tab to come back to your walkthrough.", "Caewch y tab hwn i ddod yn ôl at eich taith.";
     }
 }
+
+impl Front {
+    /// "Demonstration. The council and the people in it are made up."
+    #[must_use]
+    pub fn demonstration(lang: crate::walk::Lang) -> String {
+        [
+            super::Common::of(lang).demonstration,
+            ". ",
+            Self::of(lang).demo,
+        ]
+        .concat()
+    }
+}

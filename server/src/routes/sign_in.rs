@@ -64,7 +64,13 @@ pub async fn invitation(
     Ok(match invited {
         None => gone(&app, &reader),
         Some(invited) => {
-            let body = front::invitation(reader.lang, &invited.name, &invited.organisation, &token);
+            let body = front::invitation(
+                reader.lang,
+                &invited.name,
+                &invited.organisation,
+                invited.demonstration,
+                &token,
+            );
             page(
                 &app,
                 &reader,

@@ -1,0 +1,8 @@
+//! The server's pages, asked for as a browser does.
+
+mod front;
+mod house;
+mod office;
+mod team;
+
+use house::{Answer, House};

@@ -1,0 +1,110 @@
+//! The set-up.
+
+use crate::House;
+
+#[tokio::test]
+async fn an_administrator_sees_people_and_tasks() {
+    let house = House::new().await;
+    let office = house.get("ada", "/office").await;
+    office.says(&[
+        "ANN",
+        "TOM",
+        "bins",
+        "Get something done",
+        "walkthroughs: 1",
+    ]);
+    assert!(
+        !office.body.contains("CAT"),
+        "nobody of another organisation"
+    );
+    for person in ["ann", "tom"] {
+        assert_eq!(house.get(person, "/office").await.status, 404);
+        assert_eq!(
+            house
+                .post(person, "/office/invite", "name=Eve&role=leader")
+                .await
+                .status,
+            404
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_made_here_signs_in() {
+    let house = House::new().await;
+    let form = "name=Dai+%3Cb%3E&title=Team+leader&role=service_team&service=bins";
+    let made = house.post("ada", "/office/invite", form).await;
+    assert_eq!(made.status, 200);
+    made.says(&[
+        "An invitation for Dai &lt;b&gt;",
+        "https://walk.example/sign-in",
+        "16 June at 13:00",
+    ]);
+    let (_, rest) = made
+        .body
+        .split_once("https://walk.example/invite/")
+        .expect("an address");
+    let token: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
+    let address = format!("/invite/{token}");
+    house
+        .get("nobody", &address)
+        .await
+        .says(&["Continue as Dai &lt;b&gt;"]);
+    let signed_in = house.post("nobody", &address, "").await;
+    assert_eq!(
+        (signed_in.status.as_u16(), signed_in.location.as_str()),
+        (303, "/team")
+    );
+    assert_eq!(
+        house.get("nobody", &address).await.status,
+        404,
+        "it works once"
+    );
+    let office = house.get("ada", "/office").await;
+    assert!(!office.body.contains(&token), "it is shown once");
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_beside_its_field_and_kept() {
+    let house = House::new().await;
+    let wrong = house
+        .post(
+            "ada",
+            "/office/invite",
+            "name=&title=%22Boss&role=service_team",
+        )
+        .await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&[
+        "Write the person's name.",
+        "Tick at least one service",
+        "value=\"&quot;Boss\"",
+    ]);
+    assert!(
+        !house.get("ada", "/office").await.body.contains("Boss"),
+        "nobody was added"
+    );
+}
+
+#[tokio::test]
+async fn a_person_can_be_invited_again_by_their_own_organisation() {
+    let house = House::new().await;
+    house
+        .post("ada", "/office/invite", "person=tom")
+        .await
+        .says(&["An invitation for TOM"]);
+    assert_eq!(
+        house
+            .post("cat", "/office/invite", "person=tom")
+            .await
+            .status,
+        404
+    );
+    assert_eq!(
+        house
+            .post("ada", "/office/invite", "person=nobody")
+            .await
+            .status,
+        404
+    );
+}

@@ -1,0 +1,193 @@
+//! The service team's pages.
+
+use crate::{
+    Answer, House,
+    house::{NOTE, PRIVATE},
+};
+
+#[tokio::test]
+async fn what_was_felt_is_in_the_inbox_and_opens() {
+    let house = House::new().await;
+    let inbox = house.get("tom", "/team").await;
+    assert_eq!(inbox.status, 200);
+    let friction = format!("/team/friction/{}", house.friction);
+    inbox.says(&[
+        "Asked too much, or again",
+        "Stopped me",
+        "Someone could be harmed",
+        "1 new",
+        &friction,
+    ]);
+    let page = house.get("tom", &friction).await;
+    let walk = format!("/team/walk/{}", house.walk);
+    page.says(&[
+        "Step 1 of 2, Find",
+        "Mark as seen",
+        "Reply to the leader",
+        &walk,
+    ]);
+    let around = house.get("tom", &walk).await;
+    around.says(&["Get something done", "Stopped here", "Not walked"]);
+    for page in [inbox, page, around] {
+        assert!(
+            !page.body.contains("<script"),
+            "what a leader wrote stays text"
+        );
+        for private in PRIVATE.iter().chain(&["ANN"]) {
+            assert!(
+                !page.body.contains(private),
+                "{private} is the leader's own"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_felt_elsewhere_is_nowhere() {
+    let house = House::new().await;
+    let inbox = house.get("tom", "/team").await;
+    assert!(!inbox.body.contains(&house.elsewhere.to_string()));
+    let asked = house
+        .get("tom", "/team?service=ramps&state=odd&before=x")
+        .await;
+    assert_eq!(asked.status, 200);
+    assert!(!asked.body.contains(&house.elsewhere.to_string()));
+    for person in ["tom", "non", "cat"] {
+        let friction = format!("/team/friction/{}", house.elsewhere);
+        let walk = format!("/team/walk/{}", house.walk_elsewhere);
+        assert_eq!(house.get(person, &friction).await.status, 404);
+        assert_eq!(house.get(person, &walk).await.status, 404);
+        assert_eq!(
+            house
+                .post(person, &format!("{friction}/seen"), "")
+                .await
+                .status,
+            404
+        );
+        for form in ["text=Sorry", "text="] {
+            assert_eq!(
+                house
+                    .post(person, &format!("{friction}/reply"), form)
+                    .await
+                    .status,
+                404
+            );
+        }
+    }
+    for odd in ["/team/friction/x", "/team/walk/x"] {
+        assert_eq!(house.get("tom", odd).await.status, 404);
+    }
+}
+
+#[tokio::test]
+async fn only_service_teams_have_an_inbox() {
+    let house = House::new().await;
+    let empty = house.get("non", "/team").await;
+    empty.says(&["You do not answer for a service yet"]);
+    for person in ["ann", "ada"] {
+        assert_eq!(house.get(person, "/team").await.status, 404);
+    }
+    let stranger = house.get("nobody", "/team").await;
+    assert_eq!(
+        (stranger.status.as_u16(), stranger.location.as_str()),
+        (303, "/sign-in")
+    );
+}
+
+#[tokio::test]
+async fn seen_and_reply_come_back_to_the_page() {
+    let house = House::new().await;
+    let friction = format!("/team/friction/{}", house.friction);
+    let seen = house
+        .post("tom", &format!("{friction}/seen?state=new"), "")
+        .await;
+    assert_eq!(
+        (seen.status.as_u16(), seen.location),
+        (303, format!("{friction}?state=new"))
+    );
+    let page = house.get("tom", &friction).await;
+    assert!(!page.body.contains("Mark as seen"));
+    let reply = format!("{friction}/reply");
+    let id = "00000000-0000-4000-8000-000000000001";
+    for _ in 0..2 {
+        let sent = house
+            .post(
+                "tom",
+                &reply,
+                &format!("id={id}&text=We+ask+%3Conce%3E+now.%0D%0AThank+you"),
+            )
+            .await;
+        assert_eq!(
+            (sent.status.as_u16(), sent.location),
+            (303, format!("{friction}#replies"))
+        );
+    }
+    let page = house.get("tom", &friction).await;
+    page.says(&[
+        "TOM, today at 13:00",
+        "“We ask &lt;once&gt; now.\nThank you”",
+    ]);
+    assert_eq!(
+        page.body.matches("We ask").count(),
+        1,
+        "sent twice, kept once"
+    );
+    house
+        .get("tom", "/team?state=answered")
+        .await
+        .says(&[&friction]);
+}
+
+#[tokio::test]
+async fn a_reply_that_cannot_be_sent_is_not_lost() {
+    let house = House::new().await;
+    let reply = format!("/team/friction/{}/reply", house.friction);
+    let empty = house.post("tom", &reply, "text=+%0D%0A").await;
+    assert_eq!(empty.status, 422);
+    empty.says(&["Write something first."]);
+    let long = ["a line </textarea>", &"ŵ".repeat(2_000)].concat();
+    let encoded: String = long.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let long = house.post("tom", &reply, &format!("text={encoded}")).await;
+    assert_eq!(long.status, 422);
+    long.says(&["18 characters too long", "a line &lt;/textarea&gt;ŵŵŵ"]);
+    let page = house.get("tom", reply.trim_end_matches("/reply")).await;
+    assert!(!page.body.contains("id=\"replies\""), "nothing was sent");
+}
+
+#[tokio::test]
+async fn the_pages_are_in_welsh_too() {
+    let house = House::new().await;
+    let page = house
+        .get(
+            "tom; lang=cy",
+            &format!("/team/friction/{}", house.friction),
+        )
+        .await;
+    page.says(&[
+        "<html lang=\"cy\">",
+        "Nodi fel wedi'i weld",
+        "Ateb yr arweinydd",
+        "Cam 1 o 2",
+    ]);
+    assert!(
+        page.body.contains(
+            &NOTE
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('>', "&gt;")
+        )
+    );
+}
+
+impl Answer {
+    pub fn says(&self, parts: &[&str]) {
+        let body = self.body.replace('\u{a0}', " ");
+        for part in parts {
+            assert!(
+                body.contains(part),
+                "{part} is missing ({}) in {body}",
+                self.status
+            );
+        }
+    }
+}
