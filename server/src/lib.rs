@@ -17,7 +17,7 @@ pub mod seat;
 pub mod site;
 pub mod state;
 pub mod store;
-mod table;
+pub mod table;
 pub mod token;
 pub mod viewer;
 pub mod when;

@@ -7,6 +7,7 @@ mod house;
 mod phone;
 mod random;
 
+mod board;
 mod erasure;
 mod full;
 mod news;
