@@ -240,7 +240,7 @@ fn the_walk_tells_every_step_and_no_author() {
 #[test]
 fn a_log_with_absurd_steps_makes_a_page_of_sane_length() {
     let mut odd = around();
-    odd.walk.started.as_mut().unwrap().steps = u16::MAX;
+    odd.walk.started.as_mut().expect("begun").steps = u16::MAX;
     odd.walk.steps.insert(u16::MAX, StepTrack::default());
     assert_eq!(odd.step_count(), 50);
 }
