@@ -11,7 +11,7 @@ words! {
         previous = "Previous month", "Y mis blaenorol";
         next = "Next month", "Y mis nesaf";
         csv = "CSV", "CSV";
-        csv_label = "{month} as a table (CSV)", "{month} fel tabl (CSV)";
+        csv_label = "CSV, {month} as a table", "CSV, {month} fel tabl";
         running = "{month} is not over.", "Nid yw {month} ar ben.";
         running_means = "These figures still change.", "Mae'r ffigurau hyn yn dal i newid.";
 
