@@ -152,7 +152,7 @@ fn board(frame: &Frame, body: String) -> impl IntoView {
                 <div>
                     {brand(frame)} <span class="org">{organisation}</span>
                     {frame.viewer.as_ref().filter(many).map(|who| nav(frame, who))}
-                    {language(frame)} {sign_out(frame)}
+                    <div class="row">{language(frame)} {sign_out(frame)}</div>
                 </div>
             </header>
             <main id="main" tabindex="-1" inner_html=body></main>
