@@ -1,5 +1,8 @@
 //! Firsthand's pages and its core, compiled twice: to WebAssembly for the phone, natively for the server.
 
+// A page is one deeply nested type, and an optimised build looks all the way down.
+#![recursion_limit = "512"]
+
 pub mod walk;
 pub mod wire;
 pub mod words;
