@@ -7,7 +7,7 @@ use crate::walk::Lang;
 use crate::walk::measures::{FEWEST_FOR_PERCENT, Satisfaction};
 use crate::words::{Board, fill};
 
-use super::said::{decimal, one_or, share, with_n};
+use super::said::{decimal, one_or, share};
 use super::{Filter, MonthPage, Question};
 
 /// The answers to the standard questions.
@@ -61,15 +61,17 @@ fn satisfied(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let card = page.month.satisfaction.map(|it| {
         let rows = levels(lang, &it).into_iter().map(|(level, times)| {
             view! {
-                <div>
-                    <dt>{level}</dt>
-                    <dd>{times.to_string()}</dd>
-                </div>
+                <tr>
+                    <th scope="row">{level}</th>
+                    <td class="number">{times.to_string()}</td>
+                </tr>
             }
         });
         view! {
             <h3>{satisfaction(lang, &it)}</h3>
-            <dl class="facts">{rows.collect_view()}</dl>
+            <table class="table">
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
             {evidence(lang, page, Question::Satisfaction, it.n)}
         }
     });
@@ -87,7 +89,10 @@ fn satisfaction(lang: Lang, it: &Satisfaction) -> String {
     if it.n >= FEWEST_FOR_PERCENT {
         fill(words.satisfied_score, &[("score", &decimal(it.percent))])
     } else {
-        with_n(words.satisfied, it.n)
+        fill(
+            words.satisfied,
+            &[("answers", &one_or(words.answer, words.answers, it.n))],
+        )
     }
 }
 

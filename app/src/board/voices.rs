@@ -23,9 +23,8 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! { <p class="hint">{said}</p> }
     });
     let some = (!spots.is_empty()).then(|| {
-        let voices = spots
-            .iter()
-            .take(SHOWN)
+        let voices = each_once(spots)
+            .into_iter()
             .map(|spot| voice(lang, page, spot))
             .collect_view();
         let all = Filter {
@@ -53,6 +52,17 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {some}
         </section>
     }
+}
+
+/// The newest, each text once.
+fn each_once(spots: &[Bright]) -> Vec<&Bright> {
+    let mut shown: Vec<&Bright> = Vec::new();
+    for spot in spots {
+        if shown.len() < SHOWN && shown.iter().all(|it| it.note.trim() != spot.note.trim()) {
+            shown.push(spot);
+        }
+    }
+    shown
 }
 
 fn voice(lang: Lang, page: &MonthPage, spot: &Bright) -> impl IntoView + use<> {

@@ -38,7 +38,7 @@ pub fn walks_page(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
     }
 }
 
-/// "Need not met, Crossed to another organisation: October 2025".
+/// "Need not met · Crossed to another organisation: October 2025".
 #[must_use]
 pub fn walks_title(lang: Lang, page: &WalksPage) -> String {
     let words = Board::of(lang);
@@ -46,7 +46,7 @@ pub fn walks_title(lang: Lang, page: &WalksPage) -> String {
     if page.filter.task().is_some() {
         month = fill(words.which_up_to, &[("month", &month)]);
     }
-    let what = which(lang, page).join(", ");
+    let what = which(lang, page).join(" · ");
     fill(words.walks_title, &[("what", &what), ("month", &month)])
 }
 
@@ -129,15 +129,6 @@ fn friction(lang: Lang, page: &WalksPage, felt: &FeltFilter) -> Vec<String> {
 
 fn list(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
-    let heads = [
-        words.date,
-        words.task,
-        words.service,
-        words.outcome,
-        words.time,
-        words.friction,
-    ];
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
     let rows = page
         .walks
         .iter()
@@ -147,7 +138,16 @@ fn list(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
         <div class="table-wrap" tabindex="0" role="region" aria-label=words.attempts>
             <table class="table">
                 <thead>
-                    <tr>{heads.collect_view()}</tr>
+                    <tr>
+                        <th scope="col">{words.task}</th>
+                        <th scope="col">{words.outcome}</th>
+                        <th scope="col" class="number">
+                            {words.time}
+                        </th>
+                        <th scope="col" class="number">
+                            {words.friction}
+                        </th>
+                    </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
@@ -155,18 +155,20 @@ fn list(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
     }
 }
 
+/// One walk: what was tried where and when, how it ended, how long it took, how much friction was felt.
 fn row(lang: Lang, page: &WalksPage, walk: &Attempt) -> impl IntoView + use<> {
+    let date = day(lang, &page.calendar, walk.counted_at, page.month.year());
+    let place = [page.names.service(lang, &walk.task), ", ", &date].concat();
     view! {
         <tr>
-            <td class="nowrap">{day(lang, &page.calendar, walk.counted_at, page.month.year())}</td>
             <th scope="row">
                 <a href=format!("/board/walk/{}", walk.walk)>
                     {page.names.task(lang, &walk.task).to_owned()}
                 </a>
+                <p class="hint">{place}</p>
             </th>
-            <td>{page.names.service(lang, &walk.task).to_owned()}</td>
             <td>{outcome(lang, walk)}</td>
-            <td class="nowrap">{minutes(lang, walk.spent_ms)}</td>
+            <td class="number nowrap">{minutes(lang, walk.spent_ms)}</td>
             <td class="number">{walk.frictions.to_string()}</td>
         </tr>
     }

@@ -80,7 +80,7 @@ words! {
         part_not_said = "{n} without saying how much", "{n} heb ddweud faint";
         most_open = "These were felt most, and are still open.", "Y rhain a deimlwyd fwyaf, ac maen nhw'n dal ar agor.";
         at_step = "{service}, step {n}: {step}", "{service}, cam {n}: {step}";
-        felt_once = "Felt once, since {date}", "Teimlwyd unwaith, ers {date}";
+        felt_once = "Felt once, on {date}", "Teimlwyd unwaith, ar {date}";
         felt_twice = "Felt twice by {leaders} since {date}", "Teimlwyd ddwywaith gan {leaders} ers {date}";
         felt_often = "Felt {n} times by {leaders} since {date}", "Teimlwyd {n} gwaith gan {leaders} ers {date}";
         leader = "1 leader", "1 arweinydd";
@@ -116,7 +116,7 @@ words! {
         ease = "Ease: {mean} of 7", "Rhwyddineb: {mean} o 7";
         ease_means = "The mean of {n}, from 1 (very difficult) to 7 (very easy).", "Cymedr {n}, o 1 (anodd iawn) i 7 (hawdd iawn).";
         ease_none = "Ease: no answers", "Rhwyddineb: dim atebion";
-        satisfied = "Satisfaction: {n}", "Boddhad: {n}";
+        satisfied = "Satisfaction: {answers}", "Boddhad: {answers}";
         satisfied_score = "Satisfaction: {score} of 100", "Boddhad: {score} o 100";
         satisfied_none = "Satisfaction: no answers", "Boddhad: dim atebion";
         level_1 = "Very dissatisfied", "Anfodlon iawn";
