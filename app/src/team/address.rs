@@ -34,10 +34,10 @@ impl Filter {
     }
 }
 
-/// An address in the inbox that keeps what is shown: `/team` itself for an empty `place`.
+/// An address in the inbox that keeps what is shown and how far back: `/team` itself for an empty `place`.
 #[must_use]
-pub fn href(place: &str, filter: &Filter) -> String {
-    ["/team", place, &filter.query(None)].concat()
+pub fn href(place: &str, filter: &Filter, before: Option<&str>) -> String {
+    ["/team", place, &filter.query(before)].concat()
 }
 
 /// Percent-encoded for a query.
@@ -58,11 +58,11 @@ mod tests {
     #[test]
     fn what_is_shown_travels_in_the_query() {
         let mut filter = Filter::default();
-        assert_eq!(href("", &filter), "/team");
+        assert_eq!(href("", &filter, None), "/team");
         filter.state = Some(State::Seen);
         filter.service = Some("a&b=\"ŵ".into());
         assert_eq!(
-            href("/friction/1", &filter),
+            href("/friction/1", &filter, None),
             "/team/friction/1?service=a%26b%3D%22%C5%B5&state=seen"
         );
         assert_eq!(Filter::default().query(Some("5.x")), "?before=5.x");

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    ui::{Badge, Feelings, Shape, Stop},
+    ui::{Badge, Feelings, Glyph, Icon, Shape, Stop},
     walk::{FrictionId, Lang, Millis, StepResult, StepTrack},
-    words::{Common, Team, category, fill, length, mood, need, severity, step_result},
+    words::{Common, Team, category, fill, length, mood, need, quoted, severity, step_result},
 };
 
 use super::Around;
@@ -151,6 +151,31 @@ fn row(lang: Lang, around: &Around, step: u16, this: Option<FrictionId>) -> impl
             <span class="hint">{told}</span>
             {(!felt.is_empty()).then(|| view! { <span class="badges">{felt}</span> })}
         </li>
+    }
+}
+
+/// What worked, in the leader's own words.
+pub(super) fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
+    let words = Team::of(lang);
+    let spots = around.walk.bright_spots.iter().map(|spot| {
+        let step = spot
+            .step
+            .and_then(|step| around.step_name(step))
+            .map(|name| name.get(lang).to_owned());
+        view! {
+            <li>
+                <Icon glyph=Glyph::Star />
+                <span>
+                    <span class="own-words">{quoted(&spot.note)}</span>
+                    {step.map(|step| view! { <span class="hint">{step}</span> })}
+                </span>
+            </li>
+        }
+    });
+    if around.walk.bright_spots.is_empty() {
+        view! { <p class="hint">{words.no_bright}</p> }.into_any()
+    } else {
+        view! { <ul class="points">{spots.collect_view()}</ul> }.into_any()
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     words::When,
 };
 
-use super::Filter;
+use super::{Filter, href};
 
 /// The most characters a reply may have.
 pub const MOST_REPLY: usize = 2_000;
@@ -33,6 +33,8 @@ pub struct Inbox {
     pub new: u64,
     /// This page.
     pub items: Vec<Item>,
+    /// Where this page begins, when it is not the newest.
+    pub before: Option<String>,
     /// Where the next page begins, when there is one.
     pub older: Option<String>,
 }
@@ -153,6 +155,13 @@ pub struct WalkPage {
     pub around: Around,
     /// The friction point the reader came from, if any.
     pub from: Option<FrictionId>,
+}
+
+impl Inbox {
+    /// The address of a place in the inbox that keeps what is shown.
+    pub(super) fn href(&self, place: &str) -> String {
+        href(place, &self.filter, self.before.as_deref())
+    }
 }
 
 impl Around {

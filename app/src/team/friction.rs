@@ -10,8 +10,7 @@ use crate::{
 
 use super::{
     FrictionPage, Inbox, ReplyFault, State, Typed,
-    around::{began, path, steps, verdict},
-    href,
+    around::{began, bright, path, steps, verdict},
     inbox::{feelings, list, severity_word, state_shape, state_word, title},
 };
 
@@ -58,7 +57,7 @@ fn head(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<>
         <header class="pane-head">
             <div>
                 <p class="hint">
-                    <a href=href("", &inbox.filter)>{words.inbox}</a>
+                    <a href=inbox.href("")>{words.inbox}</a>
                     ". "
                     {place}
                 </p>
@@ -131,10 +130,7 @@ fn track(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
 }
 
 fn mark_seen(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
-    let action = href(
-        &format!("/friction/{}/seen", page.item.friction.id),
-        &inbox.filter,
-    );
+    let action = inbox.href(&format!("/friction/{}/seen", page.item.friction.id));
     (page.item.state == State::New).then(|| {
         view! {
             <form method="post" action=action>
@@ -204,10 +200,7 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
 
 fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
     let words = Team::of(lang);
-    let action = href(
-        &format!("/friction/{}/reply", page.item.friction.id),
-        &inbox.filter,
-    );
+    let action = inbox.href(&format!("/friction/{}/reply", page.item.friction.id));
     let why = page.typed.as_ref().map(|typed| fault(lang, typed.fault));
     let class = if why.is_some() {
         "field wrong"
@@ -278,6 +271,8 @@ fn around(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
             {verdict(lang, &page.around)}
             {path(lang, &page.around)}
             {steps(lang, &page.around, Some(page.item.friction.id))}
+            <h3>{Team::of(lang).bright}</h3>
+            {bright(lang, &page.around)}
         </section>
     }
 }

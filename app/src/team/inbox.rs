@@ -122,7 +122,7 @@ fn link(name: String, to: Filter, now: &Filter) -> impl IntoView + use<> {
     let current = (to == *now).then_some("true");
     view! {
         <li>
-            <a href=href("", &to) aria-current=current>
+            <a href=href("", &to, None) aria-current=current>
                 {name}
             </a>
         </li>
@@ -159,7 +159,7 @@ fn by_month(lang: Lang, inbox: &Inbox, chosen: Option<FrictionId>) -> impl IntoV
             let When { year, month, .. } = items.first()?.felt;
             let rows: Vec<_> = items
                 .iter()
-                .map(|item| thread(lang, item, &inbox.filter, chosen))
+                .map(|item| thread(lang, item, inbox, chosen))
                 .collect();
             Some(view! {
                 <h2 class="group">{dates::month_year(lang, month, year)}</h2>
@@ -172,12 +172,12 @@ fn by_month(lang: Lang, inbox: &Inbox, chosen: Option<FrictionId>) -> impl IntoV
 fn thread(
     lang: Lang,
     item: &Item,
-    filter: &Filter,
+    inbox: &Inbox,
     chosen: Option<FrictionId>,
 ) -> impl IntoView + use<> {
     let friction = &item.friction;
     let current = (chosen == Some(friction.id)).then_some("true");
-    let address = href(&format!("/friction/{}", friction.id), filter);
+    let address = inbox.href(&format!("/friction/{}", friction.id));
     let risk = friction
         .risk
         .then(|| view! { <span class="badge">{Common::of(lang).risk}</span> });
@@ -288,16 +288,21 @@ fn excerpt(note: &str) -> Option<String> {
     Some(quoted(&[whole_words, " …"].concat()))
 }
 
+/// The ways to older friction, and back to the newest.
 fn older(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
     let words = Team::of(lang);
-    inbox.older.as_ref().map(|before| {
-        let address = ["/team", &inbox.filter.query(Some(before))].concat();
+    let button = |name: &'static str, before: Option<&str>| {
         view! {
-            <p class="note">
-                <a class="button" href=address>
-                    {words.older}
-                </a>
-            </p>
+            <a class="button" href=href("", &inbox.filter, before)>
+                {name}
+            </a>
         }
-    })
+    };
+    let newest = inbox.before.as_ref().map(|_| button(words.newest, None));
+    let older = inbox
+        .older
+        .as_ref()
+        .map(|before| button(words.older, Some(before)));
+    (newest.is_some() || older.is_some())
+        .then(|| view! { <p class="note row">{newest} {older}</p> })
 }

@@ -112,6 +112,7 @@ fn full() -> Inbox {
         },
         new: 1,
         items: vec![item(State::New)],
+        before: Some("9.y".into()),
         older: Some("5.x".into()),
     }
 }
@@ -156,6 +157,8 @@ fn the_inbox_says_what_was_felt_and_links_to_it() {
         "September\u{a0}2025",
         "/team/friction/00000000-0000-0000-0000-000000000007?service=",
         "&amp;before=5.x",
+        "&amp;before=9.y",
+        "Back to the newest",
     ] {
         assert!(html.contains(part), "{part} is missing in {html}");
     }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    ui::{Badge, Glyph, Icon, Shape},
+    ui::{Badge, Shape},
     walk::{FrictionId, Lang, Outcome},
-    words::{Team, did_what_it_should, fill, length, others_would, quoted, why_not},
+    words::{Team, did_what_it_should, fill, length, others_would, why_not},
 };
 
 use super::{
     Around, WalkPage,
-    around::{began, path, steps, verdict},
+    around::{began, bright, path, steps, verdict},
 };
 
 /// One walk: what was tried, how it ended, every step, and what worked.
@@ -127,30 +127,6 @@ fn facts(lang: Lang, around: &Around) -> impl IntoView + use<> {
         }
     });
     view! { <dl class="facts">{rows.collect_view()}</dl> }
-}
-
-fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
-    let words = Team::of(lang);
-    let spots = around.walk.bright_spots.iter().map(|spot| {
-        let step = spot
-            .step
-            .and_then(|step| around.step_name(step))
-            .map(|name| name.get(lang).to_owned());
-        view! {
-            <li>
-                <Icon glyph=Glyph::Star />
-                <span>
-                    <span class="own-words">{quoted(&spot.note)}</span>
-                    {step.map(|step| view! { <span class="hint">{step}</span> })}
-                </span>
-            </li>
-        }
-    });
-    if around.walk.bright_spots.is_empty() {
-        view! { <p class="hint">{words.no_bright}</p> }.into_any()
-    } else {
-        view! { <ul class="points">{spots.collect_view()}</ul> }.into_any()
-    }
 }
 
 fn unknown(lang: Lang, around: &Around) -> impl IntoView + use<> {

@@ -170,7 +170,11 @@ async fn friction_page(
 }
 
 fn address(id: FrictionId, asked: &Asked) -> String {
-    team::href(&format!("/friction/{id}"), &asked.filter())
+    team::href(
+        &format!("/friction/{id}"),
+        &asked.filter(),
+        asked.before.as_deref(),
+    )
 }
 
 fn read_id(id: &str) -> Result<FrictionId, Failure> {

@@ -46,9 +46,8 @@ impl Desk {
     /// `before` names. A `before` that cannot be read begins at the newest.
     pub async fn inbox(&self, filter: &Filter, before: Option<&str>, now: Millis) -> Result<Inbox> {
         self.only(Role::ServiceTeam)?;
-        let (felt_at, id) = before
-            .and_then(read_place)
-            .unwrap_or((Millis::MAX, String::new()));
+        let place = before.and_then(read_place);
+        let (felt_at, id) = place.clone().unwrap_or((Millis::MAX, String::new()));
         let mut args = self.me();
         args.extend([
             filter.service.as_deref().unwrap_or_default().into(),
@@ -80,6 +79,7 @@ impl Desk {
             services: self.my_services().await?,
             filter: filter.clone(),
             new: self.count_new().await?,
+            before: place.map(|(felt_at, id)| format!("{felt_at}.{id}")),
             older: last.map(|item| format!("{}.{}", item.friction.at, item.friction.id)),
             items,
         })

@@ -149,6 +149,7 @@ async fn the_inbox_goes_back_page_by_page(house: House) {
         .await
         .expect("the inbox");
     assert_eq!((second.items.len(), second.older), (3, None));
+    assert_eq!(second.before, Some(older), "the page knows where it begins");
     let mut all: Vec<FrictionId> = first
         .items
         .iter()
