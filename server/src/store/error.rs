@@ -49,10 +49,10 @@ impl fmt::Display for StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        if is_full(&error) {
-            Self::Full
-        } else {
-            Self::Database(error)
+        match error {
+            error if is_full(&error) => Self::Full,
+            sqlx::Error::Configuration(why) => Self::Address(why.to_string()),
+            error => Self::Database(error),
         }
     }
 }

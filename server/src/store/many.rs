@@ -4,9 +4,12 @@ use sqlx::AssertSqlSafe;
 
 use super::{Row, Tx, Value, db::Result};
 
-/// How many rows one statement takes. Few sizes, so that the database meets few different statements and keeps
+/// How many rows one statement takes: few sizes, so that the database meets few different statements and keeps
 /// them prepared.
 const SIZES: [usize; 4] = [64, 16, 4, 1];
+
+/// The most arguments of one statement: SQLite looks each up by its name among all of them.
+const MOST_ARGS: usize = 128;
 
 /// Runs `{before} ($1, $2), ($3, $4) {after}` for all rows, in their order; the rows that come back.
 /// The rows are equally long.
@@ -17,8 +20,8 @@ pub(super) async fn insert(
     after: &str,
 ) -> Result<Vec<Row>> {
     let mut back = Vec::new();
-    for rows in in_sizes(rows) {
-        let columns = rows.first().map_or(0, Vec::len);
+    let columns = rows.first().map_or(0, Vec::len);
+    for rows in in_sizes(rows, columns) {
         let sql = format!("{before} {} {after}", places(rows.len(), columns));
         back.extend(tx.rows(AssertSqlSafe(sql), &rows.concat()).await?);
     }
@@ -33,17 +36,19 @@ pub(super) async fn among(
     after: &str,
 ) -> Result<Vec<Row>> {
     let mut back = Vec::new();
-    for values in in_sizes(values) {
+    for values in in_sizes(values, 1) {
         let sql = format!("{before} {} {after}", places(1, values.len()));
         back.extend(tx.rows(AssertSqlSafe(sql), values).await?);
     }
     Ok(back)
 }
 
-/// Cuts a list into pieces of the [`SIZES`].
-fn in_sizes<T>(mut rest: &[T]) -> impl Iterator<Item = &[T]> {
+/// Cuts a list of rows into pieces of the [`SIZES`] that do not take too many arguments.
+fn in_sizes<T>(mut rest: &[T], columns: usize) -> impl Iterator<Item = &[T]> {
+    let most = (MOST_ARGS / columns.max(1)).max(1);
     std::iter::from_fn(move || {
-        let size = SIZES.into_iter().find(|size| *size <= rest.len())?;
+        let most = rest.len().min(most);
+        let size = SIZES.into_iter().find(|size| *size <= most)?;
         let (piece, more) = rest.split_at(size);
         rest = more;
         Some(piece)
@@ -73,8 +78,11 @@ mod tests {
     #[test]
     fn every_row_is_in_one_piece() {
         let all: Vec<usize> = (0..217).collect();
-        let sizes: Vec<usize> = in_sizes(&all).map(<[usize]>::len).collect();
-        assert_eq!(sizes, [64, 64, 64, 16, 4, 4, 1]);
-        assert_eq!(in_sizes(&all).collect::<Vec<_>>().concat(), all);
+        let sizes = |columns| in_sizes(&all, columns).map(<[usize]>::len);
+        assert_eq!(sizes(1).collect::<Vec<_>>(), [64, 64, 64, 16, 4, 4, 1]);
+        assert!(sizes(26).all(|size| size <= 4));
+        for columns in [0, 1, 7, 26, 1000] {
+            assert_eq!(in_sizes(&all, columns).collect::<Vec<_>>().concat(), all);
+        }
     }
 }

@@ -91,3 +91,35 @@ impl Job {
         self.answer.send(done).ok();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nothing() -> Intake {
+        Intake {
+            organisation: String::new(),
+            person: String::new(),
+            time_zone: String::new(),
+            sent_at: 0,
+            received_at: 0,
+            facts: Vec::new(),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_writer_that_is_gone_is_an_error_and_no_wait() {
+        let (sender, jobs) = mpsc::channel(1);
+        let writer = Writer(sender);
+        // It takes the request, and dies with it in its hands.
+        let (asked, ()) = tokio::join!(writer.append(nothing()), async {
+            let mut jobs = jobs;
+            drop(jobs.recv().await);
+        });
+        assert!(matches!(asked, Err(StoreError::Closed)));
+        assert!(matches!(
+            writer.append(nothing()).await,
+            Err(StoreError::Closed)
+        ));
+    }
+}

@@ -48,6 +48,28 @@ async fn a_full_disk_says_so_and_recovers() {
     recovers(&house, &desk, stopped).await;
 }
 
+/// What was answered is on the disk: the log is flushed at every commit.
+#[tokio::test]
+async fn every_commit_reaches_the_disk() {
+    let house = House::on_sqlite().await;
+    let setting = async |sql| {
+        let value: i64 = sqlx::query_scalar(sql)
+            .fetch_one(write(&house))
+            .await
+            .expect("set");
+        value
+    };
+    let full = 2;
+    assert_eq!(setting("PRAGMA synchronous").await, full);
+    assert_eq!(setting("PRAGMA foreign_keys").await, 1);
+    assert_eq!(setting("PRAGMA secure_delete").await, 1);
+    let journal: String = sqlx::query_scalar("PRAGMA journal_mode")
+        .fetch_one(write(&house))
+        .await
+        .expect("set");
+    assert_eq!(journal, "wal");
+}
+
 async fn fill(desk: &Desk) -> u64 {
     for seed in 0..2000 {
         match send(desk, seed).await {

@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::{
     House,
-    house::{DAY, NOON, text},
+    house::{DAY, NOON, task, text},
     on_both,
     phone::{Phone, send, tally, try_send},
 };
@@ -18,6 +18,7 @@ on_both![
     one_walk_sent_by_twenty_at_once_is_one_walk,
     halves_of_one_walk_sent_at_once_make_a_whole,
     walks_in_any_order_never_wait_for_each_other,
+    tasks_that_come_while_walks_come_miss_none,
     a_request_that_fails_takes_no_other_with_it,
     of_twenty_who_spend_an_invitation_one_is_signed_in,
 ];
@@ -76,6 +77,26 @@ async fn walks_in_any_order_never_wait_for_each_other(house: House) {
     }
     assert!(sending.join_all().await.iter().all(|items| *items == 200));
     assert_eq!(house.number("SELECT COUNT(*) FROM fact").await, 200);
+}
+
+async fn tasks_that_come_while_walks_come_miss_none(house: House) {
+    let desk = house.desk("ann").await;
+    for round in 0..10 {
+        let name = format!("task-{round}");
+        let mut sending = JoinSet::new();
+        for seed in 0..6 {
+            let (desk, name) = (desk.clone(), name.clone());
+            sending.spawn(async move {
+                let phone = Phone::whole_walk(round * 100 + seed, &name);
+                phone.send(&desk).await.len()
+            });
+        }
+        house.put_tasks("aber", &[task(&name)]).await;
+        sending.join_all().await;
+    }
+    let hidden = "SELECT COUNT(*) FROM walk_row WHERE service IS NULL";
+    assert_eq!(house.number(hidden).await, 0);
+    assert_eq!(house.number("SELECT COUNT(*) FROM walk_row").await, 60);
 }
 
 async fn a_request_that_fails_takes_no_other_with_it(house: House) {
