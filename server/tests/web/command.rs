@@ -1,0 +1,288 @@
+//! The command line, run as a person would.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+use tempfile::TempDir;
+
+use crate::house::built_site;
+
+fn firsthand(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand"));
+    command
+        .args(arguments)
+        .env_remove("FIRSTHAND_DATABASE")
+        .env_remove("RUST_LOG");
+    command.output().expect("the program runs")
+}
+
+fn assert_one_line(arguments: &[&str], says: &str) {
+    let output = firsthand(arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+    assert_eq!(said.trim_end().lines().count(), 1, "{arguments:?}: {said}");
+    assert!(said.contains(says), "{arguments:?}: {said}");
+    assert!(output.stdout.is_empty(), "{arguments:?}");
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = built_site(&folder);
+    let (data, site) = (folder.path().join("data"), text(&site));
+    let data = text(&data);
+    let file = folder.path().join("a-file");
+    std::fs::write(&file, "").expect("a file");
+    let under_a_file = text(&file.join("data"));
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let taken = taken.local_addr().expect("an address").to_string();
+    assert_one_line(&[], "firsthand --help");
+    assert_one_line(&["dance"], "dance");
+    assert_one_line(&["serve"], "--data");
+    assert_one_line(
+        &["serve", "--data", &data, "--listen", "nowhere"],
+        "nowhere",
+    );
+    assert_one_line(
+        &["serve", "--data", &data, "--base-url", "ftp://x"],
+        "--base-url",
+    );
+    assert_one_line(
+        &["serve", "--data", &data, "--site", &under_a_file],
+        "--site",
+    );
+    assert_one_line(
+        &["serve", "--data", &data, "--site", &text(folder.path())],
+        "is not a built site",
+    );
+    assert_one_line(
+        &["serve", "--data", &under_a_file, "--site", &site],
+        "cannot write there",
+    );
+    assert_one_line(
+        &["demo", "--data", &under_a_file, "--site", &site],
+        "cannot write there",
+    );
+    assert_one_line(
+        &["serve", "--database", "mysql://x", "--site", &site],
+        "--database",
+    );
+    assert_one_line(
+        &["init", "--data", &data, "--name", " ", "--admin", "Ada"],
+        "--name",
+    );
+    let zone = [
+        "init",
+        "--data",
+        &data,
+        "--name",
+        "A",
+        "--admin",
+        "B",
+        "--time-zone",
+        "Moon",
+    ];
+    assert_one_line(&zone, "there is no such zone");
+    assert_one_line(
+        &[
+            "import",
+            "tasks",
+            "nothing.json",
+            "--data",
+            &data,
+            "--organisation",
+            "a",
+        ],
+        "nothing.json",
+    );
+    let held = TcpListener::bind(&taken).expect("the port again");
+    assert_one_line(
+        &[
+            "serve", "--data", &data, "--site", &site, "--listen", &taken,
+        ],
+        &taken,
+    );
+    drop(held);
+}
+
+#[test]
+fn an_organisation_is_made_once_and_its_people_invited() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(folder.path());
+    let init = [
+        "init",
+        "--data",
+        &data,
+        "--name",
+        "Aber Valley Council",
+        "--admin",
+        "Ada Lewis",
+    ];
+    let made = firsthand(&init);
+    let said = String::from_utf8_lossy(&made.stdout).into_owned();
+    assert!(
+        made.status.success() && said.contains("aber-valley-council"),
+        "{said}"
+    );
+    assert!(
+        said.contains("/invite/") && said.contains("/sign-in"),
+        "{said}"
+    );
+    assert_one_line(&init, "aber-valley-council already");
+    let invite = [
+        "invite",
+        "--data",
+        &data,
+        "--organisation",
+        "aber-valley-council",
+        "--name",
+    ];
+    assert!(
+        firsthand(&[&invite[..], &["Ada Lewis"]].concat())
+            .status
+            .success()
+    );
+    assert_one_line(&[&invite[..], &["Ben Owen"]].concat(), "--roles");
+    assert_one_line(
+        &[&invite[..], &["Ben Owen", "--roles", "chief"]].concat(),
+        "leader, service_team",
+    );
+    assert!(
+        firsthand(&[&invite[..], &["Ben Owen", "--roles", "leader,board"]].concat())
+            .status
+            .success()
+    );
+    assert!(firsthand(&["rebuild", "--data", &data]).status.success());
+}
+
+#[test]
+fn a_file_of_tasks_is_taken_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(folder.path());
+    firsthand(&["init", "--data", &data, "--name", "Aber", "--admin", "Ada"]);
+    let (good, bad) = (
+        folder.path().join("good.csv"),
+        folder.path().join("bad.csv"),
+    );
+    let head =
+        "service,service_name_en,task,task_name_en,about_minutes,mode,worked_if_en,step_name_en\n";
+    let rows = "bins,Bins,missed-bin,Report a missed bin,8,real,you have a reference,Find the page\nbins,,missed-bin,,,,,Say which bin\n";
+    std::fs::write(&good, format!("{head}{rows}")).expect("a file");
+    std::fs::write(&bad, format!("{head}{rows}Bad Id,,ramp,,soon,maybe,,\n")).expect("a file");
+    let import = |file: &Path| {
+        firsthand(&[
+            "import",
+            "tasks",
+            &text(file),
+            "--data",
+            &data,
+            "--organisation",
+            "aber",
+        ])
+    };
+    let refused = import(&bad);
+    let said = String::from_utf8_lossy(&refused.stderr);
+    assert_eq!(refused.status.code(), Some(1), "{said}");
+    for wrong in [
+        "line 4: service ",
+        "line 4: about_minutes",
+        "line 4: mode",
+        "line 4: step_name_en",
+        "nothing was changed",
+    ] {
+        assert!(said.contains(wrong), "{wrong} in {said}");
+    }
+    let taken = import(&good);
+    assert_eq!(
+        String::from_utf8_lossy(&taken.stdout),
+        "Took 1 services and 1 tasks.\n"
+    );
+    let nowhere = [
+        "import",
+        "tasks",
+        &text(&good),
+        "--data",
+        &data,
+        "--organisation",
+        "cwm",
+    ];
+    assert_one_line(&nowhere, "no organisation cwm");
+}
+
+struct Running {
+    child: Child,
+    url: String,
+}
+
+fn serve(folder: &TempDir) -> Running {
+    let (data, site) = (text(&folder.path().join("data")), text(&built_site(folder)));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_firsthand"))
+        .args([
+            "serve",
+            "--data",
+            &data,
+            "--site",
+            &site,
+            "--listen",
+            "127.0.0.1:0",
+        ])
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut line = String::new();
+    BufReader::new(child.stderr.take().expect("its words"))
+        .read_line(&mut line)
+        .expect("a line");
+    let url = line
+        .trim()
+        .strip_prefix("Firsthand is ready at http://")
+        .expect(&line)
+        .to_owned();
+    Running { child, url }
+}
+
+/// A request that was accepted is finished after SIGTERM, and then the program ends well.
+#[test]
+fn asked_to_end_it_finishes_what_it_took() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut running = serve(&folder);
+    let mut half = TcpStream::connect(&running.url).expect("a connection");
+    let body = "code=AAAA-BBBB-CCCC";
+    let head = format!(
+        "POST /sign-in HTTP/1.1\r\nhost: {}\r\nsec-fetch-site: same-origin\r\nconnection: close\r\n\
+         content-type: application/x-www-form-urlencoded\r\nexpect: 100-continue\r\ncontent-length: {}\r\n\r\n",
+        running.url,
+        body.len()
+    );
+    half.write_all(head.as_bytes()).expect("half a request");
+    let mut go_on = [0; 25];
+    half.read_exact(&mut go_on)
+        .expect("the server waits for the rest");
+    assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
+    let ended = Command::new("kill")
+        .arg(running.child.id().to_string())
+        .status();
+    assert!(ended.expect("kill runs").success());
+    wait_until_closed(&running.url);
+    half.write_all(body.as_bytes()).expect("the rest");
+    let mut answer = String::new();
+    half.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
+    let status = running.child.wait().expect("an end");
+    assert!(status.success(), "{status}");
+}
+
+/// Waits until the server takes no more connections.
+fn wait_until_closed(host: &str) {
+    while TcpStream::connect(host).is_ok() {
+        std::thread::yield_now();
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.to_str().expect("a plain path").to_owned()
+}

@@ -1,0 +1,328 @@
+//! A server with two organisations and their people in it, and a way to ask it.
+
+use app::walk::{AttemptMode, Step, Task, Text};
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
+};
+use http_body_util::BodyExt;
+use server::{
+    clock::Clock,
+    routes,
+    seat::SESSION,
+    site::Site,
+    state::App,
+    store::{Db, NewPerson, Organisation, Row, Service, Store},
+    token,
+    viewer::{Role, Roles},
+};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+/// The server's clock at the start: 2026-06-15 12:00 UTC.
+pub const NOON: i64 = 1_781_524_800_000;
+pub const HOUR: i64 = 3_600_000;
+
+/// Everybody: id, organisation, role, services.
+pub const PEOPLE: [(&str, &str, Role, &[&str]); 12] = [
+    ("ann", "aber", Role::Leader, &[]),
+    ("ben", "aber", Role::Leader, &[]),
+    ("tom", "aber", Role::ServiceTeam, &["bins"]),
+    ("una", "aber", Role::ServiceTeam, &["ramps"]),
+    ("bob", "aber", Role::Board, &[]),
+    ("ada", "aber", Role::Administrator, &[]),
+    ("col", "cwm", Role::Leader, &[]),
+    ("dee", "cwm", Role::Leader, &[]),
+    ("tia", "cwm", Role::ServiceTeam, &["bins"]),
+    ("uma", "cwm", Role::ServiceTeam, &["ramps"]),
+    ("bea", "cwm", Role::Board, &[]),
+    ("abe", "cwm", Role::Administrator, &[]),
+];
+
+pub struct House {
+    pub app: App,
+    pub clock: Clock,
+    pub db: Db,
+    pub folder: TempDir,
+    router: Router,
+}
+
+/// What the server answered.
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl House {
+    pub async fn new() -> Self {
+        Self::at("http://127.0.0.1:3000").await
+    }
+
+    pub async fn at(base_url: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let site = Site::read(&built_site(&folder)).expect("a site");
+        let url = format!("sqlite:{}/firsthand.db", folder.path().display());
+        let db = Db::open(&url).await.expect("a database");
+        let clock = Clock::set_at(NOON);
+        let app = App {
+            clock: clock.clone(),
+            ..App::new(Store::on(db.clone()), site, base_url)
+        };
+        let house = Self {
+            router: routes::router(app.clone()),
+            app,
+            clock,
+            db,
+            folder,
+        };
+        house.furnish().await;
+        house
+    }
+
+    async fn furnish(&self) {
+        let store = &self.app.store;
+        for (id, name) in [("aber", "Aber Valley Council"), ("cwm", "Cwm Health Board")] {
+            let organisation = Organisation {
+                id: id.into(),
+                name: text(name),
+                time_zone: "Europe/London".into(),
+                demonstration: false,
+            };
+            store
+                .create_organisation(&organisation, NOON)
+                .await
+                .expect("an organisation");
+            let services = ["bins", "ramps"].map(|id| Service {
+                id: id.into(),
+                name: text(id),
+            });
+            store
+                .put_tasks(id, &services, &[task("missed-bin", "bins")])
+                .await
+                .expect("tasks");
+        }
+        for (id, organisation, role, services) in PEOPLE {
+            let person = NewPerson {
+                id: id.into(),
+                organisation: organisation.into(),
+                name: format!("Person {id}"),
+                title: text("Somebody"),
+                roles: Roles::new(&[role]),
+                services: services.iter().map(|it| (*it).to_owned()).collect(),
+            };
+            store.create_person(&person, NOON).await.expect("a person");
+            self.seat(id).await;
+        }
+    }
+
+    /// Signs a person in (again) with the session `session of {id}`.
+    pub async fn seat(&self, id: &str) {
+        let (token, session) = (token::hash(&token::fresh()), token::hash(&session_of(id)));
+        let now = self.clock.now();
+        let store = &self.app.store;
+        store.end_session(&session).await.expect("no session");
+        store
+            .invite(id, &token, None, now, now + HOUR)
+            .await
+            .expect("an invitation");
+        assert!(
+            store
+                .spend_invitation(&token, &session, now)
+                .await
+                .expect("a session")
+        );
+    }
+
+    pub fn get(&self, path: &str) -> Ask<'_> {
+        self.ask(Method::GET, path)
+    }
+
+    /// A write from one of our own pages.
+    pub fn post(&self, path: &str) -> Ask<'_> {
+        self.ask(Method::POST, path)
+            .header("sec-fetch-site", "same-origin")
+    }
+
+    pub fn ask(&self, method: Method, path: &str) -> Ask<'_> {
+        let request = Request::builder().method(method).uri(path);
+        Ask {
+            router: &self.router,
+            request,
+            body: Vec::new(),
+        }
+    }
+
+    pub async fn sync(&self, person: &str, body: impl Into<Vec<u8>>) -> Answer {
+        self.post("/api/v1/sync").by(person).json(body).send().await
+    }
+
+    /// All that people wrote or that was computed from it, row by row.
+    pub async fn contents(&self) -> Vec<String> {
+        const TABLES: [&str; 9] = [
+            "SELECT 'organisation', id FROM organisation",
+            "SELECT id, roles FROM person",
+            "SELECT token_hash, person FROM invitation",
+            "SELECT id, author FROM walk",
+            "SELECT id, body FROM fact",
+            "SELECT walk, body FROM walk_row",
+            "SELECT id, note FROM friction_row",
+            "SELECT friction, person FROM friction_seen",
+            "SELECT id, text FROM reply",
+        ];
+        let mut contents = Vec::new();
+        for sql in TABLES {
+            let rows = self.db.rows(sql, &[]).await.expect("rows");
+            let line = |row: &Row| {
+                format!(
+                    "{} {}",
+                    row.text(0).expect("text"),
+                    row.text(1).expect("text")
+                )
+            };
+            contents.extend(rows.iter().map(line));
+        }
+        contents.sort();
+        contents
+    }
+}
+
+/// A request being written.
+pub struct Ask<'a> {
+    router: &'a Router,
+    request: Builder,
+    body: Vec<u8>,
+}
+
+impl Ask<'_> {
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.request = self.request.header(name, value);
+        self
+    }
+
+    /// Signed in as a person; `stranger` is nobody.
+    pub fn by(self, person: &str) -> Self {
+        match person {
+            "stranger" => self,
+            person => self.header("cookie", &format!("{SESSION}={}", session_of(person))),
+        }
+    }
+
+    pub fn form(mut self, body: &str) -> Self {
+        self.body = body.as_bytes().to_vec();
+        self.header("content-type", "application/x-www-form-urlencoded")
+    }
+
+    pub fn json(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self.header("content-type", "application/json")
+    }
+
+    pub async fn send(self) -> Answer {
+        let request = self.request.body(Body::from(self.body)).expect("a request");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes().to_vec();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
+    }
+}
+
+impl Answer {
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).expect("text")
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().expect("text"))
+    }
+
+    pub fn json<T: serde::de::DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.bytes).expect("the JSON promised")
+    }
+
+    /// The code of a refusal by the API.
+    pub fn problem(&self) -> String {
+        assert_eq!(
+            self.header("content-type"),
+            "application/json",
+            "{}",
+            self.text()
+        );
+        self.json::<app::wire::Problem>().error
+    }
+
+    /// `name=value` of the cookie it sets.
+    pub fn cookie(&self) -> &str {
+        self.header(header::SET_COOKIE.as_str())
+            .split(';')
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+fn session_of(person: &str) -> String {
+    format!("session of {person}").replace(' ', "-")
+}
+
+/// A folder like the one the build makes.
+pub fn built_site(folder: &TempDir) -> std::path::PathBuf {
+    let site = folder.path().join("site");
+    let files: [(&str, &str); 8] = [
+        ("pkg/firsthand.Ab12.js", "export default () => {};"),
+        ("pkg/firsthand.Ab12.wasm", "wasm"),
+        ("pkg/firsthand.Ab12.wasm.br", "pressed"),
+        ("pkg/firsthand.Ab12.css", "body {}"),
+        ("boot.js", "// starts"),
+        ("store.js", "// keeps"),
+        ("fonts/OFL.txt", "licence"),
+        ("manifest.webmanifest", "{}"),
+    ];
+    for (path, text) in files {
+        let file = site.join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        std::fs::write(file, text).expect("a file");
+    }
+    site
+}
+
+fn task(id: &str, service: &str) -> Task {
+    let step = |name: &str| Step {
+        name: text(name),
+        short: text(name),
+        hint: Text::default(),
+        hand_off: None,
+    };
+    Task {
+        id: id.into(),
+        service: service.into(),
+        service_name: text(service),
+        name: text("Report a missed bin"),
+        about_minutes: 8,
+        mode: AttemptMode::Real,
+        stop_before: None,
+        worked_if: text("you have a reference"),
+        url: None,
+        lgsl: None,
+        steps: vec![step("Find"), step("Fill"), step("Send")],
+        situations: Vec::new(),
+    }
+}
+
+pub fn text(en: &str) -> Text {
+    Text {
+        en: en.into(),
+        cy: String::new(),
+    }
+}

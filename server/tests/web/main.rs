@@ -1,0 +1,13 @@
+//! The whole server, asked over its routes.
+
+mod bad_input;
+mod command;
+mod headers;
+mod house;
+mod matrix;
+mod phone;
+mod sign_in;
+mod site;
+mod sync;
+
+use house::{Answer, House};

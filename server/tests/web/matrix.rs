@@ -1,0 +1,259 @@
+//! Every route as every role of both organisations, and as nobody.
+
+use std::collections::BTreeSet;
+
+use axum::http::Method;
+use server::routes::table;
+
+use crate::{
+    Answer, House,
+    house::PEOPLE,
+    phone::{COMMITMENT, Phone, REFLECTION},
+};
+
+/// What each gets: a status for everybody not named, and who gets another.
+struct Line {
+    method: &'static str,
+    /// As in the table of routes.
+    path: &'static str,
+    /// As asked; `WALK` and `FRICTION` stand for Ann's walk, which is at the service "bins" of "aber".
+    asked: &'static str,
+    form: &'static str,
+    others: u16,
+    but: &'static [(&'static str, u16)],
+}
+
+const fn get(
+    path: &'static str,
+    asked: &'static str,
+    others: u16,
+    but: &'static [(&'static str, u16)],
+) -> Line {
+    Line {
+        method: "GET",
+        path,
+        asked,
+        form: "",
+        others,
+        but,
+    }
+}
+
+const fn post(
+    path: &'static str,
+    asked: &'static str,
+    form: &'static str,
+    others: u16,
+    but: &'static [(&'static str, u16)],
+) -> Line {
+    Line {
+        method: "POST",
+        path,
+        asked,
+        form,
+        others,
+        but,
+    }
+}
+
+/// Strangers are sent to sign in; the right role of the right organisation gets in; to everybody else it is not there.
+const EXPECTED: &[Line] = &[
+    get("/", "/", 303, &[("stranger", 200)]),
+    get("/sign-in", "/sign-in", 303, &[("stranger", 200)]),
+    post("/sign-in", "/sign-in", "code=AAAA-BBBB-CCCC", 422, &[]),
+    get("/invite/{token}", "/invite/unknown", 404, &[]),
+    post("/invite/{token}", "/invite/unknown", "", 404, &[]),
+    post("/language", "/language", "lang=cy&back=/team", 303, &[]),
+    get("/walk", "/walk", 200, &[]),
+    get("/walk/{*rest}", "/walk/history", 200, &[]),
+    get("/sw.js", "/sw.js", 200, &[]),
+    get(
+        "/team",
+        "/team",
+        404,
+        &[
+            ("stranger", 303),
+            ("tom", 200),
+            ("una", 200),
+            ("tia", 200),
+            ("uma", 200),
+        ],
+    ),
+    get(
+        "/team/friction/{id}",
+        "/team/friction/FRICTION",
+        404,
+        &[("stranger", 303), ("tom", 200)],
+    ),
+    post(
+        "/team/friction/{id}/seen",
+        "/team/friction/FRICTION/seen",
+        "",
+        404,
+        &[("stranger", 303), ("tom", 303)],
+    ),
+    post(
+        "/team/friction/{id}/reply",
+        "/team/friction/FRICTION/reply",
+        "text=Thank+you&id=0197c0de-0000-7000-8000-000000000001",
+        404,
+        &[("stranger", 303), ("tom", 303)],
+    ),
+    get(
+        "/team/walk/{id}",
+        "/team/walk/WALK",
+        404,
+        &[("stranger", 303), ("tom", 200)],
+    ),
+    get(
+        "/board",
+        "/board",
+        404,
+        &[("stranger", 303), ("bob", 303), ("bea", 303)],
+    ),
+    get(
+        "/board/{month}",
+        "/board/2026-06",
+        404,
+        &[("stranger", 303), ("bob", 200), ("bea", 200)],
+    ),
+    get(
+        "/board/{month}/walks",
+        "/board/2026-06/walks",
+        404,
+        &[("stranger", 303), ("bob", 200), ("bea", 200)],
+    ),
+    get(
+        "/board/walk/{id}",
+        "/board/walk/WALK",
+        404,
+        &[("stranger", 303), ("bob", 200)],
+    ),
+    get(
+        "/office",
+        "/office",
+        404,
+        &[("stranger", 303), ("ada", 200), ("abe", 200)],
+    ),
+    // Inviting somebody of one's own organisation again; for the neighbour's administrator there is no such person.
+    post(
+        "/office/invite",
+        "/office/invite",
+        "person=ben",
+        404,
+        &[("stranger", 303), ("ada", 200)],
+    ),
+    get("/demo/service/{task}", "/demo/service/missed-bin", 404, &[]),
+    get("/api/v1/openapi.json", "/api/v1/openapi.json", 200, &[]),
+    post("/api/v1/sync", "/api/v1/sync", "", 403, SYNC),
+    get(
+        "/api/v1/briefing",
+        "/api/v1/briefing",
+        200,
+        &[("stranger", 401)],
+    ),
+    get("/api/v1/walks/{id}", "/api/v1/walks/WALK", 403, OWN_WALK),
+    get("/healthz", "/healthz", 200, &[]),
+    get("/readyz", "/readyz", 200, &[]),
+    // Last: it ends the sessions.
+    post("/sign-out", "/sign-out", "", 303, &[]),
+];
+/// An empty form is not JSON.
+const SYNC: &[(&str, u16)] = &[
+    ("stranger", 401),
+    ("ann", 400),
+    ("ben", 400),
+    ("col", 400),
+    ("dee", 400),
+];
+const OWN_WALK: &[(&str, u16)] = &[
+    ("stranger", 401),
+    ("ann", 200),
+    ("ben", 404),
+    ("col", 404),
+    ("dee", 404),
+];
+
+#[test]
+fn every_route_has_its_line() {
+    let routes: BTreeSet<_> = table()
+        .iter()
+        .map(|route| (route.method.to_string(), route.path))
+        .collect();
+    let lines: BTreeSet<_> = EXPECTED
+        .iter()
+        .map(|line| (line.method.to_owned(), line.path))
+        .collect();
+    assert_eq!(routes, lines);
+    assert_eq!(lines.len(), EXPECTED.len(), "each once");
+}
+
+#[tokio::test]
+async fn everybody_gets_what_is_theirs_and_no_more() {
+    let house = House::new().await;
+    let (phone, friction) = Phone::whole_walk(1);
+    let sent = house.sync("ann", phone.body()).await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    for line in EXPECTED {
+        for person in std::iter::once("stranger").chain(PEOPLE.map(|(id, ..)| id)) {
+            let path = line.asked.replace("WALK", &phone.walk.to_string());
+            let path = path.replace("FRICTION", &friction.to_string());
+            let before = house.contents().await;
+            let answer = ask(&house, line, &path, person).await;
+            let what = format!("{} {} as {person}", line.method, line.path);
+            let named = line.but.iter().find(|(name, _)| *name == person);
+            assert_eq!(
+                answer.status,
+                named.map_or(line.others, |(_, status)| *status),
+                "{what}"
+            );
+            assert_private(&answer, line, person, &what);
+            if answer.status.as_u16() >= 400 || person == "stranger" {
+                assert_eq!(house.contents().await, before, "{what} wrote something");
+            }
+        }
+    }
+}
+
+async fn ask(house: &House, line: &Line, path: &str, person: &str) -> Answer {
+    let method: Method = line.method.parse().expect("a method");
+    if method == Method::GET {
+        house.get(path).by(person).send().await
+    } else {
+        house.post(path).by(person).form(line.form).send().await
+    }
+}
+
+/// What a leader reflected on and set out to do is in no answer but the author's own log.
+fn assert_private(answer: &Answer, line: &Line, person: &str, what: &str) {
+    let body = String::from_utf8_lossy(&answer.bytes);
+    let own_log = person == "ann" && line.path == "/api/v1/walks/{id}";
+    for secret in [REFLECTION, COMMITMENT] {
+        assert_eq!(body.contains(secret), own_log, "{what}: {secret}");
+    }
+}
+
+/// Nobody can put their own answer under somebody else's friction by naming it in the body.
+#[tokio::test]
+async fn the_neighbour_cannot_write_into_a_walk() {
+    let house = House::new().await;
+    let (phone, _) = Phone::whole_walk(1);
+    house.sync("ann", phone.body()).await;
+    let before = house.contents().await;
+    for thief in ["ben", "col"] {
+        let mut more = Phone::new(9, crate::house::NOON);
+        more.walk = phone.walk;
+        more.start("missed-bin");
+        more.feel("Not mine to say.");
+        let answer = house.sync(thief, more.body()).await;
+        assert_eq!(answer.status, 200);
+        let reply: app::wire::SyncReply = answer.json();
+        let refused =
+            |item: &app::wire::SyncItem| item.reason == Some(app::wire::Refusal::NotYours);
+        assert!(
+            !reply.items.is_empty() && reply.items.iter().all(refused),
+            "{reply:?}"
+        );
+    }
+    assert_eq!(house.contents().await, before);
+}
