@@ -95,8 +95,16 @@ pub(super) fn check(file: &Value, mut wrongs: Wrongs) -> Result<Offer, Wrongs> {
     if wrongs.is_empty() {
         Ok(offer)
     } else {
-        Err(wrongs)
+        Err(once_each(wrongs))
     }
+}
+
+/// A table's row tells of its service and its task, so one slip can be found twice.
+fn once_each(wrongs: Wrongs) -> Wrongs {
+    let mut seen = BTreeSet::new();
+    let mut wrongs = wrongs;
+    wrongs.retain(|wrong| seen.insert(wrong.clone()));
+    wrongs
 }
 
 fn all<T>(
@@ -148,8 +156,10 @@ fn task(
 ) -> Option<Task> {
     let mut fields = Fields::of(value, path, &TASK_FIELDS, wrongs)?;
     let id = fields.id(TASK_ID);
-    let service = fields.id(SERVICE);
-    if !service.is_empty() && !services.contains_key(&service) {
+    let service = fields.line(SERVICE, usize::MAX);
+    if service.is_empty() {
+        fields.wrong(SERVICE, "is missing");
+    } else if !services.contains_key(&service) {
         fields.wrong(
             SERVICE,
             &format!("is \"{service}\", which is none of the file's services"),

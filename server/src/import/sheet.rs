@@ -121,7 +121,7 @@ impl Draft {
             .iter_mut()
             .find(|known| same_id(known, &service))
         {
-            Some(known) => merge(known, &service, "service_", wrongs),
+            Some(known) => merge(known, &service, "service", wrongs),
             None => self.services.push(service),
         }
         let step = Value::Object(part(row, Part::Step, line));
@@ -131,7 +131,7 @@ impl Draft {
             .find(|(known, _)| same_id(known, &task))
         {
             Some((known, steps)) => {
-                merge(known, &task, "task ", wrongs);
+                merge(known, &task, "task", wrongs);
                 steps.push(step);
             }
             None => self.tasks.push((task, vec![step])),
@@ -179,8 +179,13 @@ fn merge(known: &mut Object, row: &Object, what: &str, wrongs: &mut Wrongs) {
                 let text = |object: &Object, key: &str| {
                     object[key].as_str().unwrap_or_default().to_owned()
                 };
+                let column = if key == "name" {
+                    format!("{what}_name")
+                } else {
+                    key.clone()
+                };
                 wrongs.push(format!(
-                    "{}: {what}{key} is not what {} says for {}",
+                    "{}: {column} is not what {} says for {}",
                     text(row, PLACE),
                     text(known, PLACE),
                     text(row, "id"),

@@ -69,6 +69,7 @@ pub fn table() -> Vec<Route> {
         post("/sign-out", Unasked, sign_in::sign_out),
         post("/language", Unasked, language::choose),
         get("/walk", Unasked, walk::shell),
+        get("/walk/", Unasked, walk::shell),
         get("/walk/{*rest}", Unasked, walk::shell),
         get("/sw.js", Unasked, walk::worker),
         get("/team", Only(Role::ServiceTeam), team::inbox),

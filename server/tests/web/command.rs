@@ -38,8 +38,8 @@ fn what_is_wrong_with_the_arguments_is_one_line() {
     let file = folder.path().join("a-file");
     std::fs::write(&file, "").expect("a file");
     let under_a_file = text(&file.join("data"));
-    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let taken = taken.local_addr().expect("an address").to_string();
+    let held = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let taken = held.local_addr().expect("an address").to_string();
     assert_one_line(&[], "firsthand --help");
     assert_one_line(&["dance"], "dance");
     assert_one_line(&["serve"], "--data");
@@ -99,7 +99,6 @@ fn what_is_wrong_with_the_arguments_is_one_line() {
         ],
         "nothing.json",
     );
-    let held = TcpListener::bind(&taken).expect("the port again");
     assert_one_line(
         &[
             "serve", "--data", &data, "--site", &site, "--listen", &taken,
@@ -191,7 +190,7 @@ fn a_file_of_tasks_is_taken_whole_or_not_at_all() {
         "line 4: service ",
         "line 4: about_minutes",
         "line 4: mode",
-        "line 4: step_name_en",
+        "line 4: step_name is empty",
         "nothing was changed",
     ] {
         assert!(said.contains(wrong), "{wrong} in {said}");

@@ -4,6 +4,7 @@ mod bad_input;
 mod command;
 mod headers;
 mod house;
+mod import;
 mod matrix;
 mod phone;
 mod sign_in;

@@ -65,6 +65,7 @@ const EXPECTED: &[Line] = &[
     post("/invite/{token}", "/invite/unknown", "", 404, &[]),
     post("/language", "/language", "lang=cy&back=/team", 303, &[]),
     get("/walk", "/walk", 200, &[]),
+    get("/walk/", "/walk/", 200, &[]),
     get("/walk/{*rest}", "/walk/history", 200, &[]),
     get("/sw.js", "/sw.js", 200, &[]),
     get(
