@@ -124,7 +124,6 @@ fn post<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H
 }
 
 /// The whole server.
-#[must_use]
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for Route {
