@@ -164,7 +164,7 @@ fn row(lang: Lang, page: &WalkPage, at: u16, step: &Step) -> impl IntoView + use
     });
     let here = page.walk.frictions.iter().filter(|it| it.step == at);
     let frictions = here
-        .map(|it| view! { <li>{friction(lang, it)}</li> })
+        .map(|it| view! { <p>{friction(lang, it)}</p> })
         .collect_view();
     view! {
         <li>
@@ -175,7 +175,7 @@ fn row(lang: Lang, page: &WalkPage, at: u16, step: &Step) -> impl IntoView + use
                 <strong>{step.name.get(lang).to_owned()}</strong>
                 <span class="hint">{told}</span>
                 {crosses}
-                <ul class="stack tight">{frictions}</ul>
+                {frictions}
             </div>
         </li>
     }
