@@ -112,13 +112,15 @@ CREATE TABLE walk_row (
     unknown INTEGER NOT NULL,
     body TEXT NOT NULL                  -- the walk for others as JSON: never a reflection
 );
-CREATE INDEX walk_row_by_month ON walk_row (organisation, month);
+-- With what a year of outcomes is counted from, so that the rows themselves need not be read.
+CREATE INDEX walk_row_by_month ON walk_row (organisation, month, finished, need_met, why_not);
 CREATE INDEX walk_row_by_task ON walk_row (organisation, task, author);
 
 CREATE TABLE friction_row (
     id TEXT PRIMARY KEY,
     walk TEXT NOT NULL REFERENCES walk (id),
     organisation TEXT NOT NULL,
+    author TEXT NOT NULL,               -- to count leaders with, never shown
     service TEXT,
     task TEXT NOT NULL,
     month TEXT NOT NULL,                -- its walk's month
@@ -136,6 +138,8 @@ CREATE TABLE friction_row (
 CREATE INDEX friction_row_by_walk ON friction_row (walk);
 CREATE INDEX friction_row_by_service ON friction_row (organisation, service, felt_at);
 CREATE INDEX friction_row_by_month ON friction_row (organisation, month);
+-- The same friction felt again and again, from the first time on.
+CREATE INDEX friction_row_by_place ON friction_row (organisation, task, step, category, month, felt_at, author);
 
 CREATE TABLE bright_row (
     walk TEXT NOT NULL REFERENCES walk (id),

@@ -125,7 +125,6 @@ fn records() -> Records {
             })
             .collect(),
         felt_often: vec![FeltOften {
-            service: "home".into(),
             task: "ramp".into(),
             step: 2,
             category: Category::Asked,

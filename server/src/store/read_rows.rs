@@ -43,7 +43,7 @@ pub(super) fn of(
         frictions: folded
             .frictions
             .iter()
-            .map(|friction| friction_row(&common, friction, &log))
+            .map(|friction| friction_row(&common, author, friction, &log))
             .collect(),
         bright_spots: (0_u16..)
             .zip(&folded.bright_spots)
@@ -81,7 +81,7 @@ pub(super) async fn replace(
     .await?;
     insert(
         tx,
-        "INSERT INTO friction_row (walk, organisation, service, task, month, id, felt_at, step, category, second,
+        "INSERT INTO friction_row (walk, organisation, service, task, month, author, id, felt_at, step, category, second,
          severity, mood, feelings, note, risk, contacted_again) VALUES",
         &frictions,
         "",
@@ -158,10 +158,16 @@ fn walk_row(
     ])
 }
 
-fn friction_row(common: &Common<'_>, friction: &Friction, log: &Log<'_>) -> Vec<Value> {
+fn friction_row(
+    common: &Common<'_>,
+    author: &str,
+    friction: &Friction,
+    log: &Log<'_>,
+) -> Vec<Value> {
     let felt_at = log.at(FactId(friction.id.0)).unwrap_or(friction.at);
     let feelings: Vec<&str> = friction.feelings.iter().map(|it| it.code()).collect();
     common.with([
+        author.into(),
         friction.id.to_string().into(),
         felt_at.into(),
         friction.step.into(),

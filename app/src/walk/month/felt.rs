@@ -25,8 +25,6 @@ pub struct FrictionCount {
 /// The same friction, felt again and again: the same category at the same step of the same task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InTheWay {
-    /// The service's id.
-    pub service: String,
     /// The task's id.
     pub task: String,
     /// The step, counted from 0.
@@ -83,7 +81,6 @@ pub(super) fn in_the_way(records: &Records) -> Vec<InTheWay> {
             };
             let here: Vec<&Felt> = records.felt.iter().filter(same).collect();
             (!here.is_empty()).then(|| InTheWay {
-                service: often.service.clone(),
                 task: often.task.clone(),
                 step: often.step,
                 category: often.category,

@@ -133,8 +133,6 @@ pub struct Bright {
 /// How often the same friction was felt: the same category at the same step of the same task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeltOften {
-    /// The service's id.
-    pub service: String,
     /// The task's id.
     pub task: String,
     /// The step, counted from 0.

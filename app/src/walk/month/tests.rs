@@ -149,7 +149,6 @@ fn the_most_often_felt_comes_first_with_its_age() {
         felt(3, Category::Wait, None),
     ];
     let often = |category, times, leaders, since| FeltOften {
-        service: "home".into(),
         task: "ramp".into(),
         step: 3,
         category,

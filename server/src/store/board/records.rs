@@ -14,7 +14,7 @@ use super::super::{
 };
 
 /// How many of a month's most felt friction points are followed back to their beginning.
-const FOLLOWED: i64 = 40;
+const FOLLOWED: i64 = 20;
 
 impl Desk {
     pub(super) async fn first_and_newest(&self) -> Result<(Option<YearMonth>, Option<YearMonth>)> {
@@ -120,11 +120,10 @@ impl Desk {
                        SELECT task, step, category FROM friction_row
                        WHERE organisation = $1 AND month = $2 AND category IS NOT NULL
                        GROUP BY task, step, category ORDER BY COUNT(*) DESC, task, step, category LIMIT $3)
-                   SELECT MAX(f.service), f.task, f.step, f.category, COUNT(*), COUNT(DISTINCT w.author), MIN(f.felt_at)
+                   SELECT f.task, f.step, f.category, COUNT(*), COUNT(DISTINCT f.author), MIN(f.felt_at)
                    FROM here JOIN friction_row f ON f.organisation = $1 AND f.task = here.task
                        AND f.step = here.step AND f.category = here.category
-                   JOIN walk w ON w.id = f.walk
-                   WHERE f.month <> '' AND f.month <= $2 GROUP BY f.task, f.step, f.category";
+                   WHERE f.month > '' AND f.month <= $2 GROUP BY f.task, f.step, f.category";
         let args = [
             (&self.viewer.organisation).into(),
             month.to_string().into(),
@@ -133,13 +132,12 @@ impl Desk {
         let rows = self.db().rows(sql, &args).await?;
         let often = |row: &Row| {
             Ok(FeltOften {
-                service: row.opt_text(0)?.unwrap_or_default(),
-                task: row.text(1)?,
-                step: step(row, 2)?,
-                category: code(row, 3, Category::from_code)?.ok_or_else(|| odd("a category"))?,
-                times: count(row, 4)?,
-                leaders: count(row, 5)?,
-                since: row.int(6)?,
+                task: row.text(0)?,
+                step: step(row, 1)?,
+                category: code(row, 2, Category::from_code)?.ok_or_else(|| odd("a category"))?,
+                times: count(row, 3)?,
+                leaders: count(row, 4)?,
+                since: row.int(5)?,
             })
         };
         rows.iter().map(often).collect()
