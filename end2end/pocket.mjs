@@ -37,6 +37,17 @@ export class Pocket {
     return this.context.newPage();
   }
 
+  /** Out of reach: the server is gone as well, so that nothing can get through by another way. */
+  async loseSignal(demo) {
+    await demo.kill();
+    await this.context.setOffline(true);
+  }
+
+  async findSignal(demo) {
+    await demo.startAgain();
+    await this.context.setOffline(false);
+  }
+
   /** Ends the browser and all its pages; what is on disk stays. */
   shutDown() {
     return this.context.close();

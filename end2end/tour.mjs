@@ -1,6 +1,7 @@
 import { Today } from './pages/today.mjs';
 import { Brief } from './pages/brief.mjs';
 import { Step } from './pages/step.mjs';
+import { Back } from './pages/back.mjs';
 import { FrictionSheet } from './pages/friction-sheet.mjs';
 import { Finish } from './pages/finish.mjs';
 import { Receipt } from './pages/receipt.mjs';
@@ -26,8 +27,10 @@ export async function leaderTour(page, words, look) {
   await look('friction sheet, one tap');
   await sheet.save();
   await look('step with friction');
-  await step.visitTheService();
+  await step.visitTheService(200_000);
+  const back = await new Back(page, words).shown();
   await look('coming back');
+  await back.didIt();
   await step.walkToTheEnd();
   const finish = new Finish(page, words);
   await finish.complete(look);

@@ -20,7 +20,6 @@ export const EN = {
   didIt: 'I did it',
   nextStep: 'Next step',
   howDidThatGo: 'How did that go?',
-  gotIt: 'Did you get what you came for?',
   didWhatItShould: 'Did the service do what it should?',
   ease: 'Overall, how difficult or easy was the task to complete?',
   satisfied: 'How satisfied were you with the service?',

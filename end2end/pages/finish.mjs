@@ -2,17 +2,20 @@ import { Phone, expect } from './phone.mjs';
 
 /** The two outcomes, the ease, what stays with you. */
 export class Finish extends Phone {
+  constructor(page, words) {
+    super(page, words);
+    // Its words are the situation's own: "Did you get what your mother needs?"
+    this.question = page.getByRole('group').filter({ has: page.getByRole('heading', { level: 1 }) });
+  }
+
   async shown() {
-    await expect(this.question(this.words.gotIt)).toBeVisible();
+    await expect(this.question).toBeVisible();
     return this;
   }
 
-  question(words) {
-    return this.page.getByRole('group', { name: words }).or(this.page.getByRole('radiogroup', { name: words }));
-  }
-
+  /** Answers the question named `question`. */
   async answer(question, answer) {
-    await this.question(question).getByText(answer, { exact: true }).tap();
+    await this.page.getByRole('group', { name: question }).getByText(answer, { exact: true }).tap();
   }
 
   async write(label, text) {
@@ -25,11 +28,11 @@ export class Finish extends Phone {
   async complete(look = async () => {}) {
     await this.shown();
     await look('finish, 1 of 2');
-    await this.answer(this.words.gotIt, this.words.yes);
+    await this.question.getByText(this.words.yes, { exact: true }).tap();
     await this.answer(this.words.didWhatItShould, this.words.yes);
     await this.answer(this.words.ease, '6');
-    await this.answer(this.words.satisfied, this.words.verySatisfied);
     await this.answer(this.words.withoutAdvantages, this.words.someWouldNot);
+    await this.answer(this.words.satisfied, this.words.verySatisfied);
     await this.control(this.words.next).tap();
     await this.write(this.words.workedWell, 'The first page was short.');
     await this.write(this.words.leastSure, 'On the second page.');

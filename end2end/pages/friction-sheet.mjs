@@ -5,13 +5,19 @@ export class FrictionSheet extends Phone {
   constructor(page, words) {
     super(page, words);
     this.sheet = page.getByRole('dialog');
-    this.note = this.sheet.getByRole('textbox').first();
-    this.saved = this.sheet.getByText(this.words.savedOnThisPhone).or(this.sheet.getByText(this.words.sent)).first();
+    this.note = this.sheet.getByRole('textbox');
+    this.status = this.sheet.locator('footer').getByRole('status');
   }
 
-  /** Whether the keyboard is within the sheet. */
+  /** Whether the keyboard is within the sheet, and on nothing behind it. */
   holdsFocus() {
     return this.sheet.evaluate(sheet => sheet.contains(document.activeElement));
+  }
+
+  /** The category is durable: on this phone, on its way, or sent already. */
+  async saysSaved() {
+    const { savedOnThisPhone, sending, sent } = this.words;
+    await expect(this.status).toHaveText(new RegExp(`^\\s*(${savedOnThisPhone}|${sending}|${sent})`));
   }
 
   async shown() {
@@ -20,10 +26,7 @@ export class FrictionSheet extends Phone {
   }
 
   choice(name) {
-    return this.sheet
-      .getByRole('button', { name, exact: true })
-      .or(this.sheet.getByRole('radio', { name, exact: true }))
-      .or(this.sheet.getByRole('checkbox', { name, exact: true }));
+    return this.sheet.getByRole('button', { name, exact: true });
   }
 
   async pick(name) {

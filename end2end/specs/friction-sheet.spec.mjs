@@ -17,7 +17,7 @@ test.describe('the friction sheet', () => {
   test('two taps save a friction point, whatever happens next', async () => {
     await step.friction();
     await sheet.pick(EN.broken);
-    await expect(sheet.saved).toBeVisible();
+    await sheet.saysSaved();
     const where = place(page);
     const context = page.context();
     await page.close();
