@@ -16,6 +16,8 @@ export async function expectAccessible(page, name) {
   }
 }
 
-function told({ id, help, nodes }) {
-  return `${id}: ${help}\n${nodes.slice(0, 5).map(node => `  ${node.html}\n  ${node.failureSummary}`).join('\n')}`;
+function told({ id, nodes }) {
+  const { html, any, all, none } = nodes[0];
+  const why = [...any, ...all, ...none][0]?.message ?? '';
+  return `${id}, ${nodes.length} times, as in ${html.slice(0, 160)}: ${why}`;
 }

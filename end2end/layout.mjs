@@ -33,7 +33,7 @@ function tooWide(page) {
 /** What a thumb is to hit is at least 44 px each way; a link within a sentence is not a target. */
 export async function expectBigEnoughTargets(page, name) {
   const small = await page.evaluate(() => {
-    const target = found => found.labels?.[0] ?? found;
+    const target = found => (/^(checkbox|radio)$/.test(found.type) && found.labels[0]) || found;
     return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [role=button], [role=radio]')]
       .filter(found => found.checkVisibility() && !found.closest('p, [inert]') && found.type !== 'hidden')
       .map(target)

@@ -26,6 +26,7 @@ export async function leaderTour(page, words, look) {
   await sheet.pick(words.asked);
   await look('friction sheet, one tap');
   await sheet.save();
+  await step.saidSaved();
   await look('step with friction');
   await step.visitTheService(200_000);
   const back = await new Back(page, words).shown();

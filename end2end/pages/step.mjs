@@ -25,6 +25,11 @@ export class Step extends Phone {
     await this.button(this.words.friction).tap();
   }
 
+  /** The button has said "Saved" for its moment, and is itself again. */
+  async saidSaved() {
+    await expect(this.button(this.words.friction)).toHaveText(this.words.friction);
+  }
+
   async done() {
     await this.button(this.words.done).tap();
   }

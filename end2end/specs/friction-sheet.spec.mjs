@@ -24,7 +24,7 @@ test.describe('the friction sheet', () => {
     const again = await context.newPage();
     await again.goto(where);
     await new Step(again).shown();
-    await expect(again.getByText(EN.broken)).toBeVisible();
+    await expect(again.getByRole('main').getByText(EN.broken)).toBeVisible();
   });
 
   test('holds the keyboard while it is open, and gives it back', async () => {
@@ -51,6 +51,6 @@ test.describe('the friction sheet', () => {
     await sheet.choice(EN.stoppedMe).focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
-    await expect(page.getByText(EN.asked)).toBeVisible();
+    await expect(page.getByRole('main').getByText(EN.asked)).toBeVisible();
   });
 });

@@ -41,7 +41,7 @@ test('a leader walks with no signal, a service team answers, a board reads', asy
     await phone.goto(where);
     await new Step(phone).shown();
     expect(await new Step(phone).title()).toBe(title);
-    await expect(phone.getByText(EN.asked)).toBeVisible();
+    await expect(phone.getByRole('main').getByText(EN.asked)).toBeVisible();
   });
 
   await test.step('walked to the end with no signal', async () => {
