@@ -40,7 +40,9 @@ export const CY = Object.fromEntries(Object.entries(EN).map(([key, words]) => [k
 
 function welsh(english) {
   const folder = new URL('../app/src/words/', import.meta.url);
-  const sources = readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8')).join('\n');
+  // The phone's own words first: the same English may be other Welsh elsewhere.
+  const files = ['phone.rs', ...readdirSync(folder)];
+  const sources = files.map(file => readFileSync(new URL(file, folder), 'utf8')).join('\n');
   const pair = sources.match(new RegExp(`"${english.replace(/\W/g, '\\$&')}",\\s*"([^"]+)"`));
   if (!pair) throw new Error(`app/src/words has no Welsh for "${english}"`);
   return pair[1].replace(/\\u\{a0\}/g, '\u00a0');

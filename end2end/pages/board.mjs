@@ -13,11 +13,12 @@ export class BoardMonth {
     return this;
   }
 
-  /** The attempts the outcome sentence counts: `{ met, of }`. */
+  /** The attempts that the sentence at the top counts: `{ met, of }`. */
   async outcome() {
-    const said = await this.page.getByText(/\d+\sof\s\d+\sattempts/).first().innerText();
-    const [, met, of] = said.match(/(\d+)\sof\s(\d+)\sattempts/);
-    return { met: Number(met), of: Number(of) };
+    const said = await this.page.getByRole('heading', { level: 1 }).innerText();
+    const counted = said.match(/(\d+)\sof\s(\d+)\s/);
+    if (!counted) throw new Error(`no count in "${said}"`);
+    return { met: Number(counted[1]), of: Number(counted[2]) };
   }
 
   /** The month as CSV, fetched as the reader would. */

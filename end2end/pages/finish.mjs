@@ -13,9 +13,13 @@ export class Finish extends Phone {
     return this;
   }
 
+  choice(question, answer) {
+    return question.getByRole('radio', { name: answer, exact: true });
+  }
+
   /** Answers the question named `question`. */
   async answer(question, answer) {
-    await this.page.getByRole('group', { name: question }).getByText(answer, { exact: true }).tap();
+    await this.choice(this.page.getByRole('group', { name: question }), answer).tap();
   }
 
   async write(label, text) {
@@ -28,7 +32,7 @@ export class Finish extends Phone {
   async complete(look = async () => {}) {
     await this.shown();
     await look('finish, 1 of 2');
-    await this.question.getByText(this.words.yes, { exact: true }).tap();
+    await this.choice(this.question, this.words.yes).tap();
     await this.answer(this.words.didWhatItShould, this.words.yes);
     await this.answer(this.words.ease, '6');
     await this.answer(this.words.withoutAdvantages, this.words.someWouldNot);

@@ -63,8 +63,10 @@ pub fn Steps(
         }
     };
     view! {
-        <ol class=class role="img" aria-label=said>
-            {move || dots.get().into_iter().map(dot).collect_view()}
-        </ol>
+        <div role="img" aria-label=said>
+            <ol class=class aria-hidden="true">
+                {move || dots.get().into_iter().map(dot).collect_view()}
+            </ol>
+        </div>
     }
 }
