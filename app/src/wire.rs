@@ -82,6 +82,10 @@ pub struct Briefing {
     pub tasks: Vec<Task>,
     /// Replies to friction the leader felt, newest first.
     pub replies: Vec<Reply>,
+    /// The leader's own walks that the server has, newest first: a phone without one fetches it from
+    /// `/api/v1/walks/{id}`.
+    #[serde(default)]
+    pub walks: Vec<WalkId>,
     /// Friction of the leader's that a team has seen, with when.
     #[serde(default)]
     pub seen: Vec<Seen>,

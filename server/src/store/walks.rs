@@ -14,6 +14,8 @@ use crate::viewer::Role;
 
 /// The most replies, and the most notes that a team has seen something, in one briefing.
 const MOST_NEWS: i64 = 200;
+/// The most walks a phone is told it may have back: more than two years of walking twice a month.
+const MOST_WALKS: i64 = 60;
 
 impl Desk {
     /// The news for the viewer's phone, whatever their role. Tasks, replies and what was seen are for leaders.
@@ -30,11 +32,13 @@ impl Desk {
             },
             tasks: Vec::new(),
             replies: Vec::new(),
+            walks: Vec::new(),
             seen: Vec::new(),
         };
         if leader {
             briefing.tasks = self.tasks_to_walk().await?;
             briefing.replies = self.replies_to_me().await?;
+            briefing.walks = self.my_walks().await?;
             briefing.seen = self.seen_of_mine().await?;
         }
         Ok(briefing)
@@ -93,6 +97,22 @@ impl Desk {
             tasks[..=index].rotate_right(1);
         }
         Ok(tasks)
+    }
+
+    async fn my_walks(&self) -> Result<Vec<WalkId>> {
+        let rows = self
+            .db()
+            .rows(
+                "SELECT id FROM walk WHERE author = $1 AND organisation = $2
+                 ORDER BY first_received_at DESC, id DESC LIMIT $3",
+                &[
+                    (&self.viewer.person).into(),
+                    (&self.viewer.organisation).into(),
+                    MOST_WALKS.into(),
+                ],
+            )
+            .await?;
+        rows.iter().map(|row| read_id(row, 0)).collect()
     }
 
     async fn replies_to_me(&self) -> Result<Vec<Reply>> {

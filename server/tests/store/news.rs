@@ -11,9 +11,32 @@ use crate::{
 
 on_both![
     the_suggested_task_is_first,
+    a_new_phone_is_told_of_the_authors_walks,
     replies_and_what_was_seen_reach_the_author,
     who_is_no_leader_has_no_tasks,
 ];
+
+async fn a_new_phone_is_told_of_the_authors_walks(house: House) {
+    house.put_tasks("aber", &[task("ramp")]).await;
+    let (ann, ben) = (house.desk("ann").await, house.desk("ben").await);
+    let mut walks = Vec::new();
+    for (desk, seed) in [(&ann, 1), (&ben, 2), (&ann, 3)] {
+        let mut phone = Phone::new(seed);
+        phone.start("ramp");
+        phone.send(desk).await;
+        walks.push(phone.walk);
+    }
+    let told =
+        async |desk: &server::store::Desk| desk.briefing().await.expect("the briefing").walks;
+    let (anns, bens) = (told(&ann).await, told(&ben).await);
+    assert_eq!(anns.len(), 2);
+    assert!(anns.contains(&walks[0]) && anns.contains(&walks[2]));
+    assert_eq!(bens, [walks[1]]);
+    for walk in anns {
+        assert!(!ann.own_log(walk).await.expect("my log").is_empty());
+        assert!(ben.own_log(walk).await.is_err(), "not mine");
+    }
+}
 
 async fn the_suggested_task_is_first(house: House) {
     house
