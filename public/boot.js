@@ -38,10 +38,18 @@ function cannot(why) {
 async function keepOnThePhone() {
   const worker = await navigator.serviceWorker?.register('/sw.js', { updateViaCache: 'none' }).catch(() => null);
   if (!worker) return;
-  // The whole app is in memory by now and nothing is fetched later, so a newer build may take over for the next
-  // start without anything on the screen changing.
-  worker.waiting?.postMessage('SKIP_WAITING');
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') worker.update().catch(() => {});
+  const look = () => worker.active && worker.update().catch(() => {});
+  worker.addEventListener('updatefound', () => {
+    worker.installing?.addEventListener('statechange', () => letNewerServeTheNextStart(worker));
   });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+  });
+  letNewerServeTheNextStart(worker);
+  look();
+}
+
+/** All of the app is in memory and nothing of it is fetched later, so nothing on the screen changes by this. */
+function letNewerServeTheNextStart(worker) {
+  worker.waiting?.postMessage('SKIP_WAITING');
 }
