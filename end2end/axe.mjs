@@ -11,9 +11,16 @@ export async function expectAccessible(page, name) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Through the browser's debugger, so that the page's own content policy stays as it is.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+    await page.evaluate(allMovementEnded);
     const { violations } = await page.evaluate(rules => window.axe.run(document, rules), RULES);
     expect.soft(violations.map(told), `${name}, ${colorScheme}`).toEqual([]);
   }
+}
+
+// Runs in the page: what is half faded in has no contrast yet.
+function allMovementEnded() {
+  const moving = document.getAnimations().filter(it => it.effect.getComputedTiming().iterations !== Infinity);
+  return Promise.allSettled(moving.map(it => it.finished));
 }
 
 function told({ id, nodes }) {
