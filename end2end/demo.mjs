@@ -26,10 +26,13 @@ export class Server {
 
 /** A running `firsthand demo`. It can be stopped and started again on the same data and the same address. */
 export class Demo {
+  /** Arguments besides the usual ones, for the next start. */
+  more = [];
+
   /** Starts one on the folder `data`; `listen` is HOST:PORT, port 0 picks a free one. */
-  static async start(data, listen = '127.0.0.1:0') {
+  static async start(data, listen = '127.0.0.1:0', more = []) {
     const demo = new Demo();
-    demo.data = data;
+    Object.assign(demo, { data, more });
     await demo.#spawn(listen);
     return demo;
   }
@@ -61,7 +64,7 @@ export class Demo {
   }
 
   async #spawn(listen) {
-    const child = spawn(FIRSTHAND, ['demo', '--json', '--listen', listen, '--data', this.data], {
+    const child = spawn(FIRSTHAND, ['demo', '--json', '--listen', listen, '--data', this.data, ...this.more], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';

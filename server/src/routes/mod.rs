@@ -157,6 +157,54 @@ fn house(router: Router<App>, app: App) -> Router {
         .with_state(app)
 }
 
+/// The panic itself is in the log; its words are not for the reader.
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
     Failure::Broken.into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, http::Request};
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::{site::Site, store::Store};
+
+    #[tokio::test]
+    async fn a_panic_is_a_page_without_details() {
+        let folder = tempfile::tempdir().unwrap();
+        let pkg = folder.path().join("pkg");
+        std::fs::create_dir(&pkg).unwrap();
+        for ending in ["js", "wasm", "css"] {
+            std::fs::write(pkg.join("firsthand.").with_extension(ending), "").unwrap();
+        }
+        let url = format!("sqlite:{}/db", folder.path().display());
+        let store = Store::open(&url).await.unwrap();
+        let app = App::new(
+            store,
+            Site::read(folder.path()).unwrap(),
+            "http://127.0.0.1",
+        );
+        async fn broken() {
+            panic!("the secret of the house");
+        }
+        let both = routing::get(broken);
+        let router = Router::new()
+            .route("/page", both.clone())
+            .route("/api/v1/x", both);
+        let house = house(router, app);
+        for (path, kind) in [
+            ("/page", "text/html; charset=utf-8"),
+            ("/api/v1/x", "application/json"),
+        ] {
+            let request = Request::get(path).body(Body::empty()).unwrap();
+            let answer = house.clone().oneshot(request).await.unwrap();
+            assert_eq!(answer.status(), 500);
+            assert_eq!(answer.headers()["content-type"], kind);
+            assert!(answer.headers().contains_key("content-security-policy"));
+            let body = answer.into_body().collect().await.unwrap().to_bytes();
+            assert!(!String::from_utf8_lossy(&body).contains("secret"));
+        }
+    }
 }
