@@ -147,6 +147,8 @@ impl House {
         self.person("non", "aber", &[Role::ServiceTeam], &[]).await;
         self.person("ada", "aber", &[Role::Administrator], &[])
             .await;
+        self.person("bob", "aber", &[Role::Board], &[]).await;
+        self.person("bea", "cwm", &[Role::Board], &[]).await;
         self.person(
             "cat",
             "cwm",
