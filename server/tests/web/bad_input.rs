@@ -285,3 +285,24 @@ async fn a_full_disk_is_told_and_nothing_is_half_written() {
     let answer = house.sync("ann", phone.body()).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
 }
+
+/// The process is up, and says that it can do nothing: whoever watches sends people elsewhere.
+#[tokio::test]
+async fn a_database_that_does_not_answer_is_told() {
+    let house = House::new().await;
+    assert_eq!(house.get("/readyz").send().await.status, 200);
+    house.app.store.close().await;
+    assert_eq!(house.get("/healthz").send().await.status, 200);
+    let answer = house.get("/readyz").send().await;
+    assert_eq!(
+        (answer.status.as_u16(), answer.header("cache-control")),
+        (503, "no-store")
+    );
+    let page = house.get("/team").by("tom").send().await;
+    assert_eq!(page.status, 500);
+    assert!(
+        page.text().contains("<h1") && !page.text().to_lowercase().contains("pool"),
+        "{}",
+        page.text()
+    );
+}
