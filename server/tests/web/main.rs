@@ -6,6 +6,7 @@ mod headers;
 mod house;
 mod import;
 mod matrix;
+mod noise;
 mod phone;
 mod sign_in;
 mod site;
