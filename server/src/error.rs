@@ -1,22 +1,14 @@
-//! Why a request was not done, and how that is said: a page to a person, a [`Problem`] to the phone.
+//! Why a request was not done.
 
-use app::{
-    front::{self, Frame, Section, Wrong},
-    walk::Lang,
-    wire::Problem,
-    words::Answers,
-};
+use app::{front::Wrong, walk::Lang, wire::Problem, words::Answers};
 use axum::{
-    Json,
-    extract::{Request, State},
-    http::{HeaderName, Method, StatusCode, header},
-    middleware::Next,
-    response::{Html, IntoResponse, Response},
+    http::StatusCode,
+    response::{IntoResponse, Response},
 };
 
-use crate::{lang, state::App, store::StoreError};
+use crate::store::StoreError;
 
-/// Why a request was not done. Becomes a whole answer in [`dress`].
+/// Why a request was not done. Becomes a whole answer in [`crate::dress`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// 404: no such thing, or not the viewer's.
@@ -68,7 +60,7 @@ impl Failure {
     }
 
     /// The failure behind a bare status, such as a router's own "not found".
-    fn of(status: StatusCode) -> Self {
+    pub(crate) fn of(status: StatusCode) -> Self {
         match status {
             StatusCode::NOT_FOUND => Self::NotFound,
             StatusCode::UNAUTHORIZED => Self::NotSignedIn,
@@ -108,7 +100,7 @@ impl Failure {
     }
 
     /// The page a person sees.
-    fn wrong(self) -> Wrong {
+    pub(crate) fn wrong(self) -> Wrong {
         match self {
             Self::NotFound | Self::Method => Wrong::NotFound,
             Self::NotSignedIn | Self::NotALeader | Self::CrossSite => Wrong::NotAllowed,
@@ -140,83 +132,4 @@ impl IntoResponse for Failure {
         response.extensions_mut().insert(self);
         response
     }
-}
-
-#[derive(Clone, Copy)]
-struct Plain;
-
-/// An answer for machines, which stays one line of text.
-#[must_use]
-pub fn plain(status: StatusCode, text: &'static str) -> Response {
-    let mut response = (status, text).into_response();
-    response.extensions_mut().insert(Plain);
-    response
-}
-
-/// Gives every bare failure its words, in the reader's language: JSON under `/api`, a page elsewhere.
-pub async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
-    let lang = lang::of(request.headers());
-    let path = request.uri().path().to_owned();
-    let get = matches!(*request.method(), Method::GET | Method::HEAD);
-    let response = next.run(request).await;
-    let status = response.status();
-    let failed = status.is_client_error() || status.is_server_error();
-    let bare =
-        failed && response.extensions().get::<Plain>().is_none() && !dressed_already(&response);
-    let failure = response.extensions().get::<Failure>().copied();
-    match failure.or_else(|| bare.then(|| Failure::of(status))) {
-        None => response,
-        Some(failure) => {
-            let dressed = if path.starts_with("/api/") {
-                Json(failure.said(lang)).into_response()
-            } else {
-                page(
-                    &app,
-                    failure.wrong(),
-                    lang,
-                    if get { path } else { "/".to_owned() },
-                )
-                .into_response()
-            };
-            with(failure.status(), dressed, response)
-        }
-    }
-}
-
-/// Pages and JSON of our own; anything else is a library's plain text, perhaps with details.
-fn dressed_already(response: &Response) -> bool {
-    let kind = response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok());
-    kind.is_some_and(|kind| kind.starts_with("text/html") || kind == "application/json")
-}
-
-/// A page for somebody we need not know.
-fn page(app: &App, wrong: Wrong, lang: Lang, path: String) -> Html<String> {
-    let title = wrong.title(lang).to_owned();
-    let frame = Frame {
-        lang,
-        viewer: None,
-        title,
-        section: Section::Front,
-        path,
-    };
-    Html(front::document(
-        &frame,
-        &app.site.css,
-        front::problem(lang, wrong),
-    ))
-}
-
-/// The dressed answer, with the headers the bare one carried (such as `Allow`).
-fn with(status: StatusCode, mut dressed: Response, bare: Response) -> Response {
-    *dressed.status_mut() = status;
-    const OF_THE_BODY: [HeaderName; 2] = [header::CONTENT_LENGTH, header::CONTENT_TYPE];
-    for (name, value) in bare.headers() {
-        if !OF_THE_BODY.contains(name) {
-            dressed.headers_mut().insert(name, value.clone());
-        }
-    }
-    dressed
 }

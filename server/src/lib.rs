@@ -5,6 +5,7 @@ pub mod commands;
 mod cookie;
 mod csrf;
 pub mod demo;
+pub mod dress;
 pub mod error;
 pub mod headers;
 pub mod import;

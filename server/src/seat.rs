@@ -67,11 +67,14 @@ pub async fn gate(
 async fn seated(app: &App, headers: &HeaderMap) -> Result<Option<Viewer>, Failure> {
     match session_token(headers) {
         None => Ok(None),
-        Some(session) => {
-            let hash = token::hash(session);
-            Ok(app.store.viewer(&hash, app.clock.now()).await?)
-        }
+        Some(session) => viewer_of(app, session).await,
     }
+}
+
+/// Who a session's token belongs to.
+pub(crate) async fn viewer_of(app: &App, session: &str) -> Result<Option<Viewer>, Failure> {
+    let hash = token::hash(session);
+    Ok(app.store.viewer(&hash, app.clock.now()).await?)
 }
 
 /// The session's token, when the request carries one.

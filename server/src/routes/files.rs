@@ -6,10 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{
-    error::{Failure, plain},
-    state::App,
-};
+use crate::{dress::plain, error::Failure, state::App};
 
 /// A file of the built site. A missing one under `/pkg` is a plain 404: a page there would be taken for the app.
 pub async fn file(

@@ -2,7 +2,7 @@
 
 use axum::{extract::State, http::StatusCode, response::Response};
 
-use crate::{error::plain, state::App};
+use crate::{dress::plain, state::App};
 
 /// The process is up.
 pub async fn alive() -> Response {

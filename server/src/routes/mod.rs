@@ -32,7 +32,7 @@ use tower_http::{
 pub use openapi::description;
 
 use crate::{
-    csrf, error,
+    csrf, dress,
     error::Failure,
     headers,
     seat::{self, Who},
@@ -151,7 +151,7 @@ fn house(router: Router<App>, app: App) -> Router {
             LONGEST_REQUEST,
         ))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(from_fn_with_state(app.clone(), error::dress))
+        .layer(from_fn_with_state(app.clone(), dress::dress))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), headers::add))
         .with_state(app)

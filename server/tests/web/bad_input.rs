@@ -214,6 +214,12 @@ async fn what_does_not_exist_is_a_page_in_the_readers_language() {
             );
         }
     }
+    let lost = house.get("/nothing").by("bob").send().await;
+    assert!(
+        lost.text().contains("/sign-out"),
+        "whoever is signed in stays so: {}",
+        lost.text()
+    );
     let answer = house
         .ask(Method::DELETE, "/board/2026-06")
         .header("sec-fetch-site", "same-origin")
