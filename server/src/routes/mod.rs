@@ -138,17 +138,17 @@ pub fn router(app: App) -> Router {
         };
         router = router.route(path, handler);
     }
-    house(router.fallback(files::file), app)
+    house(router.fallback(files::file), app, LONGEST_REQUEST)
 }
 
 /// What every address has in common, from the inside out.
-fn house(router: Router<App>, app: App) -> Router {
+fn house(router: Router<App>, app: App, longest: Duration) -> Router {
     router
         .layer(DefaultBodyLimit::max(MOST_FORM_BYTES))
         .layer(from_fn_with_state(app.clone(), csrf::guard))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
-            LONGEST_REQUEST,
+            longest,
         ))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), dress::dress))
@@ -164,36 +164,47 @@ fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use axum::{body::Body, http::Request};
+    use std::{
+        pin::Pin,
+        task::{Context, Poll},
+    };
+
+    use axum::{
+        body::{Body, Bytes, HttpBody},
+        http::Request,
+    };
+    use http_body::Frame;
     use http_body_util::BodyExt;
     use tower::ServiceExt;
 
     use super::*;
     use crate::{site::Site, store::Store};
 
-    #[tokio::test]
-    async fn a_panic_is_a_page_without_details() {
-        let folder = tempfile::tempdir().unwrap();
-        let pkg = folder.path().join("pkg");
+    /// A server on a fresh database and the least of a site, in `folder`.
+    async fn app(folder: &std::path::Path) -> App {
+        let pkg = folder.join("pkg");
         std::fs::create_dir(&pkg).unwrap();
         for ending in ["js", "wasm", "css"] {
             std::fs::write(pkg.join("firsthand.").with_extension(ending), "").unwrap();
         }
-        let url = format!("sqlite:{}/db", folder.path().display());
-        let store = Store::open(&url).await.unwrap();
-        let app = App::new(
-            store,
-            Site::read(folder.path()).unwrap(),
-            "http://127.0.0.1",
-        );
-        async fn broken() {
-            panic!("the secret of the house");
-        }
+        let store = Store::open(&format!("sqlite:{}/db", folder.display()))
+            .await
+            .unwrap();
+        App::new(store, Site::read(folder).unwrap(), "http://127.0.0.1")
+    }
+
+    async fn broken() {
+        panic!("the secret of the house");
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_page_without_details() {
+        let folder = tempfile::tempdir().unwrap();
         let both = routing::get(broken);
         let router = Router::new()
             .route("/page", both.clone())
             .route("/api/v1/x", both);
-        let house = house(router, app);
+        let house = house(router, app(folder.path()).await, LONGEST_REQUEST);
         for (path, kind) in [
             ("/page", "text/html; charset=utf-8"),
             ("/api/v1/x", "application/json"),
@@ -206,5 +217,36 @@ mod tests {
             let body = answer.into_body().collect().await.unwrap().to_bytes();
             assert!(!String::from_utf8_lossy(&body).contains("secret"));
         }
+    }
+
+    /// A body that never comes.
+    struct Never;
+
+    impl HttpBody for Never {
+        type Data = Bytes;
+        type Error = std::convert::Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+            Poll::Pending
+        }
+    }
+
+    #[tokio::test]
+    async fn a_body_that_never_comes_is_given_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let router = Router::new().route("/sign-in", routing::post(sign_in::spend_code));
+        let house = house(router, app(folder.path()).await, Duration::from_millis(50));
+        let request = Request::post("/sign-in")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded");
+        let answer = house
+            .oneshot(request.body(Body::new(Never)).unwrap())
+            .await
+            .unwrap();
+        assert_eq!(answer.status(), 408);
+        assert_eq!(answer.headers()["content-type"], "text/html; charset=utf-8");
     }
 }
