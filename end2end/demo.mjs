@@ -29,6 +29,9 @@ export class Demo {
   /** Arguments besides the usual ones, for the next start. */
   more = [];
 
+  /** The names of the leaders who walk already; the tests keep it. */
+  busy = new Set();
+
   /** Starts one on the folder `data`; `listen` is HOST:PORT, port 0 picks a free one. */
   static async start(data, listen = '127.0.0.1:0', more = []) {
     const demo = new Demo();

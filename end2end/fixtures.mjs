@@ -34,6 +34,13 @@ export const test = base.extend({
     expect(complaints, 'no page complains').toEqual([]);
   }, { auto: true }],
 
+  /** A leader nobody else walks as: a walk that is not finished waits for its leader on every phone. */
+  leader: async ({ demo }, use) => {
+    const leader = demo.people('leader').find(person => !demo.busy.has(person.name));
+    demo.busy.add(leader.name);
+    await use(leader);
+  },
+
   /** `openAs(person, options)`: a page of that person's own browser, signed in. */
   openAs: async ({ browser, demo, sessions, complaints }, use) => {
     const contexts = [];

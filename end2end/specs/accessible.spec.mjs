@@ -5,9 +5,9 @@ import { expectAccessible } from '../axe.mjs';
 import { expectFits, expectBigEnoughTargets, expectLargeTextFits } from '../layout.mjs';
 
 for (const [locale, words] of [['en-GB', EN], ['cy-GB', CY]]) {
-  test(`the leader's app, ${locale}`, async ({ demo, openAs }) => {
+  test(`the leader's app, ${locale}`, async ({ openAs, leader }) => {
     test.setTimeout(120_000);
-    const page = await openAs(demo.people('leader').at(-1), { ...PHONE, locale });
+    const page = await openAs(leader, { ...PHONE, locale });
     await leaderTour(page, words, async name => {
       await expectAccessible(page, `${name}, ${locale}`);
       await expectBigEnoughTargets(page, name);

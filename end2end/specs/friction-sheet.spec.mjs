@@ -8,8 +8,8 @@ import { EN } from '../words.mjs';
 test.describe('the friction sheet', () => {
   let page, step, sheet;
 
-  test.beforeEach(async ({ demo, openAs }) => {
-    page = await openAs(demo.people('leader')[1], PHONE);
+  test.beforeEach(async ({ openAs, leader }) => {
+    page = await openAs(leader, PHONE);
     step = await new Today(page).startWalk();
     sheet = new FrictionSheet(page);
   });

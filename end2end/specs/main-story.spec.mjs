@@ -13,10 +13,10 @@ import { EN } from '../words.mjs';
 const NOTE = 'It asked for my date of birth on three pages running.';
 const REPLY = 'Thank you. We now ask for it once.';
 
-test('a leader walks with no signal, a service team answers, a board reads', async ({ demo, openAs, pocket }) => {
+test('a leader walks with no signal, a service team answers, a board reads', async ({ demo, openAs, pocket, leader }) => {
   test.setTimeout(120_000);
   const before = await outcomeThisMonth(openAs, demo);
-  await pocket.signIn(demo.people('leader')[0]);
+  await pocket.signIn(leader);
   const first = await pocket.page();
   const step = await new Today(first).startWalk();
   await step.readyForNoSignal();
