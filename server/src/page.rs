@@ -2,6 +2,7 @@
 
 use app::front::{Frame, Section, Who, document};
 use axum::{
+    body::Body,
     http::{HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
@@ -21,6 +22,17 @@ pub fn page(
     section: Section,
     body: impl IntoView,
 ) -> Response {
+    answer(reader, drawn(app, reader, title, section, body))
+}
+
+/// The whole page as HTML.
+pub fn drawn(
+    app: &App,
+    reader: &Reader,
+    title: &str,
+    section: Section,
+    body: impl IntoView,
+) -> String {
     let frame = Frame {
         lang: reader.lang,
         viewer: reader.viewer.as_ref().map(who),
@@ -28,7 +40,12 @@ pub fn page(
         section,
         path: reader.path.clone(),
     };
-    let mut response = Html(document(&frame, &app.site.css, body)).into_response();
+    document(&frame, &app.site.css, body)
+}
+
+/// Hands out a page of one's own that was drawn for this reader.
+pub fn answer(reader: &Reader, html: impl Into<Body>) -> Response {
+    let mut response = Html(html.into()).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(

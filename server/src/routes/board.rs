@@ -1,7 +1,7 @@
 //! The board's pages. All of it works with links alone.
 
 use app::{
-    board::{self, Filter},
+    board::{self, Filter, MonthPage},
     front::Section,
     walk::{WalkId, month::YearMonth},
 };
@@ -11,7 +11,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk, table};
+use crate::{
+    error::Failure,
+    page::{answer, drawn, page},
+    seat::Reader,
+    state::App,
+    store::Desk,
+    table,
+};
 
 /// Goes to the newest month with walks.
 pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Failure> {
@@ -34,9 +41,18 @@ pub async fn month(
     if as_table {
         return Ok(file(month, table::month(reader.lang, &shown)?));
     }
-    let title = board::month_title(reader.lang, month);
-    let body = board::month_page(reader.lang, &shown);
-    Ok(page(&app, &reader, &title, Section::Board, body))
+    let draw = |shown: &MonthPage| {
+        let title = board::month_title(reader.lang, month);
+        let body = board::month_page(reader.lang, shown);
+        drawn(&app, &reader, &title, Section::Board, body)
+    };
+    // The page says its own address, to come back to after a change of language; with a query it is another page.
+    let html = if reader.path == format!("/board/{month}") {
+        shown.drawn(&desk.viewer().person, reader.lang, draw)
+    } else {
+        draw(&shown).into()
+    };
+    Ok(answer(&reader, html.to_string()))
 }
 
 /// The walks behind a figure.

@@ -23,6 +23,8 @@ pub enum Db {
         read: SqlitePool,
         /// One connection; whoever holds it is the only writer.
         write: SqlitePool,
+        /// One connection that only looks whether anything was written.
+        watch: SqlitePool,
     },
     /// A server of its own.
     Postgres(PgPool),

@@ -21,11 +21,13 @@ mod stand_in;
 mod tasks;
 mod team;
 mod tx;
+mod version;
 mod walks;
 mod writer;
 
 use std::sync::Arc;
 
+pub use board::KeptMonth;
 pub use db::{Db, Row, Value};
 pub use error::StoreError;
 pub use people::{NewPerson, Organisation};
@@ -47,6 +49,8 @@ struct Shared {
     db: Db,
     /// Only SQLite has one.
     writer: Option<Writer>,
+    /// Months as they were last read.
+    months: board::Months,
 }
 
 /// The store as one viewer may use it. Every method looks at the roles first, and answers
@@ -70,7 +74,8 @@ impl Store {
             Db::Sqlite { .. } => Some(Writer::start(db.clone())),
             Db::Postgres(_) => None,
         };
-        Self(Arc::new(Shared { db, writer }))
+        let months = board::Months::default();
+        Self(Arc::new(Shared { db, writer, months }))
     }
 
     /// The store as this viewer may use it.
@@ -90,7 +95,8 @@ impl Store {
     /// Closes every connection, after what is under way; SQLite then puts all it wrote into its one file.
     pub async fn close(&self) {
         match self.db() {
-            Db::Sqlite { read, write } => {
+            Db::Sqlite { read, write, watch } => {
+                watch.close().await;
                 read.close().await;
                 write.close().await;
             }

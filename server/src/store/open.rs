@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, StoreError, db::Result};
+use super::{Db, StoreError, db::Result, version};
 
 /// Every migration, oldest first. One that was released is never changed; a new one is added below it.
 const MIGRATIONS: &[(i64, &str, &str)] =
@@ -49,10 +49,13 @@ async fn open_sqlite(url: &str) -> Result<Db> {
         .pragma("temp_store", "MEMORY");
     let write = pool(1).connect_with(options.clone()).await?;
     check_version(&write).await?;
-    let read = pool(MOST_CONNECTIONS)
-        .connect_with(options.pragma("query_only", "ON"))
+    let reading = options.pragma("query_only", "ON");
+    let read = pool(MOST_CONNECTIONS).connect_with(reading.clone()).await?;
+    let watch = pool(1)
+        .after_connect(|_, _| Box::pin(async { Ok(version::watched()) }))
+        .connect_with(reading)
         .await?;
-    Ok(Db::Sqlite { read, write })
+    Ok(Db::Sqlite { read, write, watch })
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {

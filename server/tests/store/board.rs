@@ -1,5 +1,7 @@
 //! The board's desk: figures worked out a second time from what was walked, and who may read them.
 
+use std::sync::Arc;
+
 use app::{
     board::{Boundary, FeltFilter, Filter, MonthPage, NeedMet, Scope, figures, month_page},
     walk::{
@@ -32,6 +34,7 @@ on_both![
     months_that_are_not_are_not_found,
     nothing_private_reaches_the_board,
     a_cell_is_never_a_formula,
+    a_month_is_counted_anew_once_something_is_written,
 ];
 
 /// What one walk was, in the test's own words.
@@ -549,5 +552,35 @@ async fn a_cell_is_never_a_formula(house: House) {
             .iter()
             .flatten()
             .any(|cell| cell == "'=HYPERLINK(\"https://evil.example\")")
+    );
+}
+
+async fn a_month_is_counted_anew_once_something_is_written(house: House) {
+    const HOUR: i64 = 3_600_000;
+    walk_all(&house, &[Plan::at(NOON - DAY)]).await;
+    let board = house.desk("tom").await;
+    let month = board.newest_month(NOON).await.expect("a month");
+    let read = async |now| board.month(month, now).await.expect("the month");
+    let first = read(NOON).await;
+    let drawn = first.drawn("tom", Lang::En, |_| "drawn once".to_owned());
+    let again = read(NOON + 1).await;
+    if matches!(house.db, server::store::Db::Sqlite { .. }) {
+        // Other tests write to the same PostgreSQL meanwhile, so there it may be counted anew.
+        assert!(Arc::ptr_eq(&first, &again), "nothing was written");
+        assert_eq!(again.drawn("tom", Lang::En, |_| "twice".to_owned()), drawn);
+        assert_eq!(
+            &*again.drawn("tom", Lang::Cy, |_| "wedi'i luniadu".to_owned()),
+            "wedi'i luniadu"
+        );
+    }
+    assert!(!Arc::ptr_eq(&first, &read(NOON + HOUR).await), "ages grow");
+    Plan::at(NOON - DAY / 2)
+        .walk(99, &house.desk("ben").await)
+        .await;
+    let after = read(NOON).await;
+    assert_eq!((first.month.need_met.n(), after.month.need_met.n()), (1, 2));
+    assert_eq!(
+        &*after.drawn("tom", Lang::En, |_| "drawn anew".to_owned()),
+        "drawn anew"
     );
 }

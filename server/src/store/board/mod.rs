@@ -1,13 +1,21 @@
 //! The board's desk: months, the walks behind a figure, one walk. Nobody's name, no reflection, no note of friction.
 
+mod kept;
 mod records;
+
+pub use kept::KeptMonth;
+pub(super) use kept::Months;
+use kept::Stamp;
 
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{
     Millis, Task, Walk, WalkId,
     month::{Attempt, Felt, Month, Records, YearMonth},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     Desk, StoreError,
@@ -27,12 +35,24 @@ impl Desk {
         Ok(newest.unwrap_or(this))
     }
 
-    /// A month with its figures.
+    /// A month with its figures. Counted anew only when something was written since, or an hour has passed.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for a month before the first walk or after now.
-    pub async fn month(&self, month: YearMonth, now: Millis) -> Result<MonthPage> {
+    pub async fn month(&self, month: YearMonth, now: Millis) -> Result<Arc<KeptMonth>> {
         self.only(Role::Board)?;
+        let this = self.month_of(now)?;
+        // Looked at before anything is counted, so that what is written meanwhile makes it out of date.
+        let stamp = Stamp::new(self.db().version().await?, this, now);
+        let (months, organisation) = (&self.store.0.months, &self.viewer.organisation);
+        if let Some(kept) = months.get(organisation, month, &stamp) {
+            return Ok(kept);
+        }
+        let page = self.count_month(month, now).await?;
+        Ok(months.keep(organisation, month, stamp, page))
+    }
+
+    async fn count_month(&self, month: YearMonth, now: Millis) -> Result<MonthPage> {
         let (months, period) = self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
         let until = period.to.min(now);
@@ -147,13 +167,17 @@ impl Desk {
         &self,
         now: Millis,
     ) -> Result<(Option<YearMonth>, Option<YearMonth>, YearMonth)> {
-        let this = month_of(&self.viewer.time_zone, now).ok_or(StoreError::NotFound)?;
+        let this = self.month_of(now)?;
         let (first, newest) = self.first_and_newest().await?;
         Ok((
             first.filter(|it| *it <= this),
             newest.filter(|it| *it <= this),
             this,
         ))
+    }
+
+    fn month_of(&self, now: Millis) -> Result<YearMonth> {
+        month_of(&self.viewer.time_zone, now).ok_or(StoreError::NotFound)
     }
 
     async fn tasks(&self) -> Result<BTreeMap<String, Task>> {
