@@ -24,9 +24,9 @@ function tooWide(page) {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
     return [...document.body.querySelectorAll('*')]
-      .filter(found => found.getBoundingClientRect().right > root.clientWidth + 1)
+      .filter(found => found.checkVisibility() && found.getBoundingClientRect().right > root.clientWidth + 1)
       .map(found => `${found.tagName.toLowerCase()}.${found.getAttribute('class')} ${found.textContent.trim().slice(0, 40)}`)
-      .slice(-5);
+      .slice(0, 5);
   });
 }
 
