@@ -1,7 +1,5 @@
 //! From a log to a walk.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{
     Away, BrightSpot, BrightSpotNoted, Fact, FactId, Feeling, Friction, FrictionDescribed,
     FrictionId, Kind, MOST_FEELINGS, Millis, Outcome, Place, Reflected, Reflection, StepFinished,
@@ -35,7 +33,7 @@ pub fn fold(facts: &[Fact]) -> Walk {
 /// By id, each id once. Should two facts claim one id, the one whose bytes sort first stands, on every copy.
 fn in_order(facts: &[Fact]) -> Vec<&Fact> {
     let mut log: Vec<&Fact> = facts.iter().collect();
-    log.sort_by(|a, b| {
+    log.sort_unstable_by(|a, b| {
         let key = |fact: &Fact| (fact.id, fact.at, fact.walk);
         key(a)
             .cmp(&key(b))
@@ -46,7 +44,7 @@ fn in_order(facts: &[Fact]) -> Vec<&Fact> {
     log
 }
 
-fn erased(log: &[&Fact]) -> BTreeSet<FactId> {
+fn erased(log: &[&Fact]) -> Vec<FactId> {
     let target = |fact: &&Fact| match fact.read() {
         Some(Kind::Erased(erased)) => Some(erased.fact),
         _ => None,
@@ -54,6 +52,7 @@ fn erased(log: &[&Fact]) -> BTreeSet<FactId> {
     log.iter().filter_map(target).collect()
 }
 
+/// Lists, not maps: a walk is small, and the phone pays for every kind of map in bytes.
 #[derive(Default)]
 struct Fold {
     walk: Walk,
@@ -62,12 +61,14 @@ struct Fold {
     /// The `left` fact we have not come back from.
     away: Option<(FactId, u16, Millis)>,
     aways: Vec<Away>,
-    interrupted: BTreeSet<FactId>,
-    frictions: BTreeMap<FrictionId, Friction>,
+    interrupted: Vec<FactId>,
+    frictions: Vec<Friction>,
     described: Vec<FrictionDescribed>,
-    withdrawn: BTreeSet<FrictionId>,
-    spots: BTreeMap<FactId, BrightSpot>,
-    reflections: BTreeMap<String, String>,
+    withdrawn: Vec<FrictionId>,
+    /// By their first fact.
+    spots: Vec<(FactId, BrightSpot)>,
+    /// By question.
+    reflections: Vec<(String, String)>,
 }
 
 impl Fold {
@@ -85,22 +86,22 @@ impl Fold {
             Kind::Left(left) => self.leave(id, left.step, at),
             Kind::CameBack(back) => self.come_back(back.step, at),
             Kind::Interrupted(away) => {
-                self.interrupted.insert(away.left);
+                self.interrupted.push(away.left);
             }
             Kind::MoodMarked(marked) => self.step(marked.step).mood = Some(marked.mood),
             Kind::FrictionFelt(felt) => {
                 let id = FrictionId(id.0);
-                self.frictions.insert(id, Friction::felt(id, felt, at));
+                self.frictions.push(Friction::felt(id, felt, at));
             }
             Kind::FrictionDescribed(described) => self.described.push(described),
             Kind::FrictionWithdrawn(gone) => {
-                self.withdrawn.insert(gone.friction);
+                self.withdrawn.push(gone.friction);
             }
             Kind::BrightSpotNoted(noted) => self.note_bright_spot(id, at, noted),
             Kind::StepFinished(finished) => self.finish_step(finished),
             Kind::OutcomeGiven(given) => self.walk.outcome.take(given),
             Kind::Reflected(Reflected { question, text, .. }) => {
-                self.reflections.insert(question, text);
+                *slot(&mut self.reflections, question, String::new()) = text;
             }
             Kind::Committed(commitment) => {
                 self.walk.commitment = Some(commitment).filter(|it| !it.text.trim().is_empty());
@@ -171,14 +172,12 @@ impl Fold {
     }
 
     fn note_bright_spot(&mut self, id: FactId, at: Millis, noted: BrightSpotNoted) {
-        let spot = self
-            .spots
-            .entry(noted.spot.unwrap_or(id))
-            .or_insert(BrightSpot {
-                step: noted.step,
-                at,
-                note: String::new(),
-            });
+        let new = BrightSpot {
+            step: noted.step,
+            at,
+            note: String::new(),
+        };
+        let spot = slot(&mut self.spots, noted.spot.unwrap_or(id), new);
         spot.step = noted.step;
         spot.note = noted.note;
     }
@@ -189,19 +188,22 @@ impl Fold {
 
     fn end(mut self) -> Walk {
         for described in std::mem::take(&mut self.described) {
-            if let Some(friction) = self.frictions.get_mut(&described.friction) {
+            let of = |friction: &&mut Friction| friction.id == described.friction;
+            if let Some(friction) = self.frictions.iter_mut().find(of) {
                 friction.describe(described);
             }
         }
-        self.frictions.retain(|id, _| !self.withdrawn.contains(id));
+        self.frictions
+            .retain(|friction| !self.withdrawn.contains(&friction.id));
         for away in std::mem::take(&mut self.aways) {
             self.settle(away);
         }
         let mut walk = self.walk;
-        walk.frictions = self.frictions.into_values().collect();
+        walk.frictions = self.frictions;
         walk.bright_spots = self
             .spots
-            .into_values()
+            .into_iter()
+            .map(|(_, spot)| spot)
             .filter(|spot| !spot.note.trim().is_empty())
             .collect();
         let reflection = |(question, text)| Reflection { question, text };
@@ -225,6 +227,15 @@ impl Fold {
         }
         self.walk.last_away = Some(away);
     }
+}
+
+/// The value under a key in a list sorted by key, put there if it is new.
+fn slot<K: Ord, V>(list: &mut Vec<(K, V)>, key: K, new: V) -> &mut V {
+    let at = list.partition_point(|(known, _)| *known < key);
+    if list.get(at).is_none_or(|(known, _)| *known != key) {
+        list.insert(at, (key, new));
+    }
+    &mut list[at].1
 }
 
 impl Friction {

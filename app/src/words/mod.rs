@@ -77,9 +77,20 @@ pub(crate) use words;
 /// Fills the gaps of a text: `fill("{n} of {of}", &[("n", "7"), ("of", "10")])` is "7 of 10".
 #[must_use]
 pub fn fill(text: &str, gaps: &[(&str, &str)]) -> String {
-    let mut filled = text.to_owned();
-    for (name, value) in gaps {
-        filled = filled.replace(&["{", name, "}"].concat(), value);
+    let mut filled = String::with_capacity(text.len());
+    for (at, part) in text.split('{').enumerate() {
+        let gap = part.split_once('}').filter(|_| at > 0);
+        let value = gap.and_then(|(name, _)| gaps.iter().find(|(gap, _)| *gap == name));
+        match (gap, value) {
+            (Some((_, rest)), Some((_, value))) => {
+                filled.push_str(value);
+                filled.push_str(rest);
+            }
+            _ => {
+                filled.push_str(if at > 0 { "{" } else { "" });
+                filled.push_str(part);
+            }
+        }
     }
     filled
 }
