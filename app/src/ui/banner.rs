@@ -20,7 +20,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn class(self) -> &'static str {
+    pub(crate) const fn class(self) -> &'static str {
         match self {
             Self::Calm => "banner",
             Self::Sent => "banner sent",

@@ -29,7 +29,7 @@ pub struct StepDot {
 }
 
 impl StepDot {
-    const fn class(self) -> &'static str {
+    pub(crate) const fn class(self) -> &'static str {
         match (self.state, self.landed) {
             (StepState::Done, false) => "done",
             (StepState::Done, true) => "done landed",

@@ -1,26 +1,30 @@
 //! The receipt: the walk at a glance, and where each item of it is.
 
-use leptos::prelude::*;
+use crate::phone::signal::*;
 
 use super::notices;
+use crate::phone::dom::{
+    Html, IntoNode, el, many, nothing,
+    shapes::{icon, inline, mark},
+};
 use crate::phone::parts::{feelings, points, said, steps, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session, Stand};
 use crate::phone::store;
-use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::ui::{Glyph, Shape};
 use crate::walk::{Answer, FactId, Friction, FrictionId, Lang, Walk, WalkId};
 use crate::wire::Reply;
 use crate::words::{Phone, dates, fill, length, need, why_not};
 
 /// The page.
-pub fn page(s: Session, id: WalkId) -> AnyView {
+pub fn page(s: Session, id: WalkId) -> Html {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let walk = s.walk_now(id);
     let told = told::told(s, &walk);
     let service = told.service();
-    let whole = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::whole)));
-    let count = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::count)));
+    let whole = Memo::new(move || s.logs.with(|logs| logs.get(&id).map(Log::whole)));
+    let count = Memo::new(move || s.logs.with(|logs| logs.get(&id).map(Log::count)));
     let counted = move || {
         count
             .get()
@@ -30,40 +34,58 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                     w.n_sent,
                     &[("k", &sent.to_string()), ("n", &all.to_string())],
                 );
-                view! { <p class="hint small">{said}</p> }
+                el("p").attr("class", "hint small").child(said)
             })
     };
-    view! {
-        <div class="phone">
-            <header class="top centred">
-                <span class="blank"></span>
-                <h1 class="top-title" tabindex="-1">{w.receipt}</h1>
-                <span class="blank"></span>
-            </header>
-            <main id="main" class="screen receipt">
-                {notices::strips(s, w.sends_itself)}
-                {move || whole.get().map(|whole| said::strip(s, whole, &service))}
-                {counted}
-                <article class="card">
-                    <hgroup>
-                        <p class="hint small">{when(lang, &walk)}</p>
-                        <h2>{told.title()}</h2>
-                    </hgroup>
-                    {verdict(lang, &walk)}
-                    <hr />
-                    {facts(lang, &walk, &told)}
-                    <hr />
-                    {feelings::line(&walk, &told)}
-                </article>
-                {frictions(s, id, &walk)}
-                {bright(s, id, &walk)}
-                {private(lang, &walk)}
-                {notices::refused(s)}
-            </main>
-            <footer class="thumbbar"><a class="button primary wide" href=Route::Today.path()>{w.back_to_today}</a></footer>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("class", "phone")
+        .child(
+            el("header")
+                .attr("class", "top centred")
+                .child(el("span").attr("class", "blank"))
+                .child(
+                    el("h1")
+                        .attr("class", "top-title")
+                        .attr("tabindex", "-1")
+                        .child(w.receipt),
+                )
+                .child(el("span").attr("class", "blank")),
+        )
+        .child(
+            el("main")
+                .attr("id", "main")
+                .attr("class", "screen receipt")
+                .child(notices::strips(s, w.sends_itself))
+                .child(move || whole.get().map(|whole| said::strip(s, whole, &service)))
+                .child(counted)
+                .child(
+                    el("article")
+                        .attr("class", "card")
+                        .child(
+                            el("hgroup")
+                                .child(el("p").attr("class", "hint small").child(when(lang, &walk)))
+                                .child(el("h2").child(told.title())),
+                        )
+                        .child(verdict(lang, &walk))
+                        .child(el("hr"))
+                        .child(facts(lang, &walk, &told))
+                        .child(el("hr"))
+                        .child(feelings::line(&walk, &told)),
+                )
+                .child(frictions(s, id, &walk))
+                .child(bright(s, id, &walk))
+                .child(private(lang, &walk))
+                .child(notices::refused(s)),
+        )
+        .child(
+            el("footer").attr("class", "thumbbar").child(
+                el("a")
+                    .attr("class", "button primary wide")
+                    .attr("href", Route::Today.path())
+                    .child(w.back_to_today),
+            ),
+        )
+        .node()
 }
 
 /// "Tuesday 14 October, 12:41 to 13:01".
@@ -82,14 +104,19 @@ fn when(lang: Lang, walk: &Walk) -> String {
     )
 }
 
-fn verdict(lang: Lang, walk: &Walk) -> AnyView {
+fn verdict(lang: Lang, walk: &Walk) -> Html {
     let (shape, said) = outcome(lang, walk);
     let why = walk
         .outcome
         .why_not
         .filter(|_| walk.outcome.need_met != Some(Answer::Yes));
-    let why = why.map(|why| [": ", &why_not(lang, why).to_lowercase()].concat());
-    view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> }.into_any()
+    let why = why.map(|why| [": ", &said::inside(why_not(lang, why))].concat());
+    el("p")
+        .attr("class", "verdict")
+        .child(mark(shape))
+        .child(said)
+        .child(why)
+        .node()
 }
 
 /// Whether the need was met, as a shape and in words.
@@ -102,7 +129,7 @@ pub fn outcome(lang: Lang, walk: &Walk) -> (Shape, &'static str) {
     }
 }
 
-fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
+fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> Html {
     let w = Phone::of(lang);
     let brief = told.task.as_ref().map_or(0, |task| task.about_minutes);
     let points = walk.frictions.len();
@@ -114,47 +141,64 @@ fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
     let ease = walk.outcome.ease.map_or(w.not_said.to_owned(), |ease| {
         fill(w.k_of_7, &[("k", &ease.to_string())])
     });
-    view! {
-        <dl class="facts">
-            <div><dt>{fill(w.brief_said, &[("m", &brief.to_string())])}</dt><dd>{length(lang, walk.spent_ms())}</dd></div>
-            <div><dt>{w.of_friction}</dt><dd>{points}</dd></div>
-            <div><dt>{w.ease}</dt><dd>{ease}</dd></div>
-        </dl>
-    }
-    .into_any()
+    el("dl")
+        .attr("class", "facts")
+        .child(
+            el("div")
+                .child(el("dt").child(fill(w.brief_said, &[("m", &brief.to_string())])))
+                .child(el("dd").child(length(lang, walk.spent_ms()))),
+        )
+        .child(
+            el("div")
+                .child(el("dt").child(w.of_friction))
+                .child(el("dd").child(points)),
+        )
+        .child(
+            el("div")
+                .child(el("dt").child(w.ease))
+                .child(el("dd").child(ease)),
+        )
+        .node()
 }
 
 /// Each friction point, where it is, whether the team has seen it, what they replied.
-fn frictions(s: Session, id: WalkId, walk: &Walk) -> AnyView {
+fn frictions(s: Session, id: WalkId, walk: &Walk) -> Html {
     if walk.frictions.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let row = |point: &Friction| {
         let below = points::below(s, point);
         let name = said::friction(s.lang.get_untracked(), point);
         let friction = point.id;
-        let note = (!point.note.is_empty())
-            .then(|| view! { <span class="hint below">"“"{point.note.clone()}"”"</span> });
-        view! {
-            <li class="line">
-                <Mark shape=steps::shape(point.severity) />
-                <span>
-                    <strong>{name}</strong>
-                    <span class="hint below">{below}</span>
-                    {note}
-                    {place(s, id, FactId(friction.0))}
-                    {answers(s, friction)}
-                </span>
-            </li>
-        }
+        let note = (!point.note.is_empty()).then(|| {
+            el("span")
+                .attr("class", "hint below")
+                .child("“")
+                .child(point.note.clone())
+                .child("”")
+        });
+        el("li")
+            .attr("class", "line")
+            .child(mark(steps::shape(point.severity)))
+            .child(
+                el("span")
+                    .child(el("strong").child(name))
+                    .child(el("span").attr("class", "hint below").child(below))
+                    .child(note)
+                    .child(place(s, id, FactId(friction.0)))
+                    .child(answers(s, friction)),
+            )
     };
-    view! { <article class="card rough"><ul>{walk.frictions.iter().map(row).collect_view()}</ul></article> }.into_any()
+    el("article")
+        .attr("class", "card rough")
+        .child(el("ul").child(walk.frictions.iter().map(row).collect::<Vec<_>>()))
+        .node()
 }
 
 /// Where one item is.
-fn place(s: Session, id: WalkId, fact: FactId) -> AnyView {
+fn place(s: Session, id: WalkId, fact: FactId) -> Html {
     let lang = s.lang.get_untracked();
-    let stand = Memo::new(move |_| s.logs.with(|logs| logs.get(&id)?.stand(fact)));
+    let stand = Memo::new(move || s.logs.with(|logs| logs.get(&id)?.stand(fact)));
     let view = move || {
         stand.get().map(|stand| {
             let glyph = match stand {
@@ -164,56 +208,98 @@ fn place(s: Session, id: WalkId, fact: FactId) -> AnyView {
                 Stand::Saved => Glyph::Phone,
                 Stand::Held | Stand::Refused(_) => Glyph::Warning,
             };
-            view! { <span class="hint below small"><Icon glyph=glyph inline=true />" "{said::stand(lang, stand)}</span> }
+            el("span")
+                .attr("class", "hint below small")
+                .child(inline(glyph))
+                .child(" ")
+                .child(said::stand(lang, stand))
         })
     };
-    view! { {view} }.into_any()
+    view.node()
 }
 
 /// What the team did with a point: read it, replied.
-fn answers(s: Session, friction: FrictionId) -> AnyView {
+fn answers(s: Session, friction: FrictionId) -> Html {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let view = move || {
         s.briefing.with(|news| {
             let news = news.as_ref()?;
             let seen = news.seen.iter().any(|it| it.friction == friction);
-            let seen = seen.then(|| view! { <span class="hint below small"><Mark shape=Shape::Seen />" "{w.team_seen}</span> });
+            let seen = seen.then(|| {
+                el("span")
+                    .attr("class", "hint below small")
+                    .child(mark(Shape::Seen))
+                    .child(" ")
+                    .child(w.team_seen)
+            });
             let reply = |it: &Reply| {
                 let said = fill(w.replied, &[("service", it.service_name.get(lang))]);
-                view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{it.text.clone()}"”"</span></span> }
+                el("span")
+                    .attr("class", "answer")
+                    .child(icon(Glyph::Reply))
+                    .child(
+                        el("span")
+                            .child(el("strong").child(said).child("."))
+                            .child(" “")
+                            .child(it.text.clone())
+                            .child("”"),
+                    )
             };
-            let replies: Vec<_> = news.replies.iter().filter(|it| it.friction == friction).map(reply).collect();
-            Some(view! { {seen} {replies} })
+            let replies: Vec<_> = news
+                .replies
+                .iter()
+                .filter(|it| it.friction == friction)
+                .map(reply)
+                .collect();
+            Some(many([seen.node(), replies.node()]))
         })
     };
-    view! { {view} }.into_any()
+    view.node()
 }
 
-fn bright(s: Session, id: WalkId, walk: &Walk) -> AnyView {
+fn bright(s: Session, id: WalkId, walk: &Walk) -> Html {
     let w = Phone::of(s.lang.get_untracked());
     let fact = s.first_fact(id, "bright_spot_noted");
     let spot = walk.bright_spots.last().map(|spot| {
-        view! {
-            <article class="card">
-                <p><Icon glyph=Glyph::Star inline=true />" "<strong>{w.worked}"."</strong>" "{spot.note.clone()}</p>
-                {fact.map(|fact| place(s, id, fact))}
-            </article>
-        }
+        el("article")
+            .attr("class", "card")
+            .child(
+                el("p")
+                    .child(inline(Glyph::Star))
+                    .child(" ")
+                    .child(el("strong").child(w.worked).child("."))
+                    .child(" ")
+                    .child(spot.note.clone()),
+            )
+            .child(fact.map(|fact| place(s, id, fact)))
     });
-    view! { {spot} }.into_any()
+    spot.node()
 }
 
 /// What is the author's alone.
-fn private(lang: Lang, walk: &Walk) -> AnyView {
+fn private(lang: Lang, walk: &Walk) -> Html {
     let w = Phone::of(lang);
-    let text = |text: String| view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{w.only_you}</b>" "{text}</span></p> };
+    let text = |text: String| {
+        el("p")
+            .attr("class", "private")
+            .child(icon(Glyph::Lock))
+            .child(
+                el("span")
+                    .child(el("b").child(w.only_you))
+                    .child(" ")
+                    .child(text),
+            )
+    };
     let mut notes: Vec<String> = walk.reflections.iter().map(|it| it.text.clone()).collect();
     if let Some(it) = &walk.commitment {
         notes.push([w.i_will, ": ", &it.text].concat());
     }
     if notes.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    view! { <article class="card private-notes">{notes.into_iter().map(text).collect_view()}</article> }.into_any()
+    el("article")
+        .attr("class", "card private-notes")
+        .child(notes.into_iter().map(text).collect::<Vec<_>>())
+        .node()
 }

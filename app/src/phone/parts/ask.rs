@@ -1,7 +1,8 @@
 //! Questions at the end of a walk: each answer is recorded as it is given.
 
-use leptos::prelude::*;
+use crate::phone::signal::*;
 
+use crate::phone::dom::{Html, IntoNode, el};
 use crate::phone::session::Session;
 use crate::walk::{Kind, Outcome, WalkId};
 
@@ -21,7 +22,7 @@ impl Ask {
         read: impl Fn(&Outcome) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         let none = Outcome::default();
-        Memo::new(move |_| {
+        Memo::new(move || {
             self.s
                 .logs
                 .with(|logs| read(logs.get(&self.id).map_or(&none, |log| &log.walk.outcome)))
@@ -36,9 +37,15 @@ impl Ask {
         now: fn(&Outcome) -> Option<T>,
         give: fn(T) -> Outcome,
         name: Option<String>,
-    ) -> AnyView {
+    ) -> Html {
         let chosen = self.watch(move |outcome| now(outcome) == Some(value));
         let choose = move |_| self.s.record(self.id, &[Kind::OutcomeGiven(give(value))]);
-        view! { <input type="radio" name=group aria-label=name prop:checked=chosen on:change=choose /> }.into_any()
+        el("input")
+            .attr("type", "radio")
+            .attr("name", group)
+            .attr("aria-label", name)
+            .checked(move || chosen.get())
+            .on("change", choose)
+            .node()
     }
 }

@@ -1,7 +1,10 @@
 //! Leaving for the service, and coming back.
 
-use leptos::prelude::*;
+use std::rc::Rc;
 
+use crate::phone::signal::*;
+
+use crate::phone::dom::{Html, IntoNode, el};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::walk::{AtStep, FactId, Kind, Millis, Place, WalkId};
@@ -16,28 +19,36 @@ pub fn link(
     step: u16,
     url: String,
     class: &'static str,
-    inside: AnyView,
-) -> AnyView {
+    inside: Html,
+) -> Html {
     let leave = move |_| s.record(id, &[Kind::Left(AtStep { step })]);
-    view! { <a class=class href=url target="_blank" rel="noopener" on:click=leave>{inside}</a> }
-        .into_any()
+    el("a")
+        .attr("class", class)
+        .attr("href", url)
+        .attr("target", "_blank")
+        .attr("rel", "noopener")
+        .on("click", leave)
+        .child(inside)
+        .node()
 }
 
 /// Notes coming back whenever the page is in view again. When the service has no address to tap, going out of view is
 /// leaving for it.
 pub fn watch(s: Session, id: WalkId, no_address: bool) {
     let back = StoredValue::new(None);
-    Effect::new(move || {
+    effect(Rc::new(move || {
         s.returns.track();
         come_back(s, id, back);
-    });
+    }));
     if no_address {
-        Effect::new(move |before: Option<()>| {
+        let here = StoredValue::new(false);
+        effect(Rc::new(move || {
             s.leaves.track();
-            if let (Some(()), Place::Step { step }) = (before, s.walk_now(id).place) {
+            if let (true, Place::Step { step }) = (here.get_value(), s.walk_now(id).place) {
                 s.record(id, &[Kind::Left(AtStep { step })]);
             }
-        });
+            here.set_value(true);
+        }));
     }
 }
 

@@ -1,7 +1,8 @@
 //! A sheet over the screen: the browser's own dialog, so that focus and Escape are the browser's.
 
-use leptos::{html, prelude::*};
+use crate::phone::signal::*;
 
+use crate::phone::dom::{Held, Html, IntoNode, el};
 use crate::phone::store;
 
 /// How long a sheet takes to leave, in milliseconds: its content stays for so long.
@@ -9,7 +10,7 @@ const LEAVING_MS: u32 = 200;
 
 /// A sheet about a `T`.
 pub struct Dialog<T: Clone + Send + Sync + 'static> {
-    node: NodeRef<html::Dialog>,
+    node: Held,
     about: RwSignal<Option<T>>,
     open: StoredValue<bool>,
 }
@@ -26,7 +27,7 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
     /// A sheet that is not open.
     pub fn new() -> Self {
         Self {
-            node: NodeRef::new(),
+            node: Held::new(),
             about: RwSignal::new(None),
             open: StoredValue::new(false),
         }
@@ -39,7 +40,7 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
         store::spawn(async move {
             // The content is drawn first, so that the focus finds its heading.
             store::sleep(0).await;
-            if let Some(dialog) = self.node.get_untracked() {
+            if let Some(dialog) = self.node.get() {
                 store::show(&dialog);
             }
         });
@@ -47,18 +48,16 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
 
     /// Closes it.
     pub fn close(self) {
-        if let Some(dialog) = self.node.get_untracked() {
-            dialog.close();
-        }
+        self.node.close();
     }
 
     /// The sheet itself. `body` draws what it holds; `closed` runs when it has closed, however that came.
     pub fn view(
         self,
         name: &'static str,
-        body: impl Fn(T) -> AnyView + Send + 'static,
+        body: impl Fn(T) -> Html + Send + 'static,
         closed: impl Fn() + 'static,
-    ) -> AnyView {
+    ) -> Html {
         let on_close = move |_| {
             self.open.set_value(false);
             closed();
@@ -69,11 +68,12 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
                 }
             });
         };
-        view! {
-            <dialog class="sheet" node_ref=self.node aria-labelledby=name on:close=on_close>
-                {move || self.about.get().map(&body)}
-            </dialog>
-        }
-        .into_any()
+        el("dialog")
+            .attr("class", "sheet")
+            .held_by(self.node)
+            .attr("aria-labelledby", name)
+            .on("close", on_close)
+            .child(move || self.about.get().map(&body))
+            .node()
     }
 }

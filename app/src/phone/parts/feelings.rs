@@ -1,14 +1,13 @@
 //! A walk's line of feelings: what was marked, else what the friction and the result of a step say.
 
-use leptos::prelude::*;
-
 use super::{head::clock, steps, told::Told};
-use crate::ui::{Feelings, Stop};
+use crate::phone::dom::{Html, IntoNode, shapes};
+use crate::ui::Stop;
 use crate::walk::{Friction, Lang, Mood, Severity, StepResult, StepTrack, Walk};
 use crate::words::{Phone, mood};
 
 /// The line, read out as one sentence.
-pub fn line(walk: &Walk, told: &Told) -> AnyView {
+pub fn line(walk: &Walk, told: &Told) -> Html {
     let w = Phone::of(told.lang);
     let stops: Vec<Stop> = (0..walk.step_count())
         .map(|step| stop(walk, told, step))
@@ -24,7 +23,7 @@ pub fn line(walk: &Walk, told: &Told) -> AnyView {
         ".",
     ]
     .concat();
-    view! { <Feelings stops=stops levels=[w.good, w.unsure, w.awful] said=said /> }.into_any()
+    shapes::feelings(&stops, [w.good, w.unsure, w.awful], said).node()
 }
 
 fn stop(walk: &Walk, told: &Told, step: u16) -> Stop {
@@ -69,7 +68,7 @@ fn felt(walk: &Walk, step: u16, track: &StepTrack) -> i8 {
 fn say(lang: Lang, stop: &Stop) -> String {
     let w = Phone::of(lang);
     let felt = stop.mood.map_or(w.not_walked.to_owned(), |value| {
-        mood(lang, Mood::new(value)).to_lowercase()
+        super::said::inside(mood(lang, Mood::new(value)))
     });
     let stopped = if stop.stopped {
         [", ", w.stopped_here].concat()

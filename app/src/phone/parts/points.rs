@@ -1,12 +1,16 @@
 //! The friction points of a walk: the row on a step, the list, and taking one away.
 
-use leptos::prelude::*;
+use crate::phone::signal::*;
 
 use super::{said, steps};
+use crate::phone::dom::{
+    Html, IntoNode, el,
+    shapes::{icon, mark},
+};
 use crate::phone::pages::friction::Sheet;
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::{Glyph, Icon, Mark};
+use crate::ui::Glyph;
 use crate::walk::{Friction, FrictionId, FrictionWithdrawn, Kind, Walk, WalkId};
 use crate::words::{Common, Phone, fill, severity};
 
@@ -15,10 +19,10 @@ const UNDO_MS: u32 = 6_000;
 const DRAFT: &str = "remove";
 
 /// The row that opens what was felt so far: the one point itself, or the list of them.
-pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
+pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> Html {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let points = Memo::new(move |_| walk.with(|walk| standing(s, walk)));
+    let points = Memo::new(move || walk.with(|walk| standing(s, walk)));
     let view = move || {
         points.with(|points| {
             let last = points.last()?;
@@ -28,37 +32,50 @@ pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
                 fill(w.n_frictions, &[("n", &points.len().to_string())])
             };
             let only = (points.len() == 1).then_some(last.id);
-            let mark = steps::shape(last.severity);
+            let shape = steps::shape(last.severity);
             let what = said::friction(lang, last);
-            Some(view! {
-                <li>
-                    <button class="line" type="button" on:click=move |_| match only {
-                        Some(id) => sheet.open(Some(id)),
-                        None => sheet.list(),
-                    }>
-                        <Mark shape=mark /><span><strong>{said}</strong>" "<span class="hint">{what}</span></span>
-                        <Icon glyph=Glyph::Chevron />
-                    </button>
-                </li>
-            })
+            Some(
+                el("li").child(
+                    el("button")
+                        .attr("class", "line")
+                        .attr("type", "button")
+                        .on("click", move |_| match only {
+                            Some(id) => sheet.open(Some(id)),
+                            None => sheet.list(),
+                        })
+                        .child(mark(shape))
+                        .child(
+                            el("span")
+                                .child(el("strong").child(said))
+                                .child(" ")
+                                .child(el("span").attr("class", "hint").child(what)),
+                        )
+                        .child(icon(Glyph::Chevron)),
+                ),
+            )
         })
     };
-    view! { {view} }.into_any()
+    view.node()
 }
 
 /// One point as a line: its mark, what it is called, its step and severity.
-pub fn line(s: Session, point: &Friction, open: impl Fn() + 'static) -> AnyView {
+pub fn line(s: Session, point: &Friction, open: impl Fn() + 'static) -> Html {
     let lang = s.lang.get_untracked();
-    let mark = steps::shape(point.severity);
+    let shape = steps::shape(point.severity);
     let what = said::friction(lang, point);
     let below = below(s, point);
-    view! {
-        <button class="line" type="button" on:click=move |_| open()>
-            <Mark shape=mark /><span><strong>{what}</strong><span class="hint below">{below}</span></span>
-            <Icon glyph=Glyph::Chevron />
-        </button>
-    }
-    .into_any()
+    el("button")
+        .attr("class", "line")
+        .attr("type", "button")
+        .on("click", move |_| open())
+        .child(mark(shape))
+        .child(
+            el("span")
+                .child(el("strong").child(what))
+                .child(el("span").attr("class", "hint below").child(below)),
+        )
+        .child(icon(Glyph::Chevron))
+        .node()
 }
 
 /// "Step 4, stopped me".
@@ -70,7 +87,7 @@ pub fn below(s: Session, point: &Friction) -> String {
     );
     if let Some(it) = point.severity {
         below.push_str(", ");
-        below.push_str(&severity(lang, it).to_lowercase());
+        below.push_str(&said::inside(severity(lang, it)));
     }
     below
 }
@@ -104,7 +121,7 @@ pub fn remove(s: Session, walk: WalkId, friction: FrictionId) {
 }
 
 /// Says that a point was removed, and offers to undo it.
-pub fn toast(s: Session, id: WalkId) -> AnyView {
+pub fn toast(s: Session, id: WalkId) -> Html {
     let w = Phone::of(s.lang.get_untracked());
     let undo = move |_| {
         s.drop_draft(DRAFT);
@@ -112,12 +129,18 @@ pub fn toast(s: Session, id: WalkId) -> AnyView {
     };
     let view = move || {
         s.going.get().filter(|(walk, _)| *walk == id).map(|_| {
-            view! {
-                <p class="toast" role="status">
-                    {w.removed}<button class="text-button" type="button" on:click=undo>{w.undo}</button>
-                </p>
-            }
+            el("p")
+                .attr("class", "toast")
+                .attr("role", "status")
+                .child(w.removed)
+                .child(
+                    el("button")
+                        .attr("class", "text-button")
+                        .attr("type", "button")
+                        .on("click", undo)
+                        .child(w.undo),
+                )
         })
     };
-    view! { {view} }.into_any()
+    view.node()
 }

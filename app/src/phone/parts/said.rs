@@ -1,10 +1,14 @@
 //! Where things are, in words.
 
-use leptos::prelude::*;
+use crate::phone::signal::*;
 
+use crate::phone::dom::{
+    Html, IntoNode, el,
+    shapes::{banner, inline},
+};
 use crate::phone::session::{Session, Stand, Whole};
 use crate::phone::store;
-use crate::ui::{Banner, Glyph, Icon, Tone};
+use crate::ui::{Glyph, Tone};
 use crate::walk::{Category, Friction, Lang, Millis};
 use crate::words::{Common, Phone, category, fill};
 
@@ -36,7 +40,7 @@ pub fn stand(lang: Lang, stand: Stand) -> String {
 }
 
 /// Where a walk is, as a strip.
-pub fn strip(s: Session, whole: Whole, service: &str) -> AnyView {
+pub fn strip(s: Session, whole: Whole, service: &str) -> Html {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let (tone, glyph, said, means) = match whole {
@@ -68,11 +72,11 @@ pub fn strip(s: Session, whole: Whole, service: &str) -> AnyView {
             )
         }
     };
-    view! { <Banner tone=tone glyph=glyph said=said means=means /> }.into_any()
+    banner(tone, glyph, said, means).node()
 }
 
 /// Where a walk is, beside its name in a list.
-pub fn place(lang: Lang, whole: Whole) -> AnyView {
+pub fn place(lang: Lang, whole: Whole) -> Html {
     let w = Phone::of(lang);
     let (glyph, word) = match whole {
         Whole::Held => (Glyph::Warning, w.only_this_page),
@@ -80,7 +84,12 @@ pub fn place(lang: Lang, whole: Whole) -> AnyView {
         Whole::Sending => (Glyph::Up, w.sending),
         Whole::Sent { .. } => (Glyph::Check, w.sent),
     };
-    view! { <span class="place"><Icon glyph=glyph inline=true />" "{word}</span> }.into_any()
+    el("span")
+        .attr("class", "place")
+        .child(inline(glyph))
+        .child(" ")
+        .child(word)
+        .node()
 }
 
 /// What a friction point is called: its category, or "Something else".
@@ -93,5 +102,15 @@ pub fn friction(lang: Lang, friction: &Friction) -> &'static str {
 /// A category's label without what stands in brackets, for a small button.
 pub fn short(lang: Lang, it: Category) -> &'static str {
     let full = category(lang, it);
-    full.split_once(" (").map_or(full, |(short, _)| short)
+    full.split_once('(')
+        .map_or(full, |(short, _)| short.trim_end())
+}
+
+/// Words for the middle of a sentence: without the capital they begin with.
+pub fn inside(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
 }
