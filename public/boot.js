@@ -1,6 +1,8 @@
 // Starts the leader's app in the shell: reads the addresses of this build from the shell's <html>, fetches, mounts.
 // When it cannot, it shows the shell's own note that says why.
 
+import { askForNews, remembered } from '/store.js';
+
 const page = document.documentElement;
 page.lang = chosenLanguage();
 start();
@@ -8,8 +10,9 @@ start();
 async function start() {
   if (!globalThis.WebAssembly) return cannot('no-wasm');
   if (!globalThis.indexedDB) return cannot('no-store');
+  showFirstTask();
   try {
-    const [app] = await Promise.all([import(page.dataset.js), import('/store.js')]);
+    const app = await import(page.dataset.js);
     await app.default({ module_or_path: page.dataset.wasm });
     app.start();
   } catch (error) {
@@ -17,6 +20,34 @@ async function start() {
     return cannot('start');
   }
   keepOnThePhone();
+}
+
+/**
+ * Somebody new on this phone sees the first task offered while the app is still on its way. A tap changes the address,
+ * and the app opens there. A phone that knows somebody starts from its own store instead.
+ */
+async function showFirstTask() {
+  if (location.pathname !== '/walk' || remembered('person')) return;
+  const [status, body] = await askForNews();
+  const waiting = document.querySelector('#app [aria-busy]');
+  if (status !== 200 || !waiting) return;
+  const task = JSON.parse(body).tasks[0];
+  if (!task) return;
+  const say = text => text[page.lang] || text.en || text.cy;
+  const situation = task.situations[0];
+  const card = document.getElementById(`first-${page.lang}`).content.cloneNode(true);
+  const spot = name => card.querySelector(`[data-says="${name}"]`);
+  spot('title').textContent = say(situation?.title ?? task.name);
+  spot('service').textContent = say(task.service_name);
+  spot('about').textContent = spot('about').textContent.replace('{m}', task.about_minutes).replace('{n}', task.steps.length);
+  const link = card.querySelector('a');
+  link.href = ['/walk/brief', task.id, situation?.id].filter(Boolean).join('/');
+  link.addEventListener('click', event => {
+    event.preventDefault();
+    link.setAttribute('aria-busy', 'true');
+    if (location.pathname === '/walk') history.pushState(null, '', link.href);
+  });
+  document.getElementById('app').replaceChildren(card);
 }
 
 /** The language chosen on a page, else the browser's first that we speak, else English: as the server chooses. */

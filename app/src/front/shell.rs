@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
+    ui::{Glyph, Icon},
     walk::Lang,
-    words::{Boot, Common},
+    words::{Boot, Common, Phone},
 };
 
 /// The addresses of the built files the app starts from.
@@ -40,7 +41,7 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <title>{Common::of(Lang::En).firsthand}</title>
                 <link rel="stylesheet" href=css />
-                <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" />
+                <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" />
                 <link rel="modulepreload" href=js />
                 <link rel="modulepreload" href="/store.js" />
                 <script type="module" src="/boot.js"></script>
@@ -58,6 +59,7 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
                         </main>
                     </div>
                 </div>
+                {[first_sight(Lang::En), first_sight(Lang::Cy)]}
                 <noscript>{both(|words| words.no_script)}</noscript>
                 <div id="cannot-no-wasm" hidden>{both(|words| words.no_wasm)}</div>
                 <div id="cannot-no-store" hidden>{both(|words| words.no_store)}</div>
@@ -67,6 +69,35 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
                 </div>
             </body>
         </html>
+    }
+}
+
+/// Today's card for somebody who is new on this phone: `/boot.js` fills it with the first task offered while the app is
+/// still on its way, so that the first tap need not wait for it.
+fn first_sight(lang: Lang) -> impl IntoView {
+    let words = Phone::of(lang);
+    view! {
+        <template id=format!("first-{}", lang.code())>
+            <div class="phone">
+                <main id="main" class="screen" aria-busy="true">
+                    <header class="today-top">
+                        <h1>{words.today}</h1>
+                    </header>
+                    <section class="card next">
+                        <hgroup>
+                            <p class="eyebrow">{words.next_walk}</p>
+                            <h2 data-says="title"></h2>
+                            <p class="hint" data-says="service"></p>
+                        </hgroup>
+                        <p class="about">
+                            <Icon glyph=Glyph::Clock />
+                            <span data-says="about">{words.about_steps}</span>
+                        </p>
+                        <a class="button primary wide big" href="/walk">{words.read_brief}</a>
+                    </section>
+                </main>
+            </div>
+        </template>
     }
 }
 

@@ -15,7 +15,6 @@ mod front;
 #[cfg(feature = "ssr")]
 mod office;
 mod outcome;
-#[cfg(feature = "csr")]
 mod phone;
 #[cfg(feature = "ssr")]
 mod team;
@@ -36,7 +35,6 @@ pub use office::Office;
 pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
-#[cfg(feature = "csr")]
 pub use phone::Phone;
 #[cfg(feature = "ssr")]
 pub use team::Team;

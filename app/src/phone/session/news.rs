@@ -35,9 +35,11 @@ impl Session {
         self.etag.set_value(answer.etag);
         let missing = self.missing(&briefing.walks);
         self.briefing.set(Some(briefing));
-        for walk in missing {
-            self.fetch_walk(&person, walk).await;
-        }
+        store::spawn(async move {
+            for walk in missing {
+                self.fetch_walk(&person, walk).await;
+            }
+        });
     }
 
     fn missing(self, walks: &[WalkId]) -> Vec<WalkId> {

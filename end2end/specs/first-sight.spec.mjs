@@ -1,0 +1,20 @@
+import { test, expect, PHONE } from '../fixtures.mjs';
+import { Today } from '../pages/today.mjs';
+import { Brief } from '../pages/brief.mjs';
+
+test('a first tap need not wait for the app', async ({ demo, openAs }) => {
+  const page = await openAs(demo.people('leader')[2], PHONE);
+  // Nobody is known on this phone, and the app is still on its way.
+  await page.addInitScript(() => localStorage.removeItem('firsthand-person'));
+  let arrive;
+  const onItsWay = new Promise(resolve => { arrive = resolve; });
+  await page.route('**/*.wasm', async route => {
+    await onItsWay;
+    await route.continue();
+  });
+  const today = await new Today(page).open();
+  await today.readTheBrief();
+  await expect(page).toHaveURL(/\/walk\/brief\//);
+  arrive();
+  await new Brief(page).start();
+});
