@@ -26,7 +26,10 @@ pub struct KeptMonth {
 
 /// The months of all organisations that were read last.
 #[derive(Debug, Default)]
-pub(in crate::store) struct Months(Mutex<HashMap<(String, YearMonth), (Stamp, Arc<KeptMonth>)>>);
+pub(in crate::store) struct Months(Mutex<Kept>);
+
+/// By organisation and month.
+type Kept = HashMap<(String, YearMonth), (Stamp, Arc<KeptMonth>)>;
 
 /// What a month was counted from. Another stamp, another count.
 #[derive(Clone, Debug, PartialEq, Eq)]
