@@ -12,15 +12,17 @@ export async function timeUntilUsable(page, path, name) {
 // Runs in the page.
 function tapUntilItWorks(name) {
   const start = location.pathname;
+  let tapped = null;
   const look = () => {
+    if (location.pathname !== start) {
+      window.usableAt = tapped;
+      return;
+    }
     const control = [...document.querySelectorAll('a, button')].find(found => found.textContent.trim() === name);
     if (control) {
-      const tapped = performance.now();
+      window.firstSeenAt ??= performance.now();
+      tapped = performance.now();
       control.click();
-      if (location.pathname !== start) {
-        window.usableAt = tapped;
-        return;
-      }
     }
     requestAnimationFrame(look);
   };
