@@ -38,9 +38,8 @@ fn the_rooms_of_pages_do_not_know_each_other() {
 fn only_the_phones_store_knows_the_browser() {
     let browser = ["web_sys::", "js_sys::", "gloo_", "wasm_bindgen"];
     for file in sources("app/src") {
-        // `phone/mod.rs` is where the browser starts the app; `phone/dom` makes its elements.
+        // `phone/mod.rs` is where the browser starts the app.
         if file.starts_with(root().join("app/src/phone/store"))
-            || file.starts_with(root().join("app/src/phone/dom"))
             || file.ends_with("app/src/phone/mod.rs")
         {
             continue;

@@ -1,14 +1,13 @@
 //! The leader's app: all of it works offline.
 
-mod dom;
 mod pages;
 mod parts;
 mod place;
 mod session;
-mod signal;
 mod store;
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 
 use place::Route;
 use session::Session;
@@ -17,12 +16,16 @@ use session::Session;
 #[wasm_bindgen]
 pub fn start() {
     console_error_panic_hook::set_once();
-    if let Some(root) = dom::document().get_element_by_id("app") {
-        dom::mount(&root, app);
+    let root = document()
+        .get_element_by_id("app")
+        .and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(root) = root {
+        root.set_inner_html("");
+        leptos::mount::mount_to(root, app).forget();
     }
 }
 
-fn app() -> dom::Html {
+fn app() -> impl IntoView {
     let session = Session::new();
     store::watch(move |what| match what.as_str() {
         "place" => session.route.set(Route::of(&store::place())),

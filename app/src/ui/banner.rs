@@ -20,7 +20,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    pub(crate) const fn class(self) -> &'static str {
+    const fn class(self) -> &'static str {
         match self {
             Self::Calm => "banner",
             Self::Sent => "banner sent",

@@ -23,7 +23,7 @@ pub struct Stop {
 }
 
 /// How tall the line is, in its own units, and how far apart two moods are.
-pub(crate) const HEIGHT: i32 = 1200;
+const HEIGHT: i32 = 1200;
 const MOOD: i32 = 250;
 
 /// The line of feelings with its steps and times. Read out as one sentence.
@@ -42,9 +42,7 @@ pub fn Feelings(
         .zip(&stops)
         .filter_map(|(i, stop)| Some((i * 500 + 250, height(stop.mood?))))
         .collect();
-    let bar = |(class, x, width): (&'static str, u32, u32)| {
-        view! { <rect class=class x=x width=width height="9" rx="4" /> }
-    };
+    let seconds: u32 = stops.iter().map(|stop| stop.seconds).sum();
     let class = if stops.len() > 6 {
         "feelings many"
     } else {
@@ -64,17 +62,16 @@ pub fn Feelings(
             <ol class="stops">{stops.iter().map(name).collect_view()}</ol>
         </figure>
         <svg class="times" viewBox="0 0 1000 9" preserveAspectRatio="none" aria-hidden="true">
-            {bars(&stops).into_iter().map(bar).collect_view()}
+            {bars(&stops, seconds)}
         </svg>
     }
 }
 
-pub(crate) fn height(mood: i8) -> i32 {
+fn height(mood: i8) -> i32 {
     HEIGHT / 2 - MOOD * i32::from(mood.clamp(-2, 2))
 }
 
-/// The class that puts a stop at the height of its mood.
-pub(crate) fn level(stop: &Stop) -> String {
+fn spot(stop: &Stop) -> impl IntoView + use<> {
     let level = match stop.mood {
         None => "",
         Some(i8::MIN..=-2) => "down-2",
@@ -83,16 +80,17 @@ pub(crate) fn level(stop: &Stop) -> String {
         Some(1) => "up-1",
         Some(2..) => "up-2",
     };
-    [level, if stop.stopped { " ended" } else { "" }].concat()
-}
-
-fn spot(stop: &Stop) -> impl IntoView + use<> {
+    let class = if stop.stopped {
+        format!("{level} ended")
+    } else {
+        level.to_owned()
+    };
     let mark = match (stop.mood, stop.felt) {
         (None, _) => None,
         (_, Some(shape)) => Some(view! { <Mark shape=shape /> }.into_any()),
         (_, None) => Some(view! { <span class="stop"></span> }.into_any()),
     };
-    view! { <li class=level(stop)>{mark}</li> }
+    view! { <li class=class>{mark}</li> }
 }
 
 fn name(stop: &Stop) -> impl IntoView + use<> {
@@ -104,21 +102,18 @@ fn name(stop: &Stop) -> impl IntoView + use<> {
     }
 }
 
-/// A bar for each step walked, as wide as its share of the time; the longest is darker: class, left edge, width.
-pub(crate) fn bars(stops: &[Stop]) -> Vec<(&'static str, u32, u32)> {
-    let total: u32 = stops.iter().map(|stop| stop.seconds).sum();
+/// A bar for each step walked, as wide as its share of the time; the longest is darker.
+fn bars(stops: &[Stop], total: u32) -> impl IntoView + use<> {
     let longest = stops.iter().map(|stop| stop.seconds).max().unwrap_or(0);
     let mut x = 0;
-    let bar = |stop: &Stop| {
-        let width = stop.seconds * 1000 / total.max(1);
-        let left = x;
-        x += width;
-        let class = if stop.seconds == longest { "last" } else { "" };
-        (class, left, width.saturating_sub(8).max(4))
-    };
-    stops
-        .iter()
-        .filter(|stop| stop.seconds > 0)
-        .map(bar)
-        .collect()
+    let walked = stops.iter().filter(|stop| stop.seconds > 0);
+    walked
+        .map(|stop| {
+            let width = stop.seconds * 1000 / total.max(1);
+            let left = x;
+            x += width;
+            let class = if stop.seconds == longest { "last" } else { "" };
+            view! { <rect class=class x=left width=width.saturating_sub(8).max(4) height="9" rx="4" /> }
+        })
+        .collect_view()
 }

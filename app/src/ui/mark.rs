@@ -52,7 +52,7 @@ const TICK: &str = "M7.5 12.5l3 3 6-6.5";
 
 impl Shape {
     /// The class that gives the shape its colour, and what is drawn: outline, solid part, and what is cut out of it.
-    pub(crate) const fn drawing(self) -> Drawing {
+    const fn drawing(self) -> Drawing {
         match self {
             Self::Felt => draw("mark diamond felt", DIAMOND, "", ""),
             Self::Slowed => draw("mark diamond", DIAMOND, "", ""),
@@ -98,11 +98,11 @@ const fn draw(
     }
 }
 
-pub(crate) struct Drawing {
-    pub(crate) class: &'static str,
-    pub(crate) line: &'static str,
-    pub(crate) full: &'static str,
-    pub(crate) cut: &'static str,
+struct Drawing {
+    class: &'static str,
+    line: &'static str,
+    full: &'static str,
+    cut: &'static str,
 }
 
 /// A shape, hidden from screen readers: its word stands beside it.

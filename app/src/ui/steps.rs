@@ -29,7 +29,7 @@ pub struct StepDot {
 }
 
 impl StepDot {
-    pub(crate) const fn class(self) -> &'static str {
+    const fn class(self) -> &'static str {
         match (self.state, self.landed) {
             (StepState::Done, false) => "done",
             (StepState::Done, true) => "done landed",

@@ -1,21 +1,17 @@
 //! Back from the service: how did that go?
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{friction, notices, step};
-use crate::phone::dom::{
-    Html, IntoNode, el, many,
-    shapes::{face, icon, mark},
-};
 use crate::phone::parts::{away, head, points, steps, told};
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::{Glyph, Shape};
+use crate::ui::{Face, Glyph, Icon, Mark, Shape};
 use crate::walk::{AtStep, Interrupted, Kind, Lang, Mood, MoodMarked, StepResult, WalkId};
 use crate::words::{Phone, length, mood};
 
 /// The page.
-pub fn page(s: Session, id: WalkId, step: u16) -> Html {
+pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let walk = s.walk(id);
@@ -47,94 +43,49 @@ pub fn page(s: Session, id: WalkId, step: u16) -> Html {
     };
     let pick = |result, shape, name: &'static str, hint: String| {
         let choose = choose.clone();
-        el("button")
-            .attr("class", "choice ticked")
-            .attr("type", "button")
-            .attr("aria-pressed", move || {
-                pressed(chosen.get() == Some(result))
-            })
-            .on("click", move |_| choose(result))
-            .child(mark(shape))
-            .child(
-                el("span")
-                    .child(el("strong").child(name))
-                    .child(el("span").attr("class", "hint").child(hint)),
-            )
+        view! {
+            <button class="choice ticked" type="button" aria-pressed=move || pressed(chosen.get() == Some(result)) on:click=move |_| choose(result)>
+                <Mark shape=shape /><span><strong>{name}</strong><span class="hint">{hint}</span></span>
+            </button>
+        }
     };
     let stuck = move |_| s.record(id, &step::finished(s, id, step, StepResult::Stuck));
     let nothing = move || chosen.get().is_none();
-    el("div")
-        .attr("class", "phone")
-        .child(head::walking(s, id, told.service()))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen back")
-                .child(steps::line(s, walk, false))
-                .child(notices::strips(s, w.saving_here))
-                .child(
-                    el("div")
-                        .child(was_away(s, id))
-                        .child(el("h1").attr("tabindex", "-1").child(w.how_go)),
-                )
-                .child(
-                    el("div")
-                        .attr("class", "choices")
-                        .child(pick(StepResult::Done, Shape::Met, w.i_did_it, name))
-                        .child(pick(
-                            StepResult::Partly,
-                            Shape::Partly,
-                            w.partly,
-                            w.partly_hint.to_owned(),
-                        ))
-                        .child(not_yet(s, id, step, url))
-                        .child(
-                            el("button")
-                                .attr("class", "choice")
-                                .attr("type", "button")
-                                .on("click", stuck)
-                                .child(icon(Glyph::Stuck))
-                                .child(
-                                    el("span").child(el("strong").child(w.stuck)).child(
-                                        el("span").attr("class", "hint").child(w.stuck_hint),
-                                    ),
-                                ),
-                        ),
-                )
-                .child(faces(s, id, step, lang))
-                .child(
-                    el("ul")
-                        .attr("class", "rows")
-                        .child(points::row(s, walk, sheet)),
-                ),
-        )
-        .child(
-            el("footer")
-                .attr("class", "thumbbar")
-                .child(
-                    el("div")
-                        .attr("class", "pair")
-                        .child(sheet.button(true))
-                        .child(
-                            el("button")
-                                .attr("class", "button primary")
-                                .attr("type", "button")
-                                .attr("aria-disabled", move || pressed(nothing()))
-                                .attr("aria-describedby", "next-why")
-                                .on("click", next)
-                                .child(w.next_step),
-                        ),
-                )
-                .child(
-                    el("p")
-                        .attr("class", "aside")
-                        .attr("id", "next-why")
-                        .child(move || nothing().then_some(w.choose_first)),
-                ),
-        )
-        .child(sheet.view())
-        .child(points::toast(s, id))
-        .node()
+    view! {
+        <div class="phone">
+            {head::walking(s, id, told.service())}
+            <main id="main" class="screen back">
+                {steps::line(s, walk, false)}
+                {notices::strips(s, w.saving_here)}
+                <div>
+                    {was_away(s, id)}
+                    <h1 tabindex="-1">{w.how_go}</h1>
+                </div>
+                <div class="choices">
+                    {pick(StepResult::Done, Shape::Met, w.i_did_it, name)}
+                    {pick(StepResult::Partly, Shape::Partly, w.partly, w.partly_hint.to_owned())}
+                    {not_yet(s, id, step, url)}
+                    <button class="choice" type="button" on:click=stuck>
+                        <Icon glyph=Glyph::Stuck /><span><strong>{w.stuck}</strong><span class="hint">{w.stuck_hint}</span></span>
+                    </button>
+                </div>
+                {faces(s, id, step, lang)}
+                <ul class="rows">{points::row(s, walk, sheet)}</ul>
+            </main>
+            <footer class="thumbbar">
+                <div class="pair">
+                    {sheet.button(true)}
+                    <button class="button primary" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="next-why" on:click=next>
+                        {w.next_step}
+                    </button>
+                </div>
+                <p class="aside" id="next-why">{move || nothing().then_some(w.choose_first)}</p>
+            </footer>
+            {sheet.view()}
+            {points::toast(s, id)}
+        </div>
+    }
+    .into_any()
 }
 
 /// "true" or "false", for aria.
@@ -143,92 +94,59 @@ pub fn pressed(is: bool) -> &'static str {
 }
 
 /// "You were away 3 min 20 s", and a way to say that it was something else.
-fn was_away(s: Session, id: WalkId) -> Html {
+fn was_away(s: Session, id: WalkId) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let away = Memo::new(move || s.logs.with(|logs| logs.get(&id)?.walk.last_away));
+    let away = Memo::new(move |_| s.logs.with(|logs| logs.get(&id)?.walk.last_away));
     let view = move || {
         away.get().map(|away| {
             let off = if away.interrupted {
-                el("span").attr("class", "hint").child(w.taken_off).node()
+                view! { <span class="hint">{w.taken_off}</span> }.into_any()
             } else {
-                let take_off =
-                    move |_| s.record(id, &[Kind::Interrupted(Interrupted { left: away.left })]);
-                el("button")
-                    .attr("class", "text-button")
-                    .attr("type", "button")
-                    .on("click", take_off)
-                    .child(w.interrupted)
-                    .node()
+                let take_off = move |_| s.record(id, &[Kind::Interrupted(Interrupted { left: away.left })]);
+                view! { <button class="text-button" type="button" on:click=take_off>{w.interrupted}</button> }.into_any()
             };
-            el("p")
-                .attr("class", "away")
-                .child(
-                    el("span")
-                        .child(w.were_away)
-                        .child(" ")
-                        .child(el("b").child(length(lang, away.ms))),
-                )
-                .child(off)
+            view! { <p class="away"><span>{w.were_away}" "<b>{length(lang, away.ms)}</b></span>{off}</p> }
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }
 
-fn not_yet(s: Session, id: WalkId, step: u16, url: Option<String>) -> Html {
+fn not_yet(s: Session, id: WalkId, step: u16, url: Option<String>) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let inside = |hint| {
-        many([
-            (icon(Glyph::Open)).node(),
-            (el("span")
-                .child(el("strong").child(w.not_yet))
-                .child(el("span").attr("class", "hint").child(hint)))
-            .node(),
-        ])
-        .node()
+        view! { <Icon glyph=Glyph::Open /><span><strong>{w.not_yet}</strong><span class="hint">{hint}</span></span> }.into_any()
     };
     match url {
         Some(url) => away::link(s, id, step, url, "choice", inside(w.not_yet_hint)),
-        None => el("button")
-            .attr("class", "choice")
-            .attr("type", "button")
-            .on("click", move |_| {
-                s.record(id, &[Kind::StepOpened(AtStep { step })])
-            })
-            .child(inside(w.not_yet_stay))
-            .node(),
+        None => view! {
+            <button class="choice" type="button" on:click=move |_| s.record(id, &[Kind::StepOpened(AtStep { step })])>
+                {inside(w.not_yet_stay)}
+            </button>
+        }
+        .into_any(),
     }
 }
 
-fn faces(s: Session, id: WalkId, step: u16, lang: Lang) -> Html {
+fn faces(s: Session, id: WalkId, step: u16, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
-    let marked = Memo::new(move || {
+    let marked = Memo::new(move |_| {
         s.logs
             .with(|logs| logs.get(&id)?.walk.steps.get(&step)?.mood)
     });
     let face = move |it: Mood| {
-        el("button")
-            .attr("class", "face")
-            .attr("type", "button")
-            .attr("aria-pressed", move || pressed(marked.get() == Some(it)))
-            .on("click", move |_| {
-                s.record(id, &[Kind::MoodMarked(MoodMarked { step, mood: it })])
-            })
-            .child(face(it.value()))
-            .child(mood(lang, it))
+        view! {
+            <button class="face" type="button" aria-pressed=move || pressed(marked.get() == Some(it))
+                on:click=move |_| s.record(id, &[Kind::MoodMarked(MoodMarked { step, mood: it })])>
+                <Face mood=it.value() />{mood(lang, it)}
+            </button>
+        }
     };
-    el("fieldset")
-        .attr("class", "ask")
-        .child(
-            el("legend")
-                .child(w.how_feel)
-                .child(" ")
-                .child(el("span").attr("class", "optional").child(w.optional)),
-        )
-        .child(
-            el("div")
-                .attr("class", "faces")
-                .child(Vec::from(Mood::ALL.map(face))),
-        )
-        .node()
+    view! {
+        <fieldset class="ask">
+            <legend>{w.how_feel}" "<span class="optional">{w.optional}</span></legend>
+            <div class="faces">{Mood::ALL.map(face).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
 }

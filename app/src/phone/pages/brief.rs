@@ -1,18 +1,17 @@
 //! The brief: whose shoes you walk in, what would count as having worked, the ground rules.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
-use crate::phone::dom::{Html, IntoNode, el, many, shapes::icon};
 use crate::phone::parts::{head, told};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon};
 use crate::walk::{AtStep, AttemptMode, Kind, Lang, Situation, Started, Task};
 use crate::words::{Phone, fill, limit};
 
 /// The page.
-pub fn page(s: Session, task: &str, situation: &str) -> Html {
+pub fn page(s: Session, task: &str, situation: &str) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let Some(found) = untrack(|| s.task(task)) else {
@@ -31,105 +30,60 @@ pub fn page(s: Session, task: &str, situation: &str) -> Html {
         .map(|it| it.limits.clone())
         .unwrap_or_default();
     let chips = (!limits.is_empty()).then(|| {
-        let chip = |it: &_| el("li").attr("class", "chip").child(limit(lang, *it));
-        el("ul")
-            .attr("class", "chips")
-            .attr("aria-label", w.limits)
-            .child(limits.iter().map(chip).collect::<Vec<_>>())
+        let chip = |it: &_| view! { <li class="chip">{limit(lang, *it)}</li> };
+        view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).collect_view()}</ul> }
     });
     let minutes = fill(w.about_minutes, &[("m", &found.about_minutes.to_string())]);
     let others = others(s, &found, situation.as_ref());
-    el("div")
-        .attr("class", "phone")
-        .child(head::titled(s, &Route::Today, &told.service()))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen brief")
-                .child(el("h1").attr("tabindex", "-1").child(told.title()))
-                .child(text.map(|text| el("p").attr("class", "lead").child(text)))
-                .child(chips)
-                .child(
-                    el("div")
-                        .attr("class", "worked-if")
-                        .child(icon(Glyph::Target))
-                        .child(
-                            el("p")
-                                .child(el("strong").child(w.worked_if))
-                                .child(" ")
-                                .child(told.worked_if())
-                                .child("."),
-                        ),
-                )
-                .child(el("h2").attr("class", "subhead").child(w.as_anyone))
-                .child(
-                    el("ul")
-                        .attr("class", "points")
-                        .child(
-                            el("li")
-                                .child(icon(Glyph::Phone))
-                                .child(el("span").child(w.own_phone)),
-                        )
-                        .child(
-                            el("li")
-                                .child(icon(Glyph::Lock))
-                                .child(el("span").child(w.no_work_login)),
-                        )
-                        .child(
-                            el("li")
-                                .child(icon(Glyph::Call))
-                                .child(el("span").child(w.ring_nobody)),
-                        )
-                        .child(
-                            el("li")
-                                .child(icon(Glyph::IdCard))
-                                .child(el("span").child(w.use_brief)),
-                        )
-                        .child(safe(lang, &found)),
-                )
-                .child(others),
-        )
-        .child(
-            el("footer")
-                .attr("class", "thumbbar")
-                .child(
-                    el("div")
-                        .attr("class", "pair")
-                        .child(
-                            el("a")
-                                .attr("class", "button fit")
-                                .attr("href", Route::Today.path())
-                                .child(w.not_today),
-                        )
-                        .child(start_button(s, found, situation)),
-                )
-                .child(el("p").attr("class", "note").child(minutes)),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            {head::titled(s, &Route::Today, &told.service())}
+            <main id="main" class="screen brief">
+                <h1 tabindex="-1">{told.title()}</h1>
+                {text.map(|text| view! { <p class="lead">{text}</p> })}
+                {chips}
+                <div class="worked-if">
+                    <Icon glyph=Glyph::Target />
+                    <p><strong>{w.worked_if}</strong>" "{told.worked_if()}"."</p>
+                </div>
+                <h2 class="subhead">{w.as_anyone}</h2>
+                <ul class="points">
+                    <li><Icon glyph=Glyph::Phone /><span>{w.own_phone}</span></li>
+                    <li><Icon glyph=Glyph::Lock /><span>{w.no_work_login}</span></li>
+                    <li><Icon glyph=Glyph::Call /><span>{w.ring_nobody}</span></li>
+                    <li><Icon glyph=Glyph::IdCard /><span>{w.use_brief}</span></li>
+                    {safe(lang, &found)}
+                </ul>
+                {others}
+            </main>
+            <footer class="thumbbar">
+                <div class="pair">
+                    <a class="button fit" href=Route::Today.path()>{w.not_today}</a>
+                    {start_button(s, found, situation)}
+                </div>
+                <p class="note">{minutes}</p>
+            </footer>
+        </div>
+    }
+    .into_any()
 }
 
-fn gone(s: Session) -> Html {
+fn gone(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    el("div")
-        .attr("class", "phone")
-        .child(head::titled(s, &Route::Today, ""))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen")
-                .child(el("h1").attr("tabindex", "-1").child(w.no_such_task))
-                .child(
-                    el("a")
-                        .attr("class", "button wide")
-                        .attr("href", Route::Tasks.path())
-                        .child(w.choose_another),
-                ),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            {head::titled(s, &Route::Today, "")}
+            <main id="main" class="screen">
+                <h1 tabindex="-1">{w.no_such_task}</h1>
+                <a class="button wide" href=Route::Tasks.path()>{w.choose_another}</a>
+            </main>
+        </div>
+    }
+    .into_any()
 }
 
 /// How far to go without doing harm.
-fn safe(lang: Lang, task: &Task) -> Html {
+fn safe(lang: Lang, task: &Task) -> AnyView {
     let w = Phone::of(lang);
     let (said, why) = match (task.mode, &task.stop_before) {
         (AttemptMode::Real, _) => (w.for_real.to_owned(), w.for_real_why),
@@ -140,18 +94,12 @@ fn safe(lang: Lang, task: &Task) -> Html {
         ),
         (AttemptMode::StopBeforeSubmit, None) => (w.stop_before_last.to_owned(), w.stop_why),
     };
-    el("li")
-        .child(icon(Glyph::Hand))
-        .child(
-            el("span")
-                .child(said)
-                .child(el("span").attr("class", "hint").child(why)),
-        )
-        .node()
+    view! { <li><Icon glyph=Glyph::Hand /><span>{said}<span class="hint">{why}</span></span></li> }
+        .into_any()
 }
 
 /// The task's other situations.
-fn others(s: Session, task: &Task, here: Option<&Situation>) -> Html {
+fn others(s: Session, task: &Task, here: Option<&Situation>) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let row = |it: &Situation| {
@@ -161,36 +109,26 @@ fn others(s: Session, task: &Task, here: Option<&Situation>) -> Html {
         }
         .path();
         let title = it.title.get(lang).to_owned();
-        el("li").child(
-            el("a")
-                .attr("class", "line")
-                .attr("href", href)
-                .child(icon(Glyph::Person))
-                .child(el("span").child(el("strong").child(title)))
-                .child(icon(Glyph::Chevron)),
-        )
+        view! { <li><a class="line" href=href><Icon glyph=Glyph::Person /><span><strong>{title}</strong></span><Icon glyph=Glyph::Chevron /></a></li> }
     };
     let other = |it: &&Situation| here.is_none_or(|here| here.id != it.id);
     let rows: Vec<_> = task.situations.iter().filter(other).map(row).collect();
     let some = !rows.is_empty();
-    many([
-        (some.then(|| el("h2").attr("class", "subhead").child(w.other_situations))).node(),
-        (el("ul").attr("class", "rows").child(rows).child(
-            el("li").child(
-                el("a")
-                    .attr("class", "line")
-                    .attr("href", Route::Tasks.path())
-                    .child(icon(Glyph::Walks))
-                    .child(el("span").child(el("strong").child(w.choose_another)))
-                    .child(icon(Glyph::Chevron)),
-            ),
-        ))
-        .node(),
-    ])
-    .node()
+    view! {
+        {some.then(|| view! { <h2 class="subhead">{w.other_situations}</h2> })}
+        <ul class="rows">
+            {rows}
+            <li>
+                <a class="line" href=Route::Tasks.path()>
+                    <Icon glyph=Glyph::Walks /><span><strong>{w.choose_another}</strong></span><Icon glyph=Glyph::Chevron />
+                </a>
+            </li>
+        </ul>
+    }
+    .into_any()
 }
 
-fn start_button(s: Session, task: Task, situation: Option<Situation>) -> Html {
+fn start_button(s: Session, task: Task, situation: Option<Situation>) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let begun = StoredValue::new(false);
     let start = move |_| {
@@ -216,10 +154,6 @@ fn start_button(s: Session, task: Task, situation: Option<Situation>) -> Html {
             store::persist(true).await;
         });
     };
-    el("button")
-        .attr("class", "button primary")
-        .attr("type", "button")
-        .on("click", start)
-        .child(w.start)
-        .node()
+    view! { <button class="button primary" type="button" on:click=start>{w.start}</button> }
+        .into_any()
 }

@@ -1,21 +1,17 @@
 //! Finish, 1 of 2: did I get what I came for, did the service do what it should, how easy, who would not have got through.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::dom::{
-    Html, IntoNode, el, many,
-    shapes::{icon, mark},
-};
 use crate::phone::parts::{ask::Ask, told};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
-use crate::ui::{Glyph, Shape};
+use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::{Answer, AtStep, Kind, OthersWould, Outcome, Walk, WalkId, WhyNot};
 use crate::words::{Common, Phone, fill, length, why_not};
 
 /// The page.
-pub fn page(s: Session, id: WalkId) -> Html {
+pub fn page(s: Session, id: WalkId) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let walk = s.walk_now(id);
@@ -32,79 +28,42 @@ pub fn page(s: Session, id: WalkId) -> Html {
     let question = told.question().unwrap_or_else(|| w.got_it.to_owned());
     let worked_if = [w.worked_if, " ", &told.worked_if()].concat();
     let ask = Ask { s, id };
-    el("div")
-        .attr("class", "phone")
-        .child(
-            el("header")
-                .attr("class", "top centred")
-                .child(
-                    el("button")
-                        .attr("class", "icon-button")
-                        .attr("type", "button")
-                        .attr("aria-label", Common::of(lang).back)
-                        .on("click", move |_| step_again(s, id))
-                        .child(icon(Glyph::Back)),
-                )
-                .child(el("p").attr("class", "top-title").child(w.finish_1)),
-        )
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen finish")
-                .child(notices::strips(s, w.saving_here))
-                .child(el("p").attr("class", "hint walked").child(walked))
-                .child(
-                    el("fieldset")
-                        .attr("class", "ask")
-                        .child(
-                            el("legend").child(
-                                el("h1")
-                                    .attr("class", "question")
-                                    .attr("tabindex", "-1")
-                                    .child(question),
-                            ),
-                        )
-                        .child(el("p").attr("class", "hint").child(worked_if))
-                        .child(el("div").attr("class", "outcomes").child(outcomes(
-                            ask,
-                            "met",
-                            |outcome| outcome.need_met,
-                            |answer| Outcome {
-                                need_met: Some(answer),
-                                ..Outcome::default()
-                            },
-                        ))),
-                )
-                .child(why(ask))
-                .child(
-                    el("fieldset")
-                        .attr("class", "ask")
-                        .child(el("legend").child(w.did_should))
-                        .child(el("p").attr("class", "hint").child(w.did_should_hint))
-                        .child(el("div").attr("class", "outcomes").child(outcomes(
-                            ask,
-                            "did",
-                            |outcome| outcome.did_what_it_should,
-                            |answer| Outcome {
-                                did_what_it_should: Some(answer),
-                                ..Outcome::default()
-                            },
-                        ))),
-                )
-                .child(ease(ask))
-                .child(others(ask))
-                .child(satisfaction(ask)),
-        )
-        .child(
-            el("footer").attr("class", "thumbbar").child(
-                el("button")
-                    .attr("class", "button primary wide")
-                    .attr("type", "button")
-                    .on("click", move |_| s.go(Route::Walk { id, second: true }))
-                    .child(w.next),
-            ),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            <header class="top centred">
+                <button class="icon-button" type="button" aria-label=Common::of(lang).back on:click=move |_| step_again(s, id)>
+                    <Icon glyph=Glyph::Back />
+                </button>
+                <p class="top-title">{w.finish_1}</p>
+            </header>
+            <main id="main" class="screen finish">
+                {notices::strips(s, w.saving_here)}
+                <p class="hint walked">{walked}</p>
+                <fieldset class="ask">
+                    <legend><h1 class="question" tabindex="-1">{question}</h1></legend>
+                    <p class="hint">{worked_if}</p>
+                    <div class="outcomes">
+                        {outcomes(ask, "met", |outcome| outcome.need_met, |answer| Outcome { need_met: Some(answer), ..Outcome::default() })}
+                    </div>
+                </fieldset>
+                {why(ask)}
+                <fieldset class="ask">
+                    <legend>{w.did_should}</legend>
+                    <p class="hint">{w.did_should_hint}</p>
+                    <div class="outcomes">
+                        {outcomes(ask, "did", |outcome| outcome.did_what_it_should, |answer| Outcome { did_what_it_should: Some(answer), ..Outcome::default() })}
+                    </div>
+                </fieldset>
+                {ease(ask)}
+                {others(ask)}
+                {satisfaction(ask)}
+            </main>
+            <footer class="thumbbar">
+                <button class="button primary wide" type="button" on:click=move |_| s.go(Route::Walk { id, second: true })>{w.next}</button>
+            </footer>
+        </div>
+    }
+    .into_any()
 }
 
 /// Back to the step where the walk ended.
@@ -121,25 +80,21 @@ fn outcomes(
     name: &'static str,
     now: fn(&Outcome) -> Option<Answer>,
     give: fn(Answer) -> Outcome,
-) -> Html {
+) -> AnyView {
     let words = Common::of(ask.s.lang.get_untracked());
     let choice = |answer, shape, word: &'static str| {
-        el("label")
-            .attr("class", "choice")
-            .child(ask.radio(name, answer, now, give, None))
-            .child(mark(shape))
-            .child(el("span").child(word))
+        view! { <label class="choice">{ask.radio(name, answer, now, give, None)}<Mark shape=shape /><span>{word}</span></label> }
     };
-    many([
-        (choice(Answer::Yes, Shape::Met, words.yes)).node(),
-        (choice(Answer::Partly, Shape::Partly, words.partly)).node(),
-        (choice(Answer::No, Shape::NotMet, words.no)).node(),
-    ])
-    .node()
+    view! {
+        {choice(Answer::Yes, Shape::Met, words.yes)}
+        {choice(Answer::Partly, Shape::Partly, words.partly)}
+        {choice(Answer::No, Shape::NotMet, words.no)}
+    }
+    .into_any()
 }
 
 /// Why not, once the need was not met.
-fn why(ask: Ask) -> Html {
+fn why(ask: Ask) -> AnyView {
     let lang = ask.s.lang.get_untracked();
     let w = Phone::of(lang);
     let not_met = ask.watch(|outcome| outcome.need_met.is_some_and(|answer| answer != Answer::Yes));
@@ -154,28 +109,23 @@ fn why(ask: Ask) -> Html {
             },
             None,
         );
-        el("label")
-            .attr("class", "choice plain")
-            .child(radio)
-            .child(el("span").child(why_not(lang, it)))
+        view! { <label class="choice plain">{radio}<span>{why_not(lang, it)}</span></label> }
     };
     let view = move || {
         not_met.get().then(|| {
-            el("fieldset")
-                .attr("class", "ask")
-                .child(el("legend").child(w.why_not))
-                .child(
-                    el("div")
-                        .attr("class", "choices")
-                        .child(WhyNot::ALL.iter().map(|it| choice(*it)).collect::<Vec<_>>()),
-                )
+            view! {
+                <fieldset class="ask">
+                    <legend>{w.why_not}</legend>
+                    <div class="choices">{WhyNot::ALL.iter().map(|it| choice(*it)).collect_view()}</div>
+                </fieldset>
+            }
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }
 
 /// The Single Ease Question, word for word, with nothing chosen beforehand.
-fn ease(ask: Ask) -> Html {
+fn ease(ask: Ask) -> AnyView {
     let w = Phone::of(ask.s.lang.get_untracked());
     let give = |ease| Outcome {
         ease: Some(ease),
@@ -187,55 +137,42 @@ fn ease(ask: Ask) -> Html {
             7 => Some(["7, ", w.very_easy].concat()),
             _ => None,
         };
-        el("label")
-            .child(ask.radio("ease", at, |outcome| outcome.ease, give, name))
-            .child(at.to_string())
+        view! { <label>{ask.radio("ease", at, |outcome| outcome.ease, give, name)}{at.to_string()}</label> }
     };
-    el("fieldset")
-        .attr("class", "ask ease")
-        .child(el("legend").child(w.seq))
-        .child(
-            el("div")
-                .attr("class", "ease-scale")
-                .child((1..=7).map(step).collect::<Vec<_>>()),
-        )
-        .child(
-            el("p")
-                .attr("class", "ends")
-                .attr("aria-hidden", "true")
-                .child(el("span").child(w.very_difficult))
-                .child(el("span").child(w.very_easy)),
-        )
-        .node()
+    view! {
+        <fieldset class="ask ease">
+            <legend>{w.seq}</legend>
+            <div class="ease-scale">{(1..=7).map(step).collect_view()}</div>
+            <p class="ends" aria-hidden="true"><span>{w.very_difficult}</span><span>{w.very_easy}</span></p>
+        </fieldset>
+    }
+    .into_any()
 }
 
-fn others(ask: Ask) -> Html {
+fn others(ask: Ask) -> AnyView {
     let w = Phone::of(ask.s.lang.get_untracked());
     let give = |others| Outcome {
         others_would: Some(others),
         ..Outcome::default()
     };
     let choice = |it, word: &'static str| {
-        el("label")
-            .attr("class", "choice plain")
-            .child(ask.radio("others", it, |outcome| outcome.others_would, give, None))
-            .child(el("span").child(word))
+        view! { <label class="choice plain">{ask.radio("others", it, |outcome| outcome.others_would, give, None)}<span>{word}</span></label> }
     };
-    el("fieldset")
-        .attr("class", "ask")
-        .child(el("legend").child(w.others))
-        .child(el("p").attr("class", "hint").child(w.others_hint))
-        .child(
-            el("div")
-                .attr("class", "choices")
-                .child(choice(OthersWould::Most, w.others_most))
-                .child(choice(OthersWould::SomeNot, w.others_some))
-                .child(choice(OthersWould::Few, w.others_few)),
-        )
-        .node()
+    view! {
+        <fieldset class="ask">
+            <legend>{w.others}</legend>
+            <p class="hint">{w.others_hint}</p>
+            <div class="choices">
+                {choice(OthersWould::Most, w.others_most)}
+                {choice(OthersWould::SomeNot, w.others_some)}
+                {choice(OthersWould::Few, w.others_few)}
+            </div>
+        </fieldset>
+    }
+    .into_any()
 }
 
-fn satisfaction(ask: Ask) -> Html {
+fn satisfaction(ask: Ask) -> AnyView {
     let w = Phone::of(ask.s.lang.get_untracked());
     let levels = [
         (5, w.satisfied_5),
@@ -249,24 +186,13 @@ fn satisfaction(ask: Ask) -> Html {
         ..Outcome::default()
     };
     let choice = |(level, word): (u8, &'static str)| {
-        el("label")
-            .attr("class", "choice plain")
-            .child(ask.radio(
-                "satisfied",
-                level,
-                |outcome| outcome.satisfaction,
-                give,
-                None,
-            ))
-            .child(el("span").child(word))
+        view! { <label class="choice plain">{ask.radio("satisfied", level, |outcome| outcome.satisfaction, give, None)}<span>{word}</span></label> }
     };
-    el("fieldset")
-        .attr("class", "ask")
-        .child(el("legend").child(w.satisfied))
-        .child(
-            el("div")
-                .attr("class", "choices")
-                .child(Vec::from(levels.map(choice))),
-        )
-        .node()
+    view! {
+        <fieldset class="ask">
+            <legend>{w.satisfied}</legend>
+            <div class="choices">{levels.map(choice).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
 }

@@ -1,33 +1,27 @@
 //! My walks: what became of each, and what the teams replied.
 
-use std::rc::Rc;
-
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{notices, receipt};
-use crate::phone::dom::{
-    Html, IntoNode, el, nothing,
-    shapes::{badge, icon},
-};
 use crate::phone::parts::{said, tabs::tabs, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session};
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Badge, Glyph, Icon};
 use crate::walk::{Friction, Place, Walk, WalkId};
 use crate::wire::Reply;
 use crate::words::{Phone, dates, fill};
 
 /// The page.
-pub fn page(s: Session) -> Html {
+pub fn page(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    effect(Rc::new(move || {
+    Effect::new(move || {
         s.briefing.with(|news| {
             if let Some(reply) = news.as_ref().and_then(|news| news.replies.first()) {
                 store::see_reply(&reply.id);
             }
         });
-    }));
+    });
     let rows = move || {
         s.logs.with(|logs| {
             let begun = logs
@@ -38,41 +32,38 @@ pub fn page(s: Session) -> Html {
             if rows.is_empty() {
                 none(s)
             } else {
-                el("ul").attr("class", "walk-list").child(rows).node()
+                view! { <ul class="walk-list">{rows}</ul> }.into_any()
             }
         })
     };
-    el("div")
-        .attr("class", "phone")
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen history")
-                .child(
-                    el("header")
-                        .attr("class", "today-top")
-                        .child(el("h1").attr("tabindex", "-1").child(w.my_walks)),
-                )
-                .child(notices::strips(s, w.still_walk))
-                .child(rows)
-                .child(elsewhere(s))
-                .child(notices::refused(s)),
-        )
-        .child(tabs(s))
-        .node()
+    view! {
+        <div class="phone">
+            <main id="main" class="screen history">
+                <header class="today-top"><h1 tabindex="-1">{w.my_walks}</h1></header>
+                {notices::strips(s, w.still_walk)}
+                {rows}
+                {elsewhere(s)}
+                {notices::refused(s)}
+            </main>
+            {tabs(s)}
+        </div>
+    }
+    .into_any()
 }
 
-fn none(s: Session) -> Html {
+fn none(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    el("section")
-        .attr("class", "card empty")
-        .child(icon(Glyph::Walks))
-        .child(el("h2").attr("class", "subhead").child(w.no_walks))
-        .child(el("p").child(w.no_walks_why))
-        .node()
+    view! {
+        <section class="card empty">
+            <Icon glyph=Glyph::Walks />
+            <h2 class="subhead">{w.no_walks}</h2>
+            <p>{w.no_walks_why}</p>
+        </section>
+    }
+    .into_any()
 }
 
-fn row(s: Session, id: WalkId, log: &Log) -> Html {
+fn row(s: Session, id: WalkId, log: &Log) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let walk = &log.walk;
@@ -86,9 +77,9 @@ fn row(s: Session, id: WalkId, log: &Log) -> Html {
     let title = told::told(s, walk).title();
     let badge = if walk.place == Place::Receipt {
         let (shape, word) = receipt::outcome(lang, walk);
-        badge(shape, word).node()
+        view! { <Badge shape=shape word=word /> }.into_any()
     } else {
-        el("span").attr("class", "badge").child(w.on_the_go).node()
+        view! { <span class="badge">{w.on_the_go}</span> }.into_any()
     };
     let replies = s.briefing.with(|news| {
         let all = news
@@ -100,31 +91,26 @@ fn row(s: Session, id: WalkId, log: &Log) -> Html {
             .map(|reply| answer(s, reply))
             .collect::<Vec<_>>()
     });
-    el("li")
-        .child(
-            el("a")
-                .attr("class", "card")
-                .attr("href", Route::Walk { id, second: false }.path())
-                .child(el("p").attr("class", "hint small").child(day))
-                .child(el("h2").child(title))
-                .child(
-                    el("p")
-                        .attr("class", "row")
-                        .child(badge)
-                        .child(said::place(lang, log.whole())),
-                )
-                .child(seen(s, walk))
-                .child(replies),
-        )
-        .node()
+    view! {
+        <li>
+            <a class="card" href=Route::Walk { id, second: false }.path()>
+                <p class="hint small">{day}</p>
+                <h2>{title}</h2>
+                <p class="row">{badge}{said::place(lang, log.whole())}</p>
+                {seen(s, walk)}
+                {replies}
+            </a>
+        </li>
+    }
+    .into_any()
 }
 
 /// "2 friction points", and how many of them the teams have read.
-fn seen(s: Session, walk: &Walk) -> Html {
+fn seen(s: Session, walk: &Walk) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let all = walk.frictions.len();
     if all == 0 {
-        return nothing();
+        return ().into_any();
     }
     let read = s.briefing.with(|news| {
         let seen = news
@@ -151,35 +137,23 @@ fn seen(s: Session, walk: &Walk) -> Html {
         ]
         .concat()
     });
-    el("p")
-        .attr("class", "hint small")
-        .child(felt)
-        .child(read)
-        .child(".")
-        .node()
+    view! { <p class="hint small">{felt}{read}"."</p> }.into_any()
 }
 
-fn answer(s: Session, reply: &Reply) -> Html {
+fn answer(s: Session, reply: &Reply) -> AnyView {
     let lang = s.lang.get_untracked();
     let said = fill(
         Phone::of(lang).replied,
         &[("service", reply.service_name.get(lang))],
     );
-    el("p")
-        .attr("class", "answer")
-        .child(icon(Glyph::Reply))
-        .child(
-            el("span")
-                .child(el("strong").child(said).child("."))
-                .child(" “")
-                .child(reply.text.clone())
-                .child("”"),
-        )
-        .node()
+    view! {
+        <p class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{reply.text.clone()}"”"</span></p>
+    }
+    .into_any()
 }
 
 /// Replies to walks that are on another phone.
-fn elsewhere(s: Session) -> Html {
+fn elsewhere(s: Session) -> AnyView {
     let view = move || {
         s.briefing.with(|news| {
             let all = news
@@ -190,10 +164,10 @@ fn elsewhere(s: Session) -> Html {
             let rows: Vec<_> = all
                 .iter()
                 .filter(here)
-                .map(|reply| el("li").attr("class", "card").child(answer(s, reply)))
+                .map(|reply| view! { <li class="card">{answer(s, reply)}</li> })
                 .collect();
-            (!rows.is_empty()).then(|| el("ul").attr("class", "walk-list").child(rows))
+            (!rows.is_empty()).then(|| view! { <ul class="walk-list">{rows}</ul> })
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }

@@ -1,56 +1,49 @@
 //! You: who is signed in, the language, what is on this phone.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::dom::{Html, IntoNode, el, many, shapes::icon};
 use crate::phone::parts::head;
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon};
 use crate::walk::Lang;
 use crate::words::{Common, Phone, fill};
 
 /// The page.
-pub fn page(s: Session) -> Html {
+pub fn page(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let me = move || {
         s.briefing.with(|news| {
             news.as_ref().map(|news| {
                 let organisation = news.me.organisation.get(lang).to_owned();
-                el("p")
-                    .attr("class", "lead")
-                    .child(el("strong").child(news.me.name.clone()))
-                    .child(el("span").attr("class", "hint below").child(organisation))
+                view! { <p class="lead"><strong>{news.me.name.clone()}</strong><span class="hint below">{organisation}</span></p> }
             })
         })
     };
-    el("div")
-        .attr("class", "phone")
-        .child(head::titled(s, &Route::Today, ""))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen")
-                .child(el("h1").attr("tabindex", "-1").child(w.you))
-                .child(notices::strips(s, w.still_walk))
-                .child(
-                    el("section")
-                        .attr("class", "card stack")
-                        .child(el("h2").attr("class", "subhead").child(w.signed_in_as))
-                        .child(me)
-                        .child(sign_out(s)),
-                )
-                .child(language(s))
-                .child(on_this_phone(s))
-                .child(notices::refused(s)),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            {head::titled(s, &Route::Today, "")}
+            <main id="main" class="screen">
+                <h1 tabindex="-1">{w.you}</h1>
+                {notices::strips(s, w.still_walk)}
+                <section class="card stack">
+                    <h2 class="subhead">{w.signed_in_as}</h2>
+                    {me}
+                    {sign_out(s)}
+                </section>
+                {language(s)}
+                {on_this_phone(s)}
+                {notices::refused(s)}
+            </main>
+        </div>
+    }
+    .into_any()
 }
 
-fn language(s: Session) -> Html {
+fn language(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
     let (other, code) = match lang {
         Lang::En => (Lang::Cy, "cy"),
@@ -61,32 +54,23 @@ fn language(s: Session) -> Html {
         s.lang.set(other);
     };
     let words = Common::of(lang);
-    el("section")
-        .attr("class", "card stack")
-        .child(
-            el("h2")
-                .attr("class", "subhead")
-                .child(Phone::of(lang).language_is),
-        )
-        .child(
-            el("button")
-                .attr("class", "button wide")
-                .attr("type", "button")
-                .attr("lang", code)
-                .attr("aria-label", words.language_label)
-                .on("click", change)
-                .child(icon(Glyph::Globe))
-                .child(words.language),
-        )
-        .node()
+    view! {
+        <section class="card stack">
+            <h2 class="subhead">{Phone::of(lang).language_is}</h2>
+            <button class="button wide" type="button" lang=code aria-label=words.language_label on:click=change>
+                <Icon glyph=Glyph::Globe />{words.language}
+            </button>
+        </section>
+    }
+    .into_any()
 }
 
 /// What waits here, and whether the browser has promised to keep it.
-fn on_this_phone(s: Session) -> Html {
+fn on_this_phone(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let kept = RwSignal::new(String::new());
     store::spawn(async move { kept.set(store::persist(false).await) });
-    let waiting = Memo::new(move || {
+    let waiting = Memo::new(move |_| {
         s.logs.with(|logs| {
             logs.values()
                 .map(|log| log.count())
@@ -107,48 +91,30 @@ fn on_this_phone(s: Session) -> Html {
             }
         })
     };
-    el("section")
-        .attr("class", "card stack")
-        .child(el("h2").attr("class", "subhead").child(w.on_this_phone))
-        .child(el("p").child(said))
-        .child(el("p").attr("class", "hint small").child(promise))
-        .child(
-            el("button")
-                .attr("class", "button wide")
-                .attr("type", "button")
-                .on("click", move |_| store::spawn(s.send()))
-                .child(w.send_now),
-        )
-        .node()
+    view! {
+        <section class="card stack">
+            <h2 class="subhead">{w.on_this_phone}</h2>
+            <p>{said}</p>
+            <p class="hint small">{promise}</p>
+            <button class="button wide" type="button" on:click=move |_| store::spawn(s.send())>{w.send_now}</button>
+        </section>
+    }
+    .into_any()
 }
 
-fn sign_out(s: Session) -> Html {
+fn sign_out(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let waits = Memo::new(move || {
+    let waits = Memo::new(move |_| {
         s.logs.track();
         s.has_waiting()
     });
-    many([
-        (move || {
-            waits
-                .get()
-                .then(|| el("p").attr("class", "hint").child(w.unsent_warning))
-        })
-        .node(),
-        (move || (!s.reached.get()).then(|| el("p").attr("class", "hint").child(w.needs_signal)))
-            .node(),
-        (el("form")
-            .attr("method", "post")
-            .attr("action", "/sign-out")
-            .on("submit", move |_| store::remember_person(""))
-            .child(
-                el("button")
-                    .attr("class", "button wide")
-                    .attr("type", "submit")
-                    .child(Common::of(lang).sign_out),
-            ))
-        .node(),
-    ])
-    .node()
+    view! {
+        {move || waits.get().then(|| view! { <p class="hint">{w.unsent_warning}</p> })}
+        {move || (!s.reached.get()).then(|| view! { <p class="hint">{w.needs_signal}</p> })}
+        <form method="post" action="/sign-out" on:submit=move |_| store::remember_person("")>
+            <button class="button wide" type="submit">{Common::of(lang).sign_out}</button>
+        </form>
+    }
+    .into_any()
 }

@@ -13,13 +13,10 @@ mod step;
 mod tasks;
 mod today;
 
-use std::rc::Rc;
+use leptos::prelude::*;
 
-use crate::phone::signal::*;
-
-use super::dom::{Html, IntoNode};
 use super::place::Route;
-use super::session::{Logs, Session};
+use super::session::Session;
 use super::store;
 use crate::walk::{Place, WalkId};
 
@@ -57,17 +54,17 @@ enum Screen {
 }
 
 /// The screen that is open, in the language chosen.
-pub fn screen(s: Session) -> Html {
-    let open = Memo::new(move || open_screen(s));
+pub fn screen(s: Session) -> impl IntoView {
+    let open = Memo::new(move |_| open_screen(s));
     let first = StoredValue::new(true);
-    effect(Rc::new(move || {
+    Effect::new(move || {
         let opening = open.with(|screen| *screen == Screen::Opening);
         store::arrive(s.lang.get(), first.get_value());
         if !opening {
             first.set_value(false);
         }
-    }));
-    let draw = move || {
+    });
+    move || {
         s.lang.track();
         match open.get() {
             Screen::Opening => notices::opening(s),
@@ -83,15 +80,14 @@ pub fn screen(s: Session) -> Html {
             Screen::History => history::page(s),
             Screen::Me => me::page(s),
         }
-    };
-    draw.node()
+    }
 }
 
 fn open_screen(s: Session) -> Screen {
     if !s.ready.get() {
         return Screen::Opening;
     }
-    if s.briefing.with(Option::is_none) && s.logs.with(Logs::is_empty) {
+    if s.briefing.with(Option::is_none) && s.logs.with(std::collections::BTreeMap::is_empty) {
         return Screen::Nobody;
     }
     match s.route.get() {

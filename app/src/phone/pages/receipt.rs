@@ -1,30 +1,26 @@
 //! The receipt: the walk at a glance, and where each item of it is.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::dom::{
-    Html, IntoNode, el, many, nothing,
-    shapes::{icon, inline, mark},
-};
 use crate::phone::parts::{feelings, points, said, steps, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session, Stand};
 use crate::phone::store;
-use crate::ui::{Glyph, Shape};
+use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::{Answer, FactId, Friction, FrictionId, Lang, Walk, WalkId};
 use crate::wire::Reply;
 use crate::words::{Phone, dates, fill, length, need, why_not};
 
 /// The page.
-pub fn page(s: Session, id: WalkId) -> Html {
+pub fn page(s: Session, id: WalkId) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let walk = s.walk_now(id);
     let told = told::told(s, &walk);
     let service = told.service();
-    let whole = Memo::new(move || s.logs.with(|logs| logs.get(&id).map(Log::whole)));
-    let count = Memo::new(move || s.logs.with(|logs| logs.get(&id).map(Log::count)));
+    let whole = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::whole)));
+    let count = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::count)));
     let counted = move || {
         count
             .get()
@@ -34,58 +30,40 @@ pub fn page(s: Session, id: WalkId) -> Html {
                     w.n_sent,
                     &[("k", &sent.to_string()), ("n", &all.to_string())],
                 );
-                el("p").attr("class", "hint small").child(said)
+                view! { <p class="hint small">{said}</p> }
             })
     };
-    el("div")
-        .attr("class", "phone")
-        .child(
-            el("header")
-                .attr("class", "top centred")
-                .child(el("span").attr("class", "blank"))
-                .child(
-                    el("h1")
-                        .attr("class", "top-title")
-                        .attr("tabindex", "-1")
-                        .child(w.receipt),
-                )
-                .child(el("span").attr("class", "blank")),
-        )
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen receipt")
-                .child(notices::strips(s, w.sends_itself))
-                .child(move || whole.get().map(|whole| said::strip(s, whole, &service)))
-                .child(counted)
-                .child(
-                    el("article")
-                        .attr("class", "card")
-                        .child(
-                            el("hgroup")
-                                .child(el("p").attr("class", "hint small").child(when(lang, &walk)))
-                                .child(el("h2").child(told.title())),
-                        )
-                        .child(verdict(lang, &walk))
-                        .child(el("hr"))
-                        .child(facts(lang, &walk, &told))
-                        .child(el("hr"))
-                        .child(feelings::line(&walk, &told)),
-                )
-                .child(frictions(s, id, &walk))
-                .child(bright(s, id, &walk))
-                .child(private(lang, &walk))
-                .child(notices::refused(s)),
-        )
-        .child(
-            el("footer").attr("class", "thumbbar").child(
-                el("a")
-                    .attr("class", "button primary wide")
-                    .attr("href", Route::Today.path())
-                    .child(w.back_to_today),
-            ),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            <header class="top centred">
+                <span class="blank"></span>
+                <h1 class="top-title" tabindex="-1">{w.receipt}</h1>
+                <span class="blank"></span>
+            </header>
+            <main id="main" class="screen receipt">
+                {notices::strips(s, w.sends_itself)}
+                {move || whole.get().map(|whole| said::strip(s, whole, &service))}
+                {counted}
+                <article class="card">
+                    <hgroup>
+                        <p class="hint small">{when(lang, &walk)}</p>
+                        <h2>{told.title()}</h2>
+                    </hgroup>
+                    {verdict(lang, &walk)}
+                    <hr />
+                    {facts(lang, &walk, &told)}
+                    <hr />
+                    {feelings::line(&walk, &told)}
+                </article>
+                {frictions(s, id, &walk)}
+                {bright(s, id, &walk)}
+                {private(lang, &walk)}
+                {notices::refused(s)}
+            </main>
+            <footer class="thumbbar"><a class="button primary wide" href=Route::Today.path()>{w.back_to_today}</a></footer>
+        </div>
+    }
+    .into_any()
 }
 
 /// "Tuesday 14 October, 12:41 to 13:01".
@@ -104,19 +82,14 @@ fn when(lang: Lang, walk: &Walk) -> String {
     )
 }
 
-fn verdict(lang: Lang, walk: &Walk) -> Html {
+fn verdict(lang: Lang, walk: &Walk) -> AnyView {
     let (shape, said) = outcome(lang, walk);
     let why = walk
         .outcome
         .why_not
         .filter(|_| walk.outcome.need_met != Some(Answer::Yes));
-    let why = why.map(|why| [": ", &said::inside(why_not(lang, why))].concat());
-    el("p")
-        .attr("class", "verdict")
-        .child(mark(shape))
-        .child(said)
-        .child(why)
-        .node()
+    let why = why.map(|why| [": ", &why_not(lang, why).to_lowercase()].concat());
+    view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> }.into_any()
 }
 
 /// Whether the need was met, as a shape and in words.
@@ -129,7 +102,7 @@ pub fn outcome(lang: Lang, walk: &Walk) -> (Shape, &'static str) {
     }
 }
 
-fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> Html {
+fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
     let w = Phone::of(lang);
     let brief = told.task.as_ref().map_or(0, |task| task.about_minutes);
     let points = walk.frictions.len();
@@ -141,64 +114,47 @@ fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> Html {
     let ease = walk.outcome.ease.map_or(w.not_said.to_owned(), |ease| {
         fill(w.k_of_7, &[("k", &ease.to_string())])
     });
-    el("dl")
-        .attr("class", "facts")
-        .child(
-            el("div")
-                .child(el("dt").child(fill(w.brief_said, &[("m", &brief.to_string())])))
-                .child(el("dd").child(length(lang, walk.spent_ms()))),
-        )
-        .child(
-            el("div")
-                .child(el("dt").child(w.of_friction))
-                .child(el("dd").child(points)),
-        )
-        .child(
-            el("div")
-                .child(el("dt").child(w.ease))
-                .child(el("dd").child(ease)),
-        )
-        .node()
+    view! {
+        <dl class="facts">
+            <div><dt>{fill(w.brief_said, &[("m", &brief.to_string())])}</dt><dd>{length(lang, walk.spent_ms())}</dd></div>
+            <div><dt>{w.of_friction}</dt><dd>{points}</dd></div>
+            <div><dt>{w.ease}</dt><dd>{ease}</dd></div>
+        </dl>
+    }
+    .into_any()
 }
 
 /// Each friction point, where it is, whether the team has seen it, what they replied.
-fn frictions(s: Session, id: WalkId, walk: &Walk) -> Html {
+fn frictions(s: Session, id: WalkId, walk: &Walk) -> AnyView {
     if walk.frictions.is_empty() {
-        return nothing();
+        return ().into_any();
     }
     let row = |point: &Friction| {
         let below = points::below(s, point);
         let name = said::friction(s.lang.get_untracked(), point);
         let friction = point.id;
-        let note = (!point.note.is_empty()).then(|| {
-            el("span")
-                .attr("class", "hint below")
-                .child("“")
-                .child(point.note.clone())
-                .child("”")
-        });
-        el("li")
-            .attr("class", "line")
-            .child(mark(steps::shape(point.severity)))
-            .child(
-                el("span")
-                    .child(el("strong").child(name))
-                    .child(el("span").attr("class", "hint below").child(below))
-                    .child(note)
-                    .child(place(s, id, FactId(friction.0)))
-                    .child(answers(s, friction)),
-            )
+        let note = (!point.note.is_empty())
+            .then(|| view! { <span class="hint below">"“"{point.note.clone()}"”"</span> });
+        view! {
+            <li class="line">
+                <Mark shape=steps::shape(point.severity) />
+                <span>
+                    <strong>{name}</strong>
+                    <span class="hint below">{below}</span>
+                    {note}
+                    {place(s, id, FactId(friction.0))}
+                    {answers(s, friction)}
+                </span>
+            </li>
+        }
     };
-    el("article")
-        .attr("class", "card rough")
-        .child(el("ul").child(walk.frictions.iter().map(row).collect::<Vec<_>>()))
-        .node()
+    view! { <article class="card rough"><ul>{walk.frictions.iter().map(row).collect_view()}</ul></article> }.into_any()
 }
 
 /// Where one item is.
-fn place(s: Session, id: WalkId, fact: FactId) -> Html {
+fn place(s: Session, id: WalkId, fact: FactId) -> AnyView {
     let lang = s.lang.get_untracked();
-    let stand = Memo::new(move || s.logs.with(|logs| logs.get(&id)?.stand(fact)));
+    let stand = Memo::new(move |_| s.logs.with(|logs| logs.get(&id)?.stand(fact)));
     let view = move || {
         stand.get().map(|stand| {
             let glyph = match stand {
@@ -208,98 +164,56 @@ fn place(s: Session, id: WalkId, fact: FactId) -> Html {
                 Stand::Saved => Glyph::Phone,
                 Stand::Held | Stand::Refused(_) => Glyph::Warning,
             };
-            el("span")
-                .attr("class", "hint below small")
-                .child(inline(glyph))
-                .child(" ")
-                .child(said::stand(lang, stand))
+            view! { <span class="hint below small"><Icon glyph=glyph inline=true />" "{said::stand(lang, stand)}</span> }
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }
 
 /// What the team did with a point: read it, replied.
-fn answers(s: Session, friction: FrictionId) -> Html {
+fn answers(s: Session, friction: FrictionId) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let view = move || {
         s.briefing.with(|news| {
             let news = news.as_ref()?;
             let seen = news.seen.iter().any(|it| it.friction == friction);
-            let seen = seen.then(|| {
-                el("span")
-                    .attr("class", "hint below small")
-                    .child(mark(Shape::Seen))
-                    .child(" ")
-                    .child(w.team_seen)
-            });
+            let seen = seen.then(|| view! { <span class="hint below small"><Mark shape=Shape::Seen />" "{w.team_seen}</span> });
             let reply = |it: &Reply| {
                 let said = fill(w.replied, &[("service", it.service_name.get(lang))]);
-                el("span")
-                    .attr("class", "answer")
-                    .child(icon(Glyph::Reply))
-                    .child(
-                        el("span")
-                            .child(el("strong").child(said).child("."))
-                            .child(" “")
-                            .child(it.text.clone())
-                            .child("”"),
-                    )
+                view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{it.text.clone()}"”"</span></span> }
             };
-            let replies: Vec<_> = news
-                .replies
-                .iter()
-                .filter(|it| it.friction == friction)
-                .map(reply)
-                .collect();
-            Some(many([seen.node(), replies.node()]))
+            let replies: Vec<_> = news.replies.iter().filter(|it| it.friction == friction).map(reply).collect();
+            Some(view! { {seen} {replies} })
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }
 
-fn bright(s: Session, id: WalkId, walk: &Walk) -> Html {
+fn bright(s: Session, id: WalkId, walk: &Walk) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let fact = s.first_fact(id, "bright_spot_noted");
     let spot = walk.bright_spots.last().map(|spot| {
-        el("article")
-            .attr("class", "card")
-            .child(
-                el("p")
-                    .child(inline(Glyph::Star))
-                    .child(" ")
-                    .child(el("strong").child(w.worked).child("."))
-                    .child(" ")
-                    .child(spot.note.clone()),
-            )
-            .child(fact.map(|fact| place(s, id, fact)))
+        view! {
+            <article class="card">
+                <p><Icon glyph=Glyph::Star inline=true />" "<strong>{w.worked}"."</strong>" "{spot.note.clone()}</p>
+                {fact.map(|fact| place(s, id, fact))}
+            </article>
+        }
     });
-    spot.node()
+    view! { {spot} }.into_any()
 }
 
 /// What is the author's alone.
-fn private(lang: Lang, walk: &Walk) -> Html {
+fn private(lang: Lang, walk: &Walk) -> AnyView {
     let w = Phone::of(lang);
-    let text = |text: String| {
-        el("p")
-            .attr("class", "private")
-            .child(icon(Glyph::Lock))
-            .child(
-                el("span")
-                    .child(el("b").child(w.only_you))
-                    .child(" ")
-                    .child(text),
-            )
-    };
+    let text = |text: String| view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{w.only_you}</b>" "{text}</span></p> };
     let mut notes: Vec<String> = walk.reflections.iter().map(|it| it.text.clone()).collect();
     if let Some(it) = &walk.commitment {
         notes.push([w.i_will, ": ", &it.text].concat());
     }
     if notes.is_empty() {
-        return nothing();
+        return ().into_any();
     }
-    el("article")
-        .attr("class", "card private-notes")
-        .child(notes.into_iter().map(text).collect::<Vec<_>>())
-        .node()
+    view! { <article class="card private-notes">{notes.into_iter().map(text).collect_view()}</article> }.into_any()
 }

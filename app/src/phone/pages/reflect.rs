@@ -1,14 +1,13 @@
 //! Finish, 2 of 2: what worked, what stays with me, one thing I will do.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::back::pressed;
-use crate::phone::dom::{Html, IntoNode, el, many, shapes::icon, ticked, written};
 use crate::phone::parts::{field::Field, head};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon};
 use crate::walk::{BrightSpotNoted, Commitment, Kind, Nothing, Reflected, WalkId};
 use crate::words::{Phone, fill};
 
@@ -17,7 +16,7 @@ const DAY_MS: i64 = 86_400_000;
 const QUESTIONS: [&str; 2] = ["least_sure", "alone"];
 
 /// The page.
-pub fn page(s: Session, id: WalkId) -> Html {
+pub fn page(s: Session, id: WalkId) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let walk = s.walk_now(id);
     let bright = Field {
@@ -57,7 +56,7 @@ pub fn page(s: Session, id: WalkId) -> Html {
         field.view(s, id, say)
     };
     let choose_keep = move |event| {
-        let wanted = ticked(&event);
+        let wanted = event_target_checked(&event);
         keep.set(wanted);
         store::spawn(async move {
             for question in QUESTIONS {
@@ -66,72 +65,32 @@ pub fn page(s: Session, id: WalkId) -> Html {
             s.keep_reflections(id, wanted).await;
         });
     };
-    el("div")
-        .attr("class", "phone")
-        .child(head::titled(
-            s,
-            &Route::Walk { id, second: false },
-            w.finish_2,
-        ))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen finish")
-                .child(bright.view(s, id, note_bright))
-                .child(el("hr"))
-                .child(
-                    el("h1")
-                        .attr("class", "question")
-                        .attr("tabindex", "-1")
-                        .child(w.what_stays),
-                )
-                .child(
-                    el("p")
-                        .attr("class", "private")
-                        .child(icon(Glyph::Lock))
-                        .child(
-                            el("span")
-                                .child(el("b").child(w.only_you))
-                                .child(" ")
-                                .child(w.stays_here),
-                        ),
-                )
-                .child(reflection("least_sure", w.least_sure))
-                .child(reflection("alone", w.alone))
-                .child(
-                    el("div")
-                        .child(
-                            el("label")
-                                .attr("class", "tick")
-                                .child(
-                                    el("input")
-                                        .attr("type", "checkbox")
-                                        .attr("aria-describedby", "keep-hint")
-                                        .checked(move || keep.get())
-                                        .on("change", choose_keep),
-                                )
-                                .child(w.keep_copy),
-                        )
-                        .child(
-                            el("p")
-                                .attr("class", "hint small")
-                                .attr("id", "keep-hint")
-                                .child(w.keep_copy_hint),
-                        ),
-                )
-                .child(el("hr"))
-                .child(commitment(s, id)),
-        )
-        .child(
-            el("footer").attr("class", "thumbbar").child(
-                el("button")
-                    .attr("class", "button primary wide")
-                    .attr("type", "button")
-                    .on("click", move |_| finish(s, id))
-                    .child(w.finish),
-            ),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            {head::titled(s, &Route::Walk { id, second: false }, w.finish_2)}
+            <main id="main" class="screen finish">
+                {bright.view(s, id, note_bright)}
+                <hr />
+                <h1 class="question" tabindex="-1">{w.what_stays}</h1>
+                <p class="private"><Icon glyph=Glyph::Lock /><span><b>{w.only_you}</b>" "{w.stays_here}</span></p>
+                {reflection("least_sure", w.least_sure)}
+                {reflection("alone", w.alone)}
+                <div>
+                    <label class="tick">
+                        <input type="checkbox" aria-describedby="keep-hint" prop:checked=keep on:change=choose_keep />
+                        {w.keep_copy}
+                    </label>
+                    <p class="hint small" id="keep-hint">{w.keep_copy_hint}</p>
+                </div>
+                <hr />
+                {commitment(s, id)}
+            </main>
+            <footer class="thumbbar">
+                <button class="button primary wide" type="button" on:click=move |_| finish(s, id)>{w.finish}</button>
+            </footer>
+        </div>
+    }
+    .into_any()
 }
 
 fn finish(s: Session, id: WalkId) {
@@ -144,7 +103,7 @@ fn finish(s: Session, id: WalkId) {
     });
 }
 
-fn commitment(s: Session, id: WalkId) -> Html {
+fn commitment(s: Session, id: WalkId) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let known = s.walk_now(id).commitment;
@@ -195,36 +154,22 @@ fn commitment(s: Session, id: WalkId) -> Html {
     };
     let chip = move |date: String, name: String| {
         let chosen = date.clone();
-        el("button")
-            .attr("class", "chip")
-            .attr("type", "button")
-            .attr("aria-pressed", move || {
-                pressed(by.get().as_ref() == Some(&chosen))
-            })
-            .on("click", move |_| set_by(date.clone()))
-            .child(name)
+        view! {
+            <button class="chip" type="button" aria-pressed=move || pressed(by.get().as_ref() == Some(&chosen)) on:click=move |_| set_by(date.clone())>
+                {name}
+            </button>
+        }
     };
-    many([
-        (field.view(s, id, say)).node(),
-        (el("div")
-            .attr("class", "chips")
-            .attr("role", "group")
-            .attr("aria-label", w.by_when)
-            .child(chip(week, w.this_week.to_owned()))
-            .child(chip(fortnight, by_day))
-            .child(
-                el("label")
-                    .attr("class", "chip")
-                    .child(el("span").child(w.other_day))
-                    .child(
-                        el("input")
-                            .attr("class", "input")
-                            .attr("type", "date")
-                            .value(other)
-                            .on("change", move |event| set_by(written(&event))),
-                    ),
-            ))
-        .node(),
-    ])
-    .node()
+    view! {
+        {field.view(s, id, say)}
+        <div class="chips" role="group" aria-label=w.by_when>
+            {chip(week, w.this_week.to_owned())}
+            {chip(fortnight, by_day)}
+            <label class="chip">
+                <span>{w.other_day}</span>
+                <input class="input" type="date" prop:value=other on:change=move |event| set_by(event_target_value(&event)) />
+            </label>
+        </div>
+    }
+    .into_any()
 }

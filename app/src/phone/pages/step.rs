@@ -1,17 +1,16 @@
 //! A step: open the service, and say what gets in the way.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{friction, notices};
-use crate::phone::dom::{Html, IntoNode, el, many, shapes::icon, svg};
 use crate::phone::parts::{away, dialog::Dialog, head, points, steps, told};
 use crate::phone::session::Session;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon};
 use crate::walk::{AtStep, Kind, StepFinished, StepResult, WalkId};
 use crate::words::{Common, Phone, fill, limit};
 
 /// The page.
-pub fn page(s: Session, id: WalkId, step: u16) -> Html {
+pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let walk = s.walk(id);
@@ -32,139 +31,86 @@ pub fn page(s: Session, id: WalkId, step: u16) -> Html {
     away::watch(s, id, url.is_none());
     let sheet = friction::Sheet::new(s, id, step, told.service());
     let situation = Dialog::new();
-    el("div")
-        .attr("class", "phone")
-        .child(head::walking(s, id, told.service()))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen step")
-                .child(steps::line(s, walk, false))
-                .child(notices::strips(s, w.saving_here))
-                .child(
-                    el("div")
-                        .attr("class", "headline")
-                        .child(el("p").attr("class", "eyebrow").child(number))
-                        .child(el("h1").attr("tabindex", "-1").child(name))
-                        .child(el("p").attr("class", "lead").child(hint))
-                        .child(hand_off.map(|who| {
-                            el("p")
-                                .attr("class", "hint")
-                                .child(fill(w.hand_off, &[("who", &who)]))
-                        })),
-                )
-                .child(open_service(s, id, step, url))
-                .child(
-                    el("ul")
-                        .attr("class", "rows push")
-                        .child(
-                            el("li").child(
-                                el("button")
-                                    .attr("class", "line")
-                                    .attr("type", "button")
-                                    .on("click", move |_| situation.open(()))
-                                    .child(icon(Glyph::Lines))
-                                    .child(el("span").child(el("strong").child(w.situation)))
-                                    .child(icon(Glyph::Chevron)),
-                            ),
-                        )
-                        .child(points::row(s, walk, sheet)),
-                ),
-        )
-        .child(
-            el("footer")
-                .attr("class", "thumbbar walk")
-                .child(el("div").attr("class", "pinned").child(sheet.button(false)))
-                .child(
-                    el("div")
-                        .attr("class", "pair")
-                        .child(finish(s, id, step, StepResult::Stuck))
-                        .child(finish(s, id, step, StepResult::Done)),
-                ),
-        )
-        .child(sheet.view())
-        .child(points::toast(s, id))
-        .child(situation_sheet(s, situation, told))
-        .node()
+    view! {
+        <div class="phone">
+            {head::walking(s, id, told.service())}
+            <main id="main" class="screen step">
+                {steps::line(s, walk, false)}
+                {notices::strips(s, w.saving_here)}
+                <div class="headline">
+                    <p class="eyebrow">{number}</p>
+                    <h1 tabindex="-1">{name}</h1>
+                    <p class="lead">{hint}</p>
+                    {hand_off.map(|who| view! { <p class="hint">{fill(w.hand_off, &[("who", &who)])}</p> })}
+                </div>
+                {open_service(s, id, step, url)}
+                <ul class="rows push">
+                    <li>
+                        <button class="line" type="button" on:click=move |_| situation.open(())>
+                            <Icon glyph=Glyph::Lines /><span><strong>{w.situation}</strong></span><Icon glyph=Glyph::Chevron />
+                        </button>
+                    </li>
+                    {points::row(s, walk, sheet)}
+                </ul>
+            </main>
+            <footer class="thumbbar walk">
+                <div class="pinned">{sheet.button(false)}</div>
+                <div class="pair">{finish(s, id, step, StepResult::Stuck)} {finish(s, id, step, StepResult::Done)}</div>
+            </footer>
+            {sheet.view()}
+            {points::toast(s, id)}
+            {situation_sheet(s, situation, told)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The way into the service. Leaving is noted before the page can go out of view.
-fn open_service(s: Session, id: WalkId, step: u16, url: Option<String>) -> Html {
+fn open_service(s: Session, id: WalkId, step: u16, url: Option<String>) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let Some(url) = url else {
-        return el("div")
-            .attr("class", "worked-if")
-            .child(icon(Glyph::Open))
-            .child(
-                el("p")
-                    .child(el("strong").child(w.search_for_it).child("."))
-                    .child(" ")
-                    .child(w.search_hint),
-            )
-            .node();
+        return view! {
+            <div class="worked-if">
+                <Icon glyph=Glyph::Open />
+                <p><strong>{w.search_for_it}"."</strong>" "{w.search_hint}</p>
+            </div>
+        }
+        .into_any();
     };
-    let back = el("div")
-        .attr("class", "come-back")
-        .child(
-            svg("svg")
-                .attr("class", "corner")
-                .attr("viewBox", "0 0 96 64")
-                .attr("aria-hidden", "true")
-                .child(svg("path").attr("class", "frame").attr(
-                    "d",
-                    "M1 64V13A12 12 0 0 1 13 1H83A12 12 0 0 1 95 13V64M1 26H95",
-                ))
-                .child(
-                    svg("path")
-                        .attr("class", "words")
-                        .attr("d", "M37 14H64M13 38H58M13 50H82M13 60H74"),
-                )
-                .child(svg("path").attr("class", "cross").attr(
-                    "d",
-                    "M7.5 14a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0M13.5 10.5l7 7M20.5 10.5l-7 7",
-                )),
-        )
-        .child(
-            el("p")
-                .child(el("strong").child(w.come_back_1))
-                .child(" ")
-                .child(w.come_back_2),
-        );
-    let no_signal = Memo::new(move || !s.reached.get());
-    let back = StoredValue::new(Some(back));
-    many([
-        (away::link(
-            s,
-            id,
-            step,
-            url,
-            "button primary wide big",
-            many([(w.open_service).node(), (icon(Glyph::Open)).node()]).node(),
-        ))
-        .node(),
-        (move || no_signal.get().then(|| el("p").child(w.offline_step))).node(),
-        (back.try_update_value(Option::take).flatten()).node(),
-    ])
-    .node()
+    let back = view! {
+        <div class="come-back">
+            <svg class="corner" viewBox="0 0 96 64" aria-hidden="true">
+                <path class="frame" d="M1 64V13A12 12 0 0 1 13 1H83A12 12 0 0 1 95 13V64M1 26H95" />
+                <path class="words" d="M37 14H64M13 38H58M13 50H82M13 60H74" />
+                <path class="cross" d="M7.5 14a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0-19 0M13.5 10.5l7 7M20.5 10.5l-7 7" />
+            </svg>
+            <p><strong>{w.come_back_1}</strong>" "{w.come_back_2}</p>
+        </div>
+    };
+    let no_signal = Memo::new(move |_| !s.reached.get());
+    let back = StoredValue::new_local(Some(back));
+    view! {
+        {away::link(s, id, step, url, "button primary wide big", view! { {w.open_service}<Icon glyph=Glyph::Open /> }.into_any())}
+        {move || no_signal.get().then(|| view! { <p>{w.offline_step}</p> })}
+        {back.try_update_value(Option::take).flatten()}
+    }
+    .into_any()
 }
 
 /// Ends the step, and opens the next one when there is one.
-fn finish(s: Session, id: WalkId, step: u16, result: StepResult) -> Html {
+fn finish(s: Session, id: WalkId, step: u16, result: StepResult) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let (glyph, name) = if result == StepResult::Stuck {
         (Glyph::Stuck, w.stuck)
     } else {
         (Glyph::Check, w.done)
     };
-    el("button")
-        .attr("class", "button")
-        .attr("type", "button")
-        .on("click", move |_| {
-            s.record(id, &finished(s, id, step, result))
-        })
-        .child(icon(glyph))
-        .child(name)
-        .node()
+    view! {
+        <button class="button" type="button" on:click=move |_| s.record(id, &finished(s, id, step, result))>
+            <Icon glyph=glyph />{name}
+        </button>
+    }
+    .into_any()
 }
 
 /// What ending a step says: that it ended, and which step comes next.
@@ -177,7 +123,7 @@ pub fn finished(s: Session, id: WalkId, step: u16, result: StepResult) -> Vec<Ki
     kinds
 }
 
-fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> Html {
+fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> AnyView {
     let lang = told.lang;
     let w = Phone::of(lang);
     let body = move |()| {
@@ -191,51 +137,25 @@ fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> Html {
             .map(|it| it.limits.clone())
             .unwrap_or_default();
         let limits = (!limits.is_empty()).then(|| {
-            let chip = |it: &_| el("li").attr("class", "chip").child(limit(lang, *it));
-            el("ul")
-                .attr("class", "chips")
-                .attr("aria-label", w.limits)
-                .child(limits.iter().map(chip).collect::<Vec<_>>())
+            let chip = |it: &_| view! { <li class="chip">{limit(lang, *it)}</li> };
+            view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).collect_view()}</ul> }
         });
-        many([
-            (el("header")
-                .attr("class", "sheet-head")
-                .child(
-                    el("div").child(
-                        el("h2")
-                            .attr("id", "situation")
-                            .attr("tabindex", "-1")
-                            .child(told.title()),
-                    ),
-                )
-                .child(
-                    el("button")
-                        .attr("class", "icon-button")
-                        .attr("type", "button")
-                        .attr("aria-label", Common::of(lang).close)
-                        .on("click", move |_| dialog.close())
-                        .child(icon(Glyph::Close)),
-                ))
-            .node(),
-            (el("div")
-                .attr("class", "sheet-body")
-                .child(text.map(|text| el("p").attr("class", "lead").child(text)))
-                .child(limits)
-                .child(
-                    el("div")
-                        .attr("class", "worked-if")
-                        .child(icon(Glyph::Target))
-                        .child(
-                            el("p")
-                                .child(el("strong").child(w.worked_if))
-                                .child(" ")
-                                .child(told.worked_if())
-                                .child("."),
-                        ),
-                ))
-            .node(),
-        ])
-        .node()
+        view! {
+            <header class="sheet-head">
+                <div><h2 id="situation" tabindex="-1">{told.title()}</h2></div>
+                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| dialog.close()>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <div class="sheet-body">
+                {text.map(|text| view! { <p class="lead">{text}</p> })}
+                {limits}
+                <div class="worked-if">
+                    <Icon glyph=Glyph::Target /><p><strong>{w.worked_if}</strong>" "{told.worked_if()}"."</p>
+                </div>
+            </div>
+        }
+        .into_any()
     };
     let _ = s;
     dialog.view("situation", body, || ())

@@ -1,17 +1,16 @@
 //! All tasks to choose from.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
-use crate::phone::dom::{Html, IntoNode, el, shapes::inline};
 use crate::phone::parts::head;
 use crate::phone::place::Route;
 use crate::phone::session::Session;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon};
 use crate::walk::Task;
 use crate::words::{Phone, fill};
 
 /// The page.
-pub fn page(s: Session) -> Html {
+pub fn page(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let row = move |task: &Task| {
@@ -32,40 +31,31 @@ pub fn page(s: Session) -> Html {
             situation: String::new(),
         }
         .path();
-        el("li").child(
-            el("a")
-                .attr("class", "card")
-                .attr("href", href)
-                .child(
-                    el("p")
-                        .attr("class", "hint small")
-                        .child(task.service_name.get(lang).to_owned()),
-                )
-                .child(el("h2").child(task.name.get(lang).to_owned()))
-                .child(
-                    el("p")
-                        .attr("class", "row")
-                        .child(inline(Glyph::Clock))
-                        .child(about),
-                )
-                .child(walked.then(|| el("p").attr("class", "hint small").child(w.walked_times))),
-        )
+        view! {
+            <li>
+                <a class="card" href=href>
+                    <p class="hint small">{task.service_name.get(lang).to_owned()}</p>
+                    <h2>{task.name.get(lang).to_owned()}</h2>
+                    <p class="row"><Icon glyph=Glyph::Clock inline=true />{about}</p>
+                    {walked.then(|| view! { <p class="hint small">{w.walked_times}</p> })}
+                </a>
+            </li>
+        }
     };
     let rows = move || {
         s.briefing.with(|news| {
             news.as_ref()
-                .map(|news| news.tasks.iter().map(row).collect::<Vec<_>>())
+                .map(|news| news.tasks.iter().map(row).collect_view())
         })
     };
-    el("div")
-        .attr("class", "phone")
-        .child(head::titled(s, &Route::Today, ""))
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen history")
-                .child(el("h1").attr("tabindex", "-1").child(w.tasks))
-                .child(el("ul").attr("class", "walk-list").child(rows)),
-        )
-        .node()
+    view! {
+        <div class="phone">
+            {head::titled(s, &Route::Today, "")}
+            <main id="main" class="screen history">
+                <h1 tabindex="-1">{w.tasks}</h1>
+                <ul class="walk-list">{rows}</ul>
+            </main>
+        </div>
+    }
+    .into_any()
 }

@@ -1,55 +1,44 @@
 //! Today: one thing to do next, how this month stands, what waits to be sent.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::dom::{Html, IntoNode, el, many, shapes::icon};
 use crate::phone::parts::{steps, tabs::tabs, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Session, Whole};
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon};
 use crate::walk::{Lang, Place, Task, WalkId};
 use crate::words::{Phone, dates, fill};
 
 /// The page.
-pub fn page(s: Session) -> Html {
+pub fn page(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let now = store::local(store::now());
     let date = [dates::weekday_name(lang, now.weekday), " ", &now.date(lang)].concat();
-    let next = Memo::new(move || next(s));
-    el("div")
-        .attr("class", "phone")
-        .child(
-            el("main")
-                .attr("id", "main")
-                .attr("class", "screen")
-                .child(
-                    el("header")
-                        .attr("class", "today-top")
-                        .child(
-                            el("div")
-                                .child(el("h1").attr("tabindex", "-1").child(w.today))
-                                .child(el("p").attr("class", "hint").child(date)),
-                        )
-                        .child(
-                            el("a")
-                                .attr("class", "icon-button ring")
-                                .attr("href", Route::Me.path())
-                                .attr("aria-label", w.you)
-                                .child(icon(Glyph::Person)),
-                        ),
-                )
-                .child(notices::strips(s, w.still_walk))
-                .child(cadence(s, lang))
-                .child(move || next.with(|next| card(s, next)))
-                .child(replies(s))
-                .child(waiting(s))
-                .child(notices::refused(s)),
-        )
-        .child(tabs(s))
-        .node()
+    let next = Memo::new(move |_| next(s));
+    view! {
+        <div class="phone">
+            <main id="main" class="screen">
+                <header class="today-top">
+                    <div>
+                        <h1 tabindex="-1">{w.today}</h1>
+                        <p class="hint">{date}</p>
+                    </div>
+                    <a class="icon-button ring" href=Route::Me.path() aria-label=w.you><Icon glyph=Glyph::Person /></a>
+                </header>
+                {notices::strips(s, w.still_walk)}
+                {cadence(s, lang)}
+                {move || next.with(|next| card(s, next))}
+                {replies(s)}
+                {waiting(s)}
+                {notices::refused(s)}
+            </main>
+            {tabs(s)}
+        </div>
+    }
+    .into_any()
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -102,7 +91,7 @@ fn next(s: Session) -> Next {
     })
 }
 
-fn card(s: Session, next: &Next) -> Html {
+fn card(s: Session, next: &Next) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     match next {
         Next::Nothing => empty(w.nothing_yet, w.nothing_yet_why),
@@ -112,16 +101,18 @@ fn card(s: Session, next: &Next) -> Html {
     }
 }
 
-fn empty(title: &'static str, why: &'static str) -> Html {
-    el("section")
-        .attr("class", "card empty")
-        .child(icon(Glyph::Target))
-        .child(el("h2").attr("class", "subhead").child(title))
-        .child(el("p").child(why))
-        .node()
+fn empty(title: &'static str, why: &'static str) -> AnyView {
+    view! {
+        <section class="card empty">
+            <Icon glyph=Glyph::Target />
+            <h2 class="subhead">{title}</h2>
+            <p>{why}</p>
+        </section>
+    }
+    .into_any()
 }
 
-fn offered(s: Session, task: &Task, situation: &str) -> Html {
+fn offered(s: Session, task: &Task, situation: &str) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let told = told::about(s, &task.id, Some(situation));
@@ -137,39 +128,23 @@ fn offered(s: Session, task: &Task, situation: &str) -> Html {
         situation: situation.to_owned(),
     }
     .path();
-    many([
-        (el("section")
-            .attr("class", "card next")
-            .child(
-                el("hgroup")
-                    .child(el("p").attr("class", "eyebrow").child(w.next_walk))
-                    .child(el("h2").child(told.title()))
-                    .child(el("p").attr("class", "hint").child(told.service())),
-            )
-            .child(steps::ahead(lang, task.steps.len()))
-            .child(
-                el("p")
-                    .attr("class", "about")
-                    .child(icon(Glyph::Clock))
-                    .child(about),
-            )
-            .child(
-                el("a")
-                    .attr("class", "button primary wide big")
-                    .attr("href", brief)
-                    .child(w.read_brief),
-            ))
-        .node(),
-        (el("a")
-            .attr("class", "text-button")
-            .attr("href", Route::Tasks.path())
-            .child(w.choose_another))
-        .node(),
-    ])
-    .node()
+    view! {
+        <section class="card next">
+            <hgroup>
+                <p class="eyebrow">{w.next_walk}</p>
+                <h2>{told.title()}</h2>
+                <p class="hint">{told.service()}</p>
+            </hgroup>
+            {steps::ahead(lang, task.steps.len())}
+            <p class="about"><Icon glyph=Glyph::Clock />{about}</p>
+            <a class="button primary wide big" href=brief>{w.read_brief}</a>
+        </section>
+        <a class="text-button" href=Route::Tasks.path()>{w.choose_another}</a>
+    }
+    .into_any()
 }
 
-fn paused(s: Session, id: WalkId, place: Place) -> Html {
+fn paused(s: Session, id: WalkId, place: Place) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let told = told::told(s, &s.walk_now(id));
     let step = match place {
@@ -185,37 +160,26 @@ fn paused(s: Session, id: WalkId, place: Place) -> Html {
         ),
         None => (w.paused_end.to_owned(), w.carry_on.to_owned()),
     };
-    many([
-        (el("section")
-            .attr("class", "card next paused")
-            .child(
-                el("hgroup")
-                    .child(el("p").attr("class", "eyebrow").child(at))
-                    .child(el("h2").child(told.title()))
-                    .child(el("p").attr("class", "hint").child(told.service())),
-            )
-            .child(steps::line(s, s.walk(id), true))
-            .child(
-                el("a")
-                    .attr("class", "button primary wide big")
-                    .attr("href", Route::Walk { id, second: false }.path())
-                    .child(on),
-            ))
-        .node(),
-        (el("a")
-            .attr("class", "text-button")
-            .attr("href", Route::Tasks.path())
-            .child(w.choose_another))
-        .node(),
-    ])
-    .node()
+    view! {
+        <section class="card next paused">
+            <hgroup>
+                <p class="eyebrow">{at}</p>
+                <h2>{told.title()}</h2>
+                <p class="hint">{told.service()}</p>
+            </hgroup>
+            {steps::line(s, s.walk(id), true)}
+            <a class="button primary wide big" href=Route::Walk { id, second: false }.path()>{on}</a>
+        </section>
+        <a class="text-button" href=Route::Tasks.path()>{w.choose_another}</a>
+    }
+    .into_any()
 }
 
 /// "1 of 2 this month", with as many circles filled.
-fn cadence(s: Session, lang: Lang) -> Html {
+fn cadence(s: Session, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
     let now = store::local(store::now());
-    let finished = Memo::new(move || {
+    let finished = Memo::new(move |_| {
         let this_month = |at: i64| {
             let when = store::local(at);
             (when.year, when.month) == (now.year, now.month)
@@ -248,30 +212,24 @@ fn cadence(s: Session, lang: Lang) -> Html {
         ),
     };
     let dot = move |at: usize| move || if finished.get() > at { "done" } else { "" };
-    el("p")
-        .attr("class", "cadence")
-        .child(
-            el("span")
-                .attr("class", "dots")
-                .attr("aria-hidden", "true")
-                .child(el("span").attr("class", dot(0)))
-                .child(el("span").attr("class", dot(1))),
-        )
-        .child(move || {
-            let (said, more) = said();
-            el("span")
-                .child(el("strong").child(said))
-                .child(el("span").attr("class", "hint small").child(more))
-        })
-        .node()
+    view! {
+        <p class="cadence">
+            <span class="dots" aria-hidden="true"><span class=dot(0)></span><span class=dot(1)></span></span>
+            {move || {
+                let (said, more) = said();
+                view! { <span><strong>{said}</strong><span class="hint small">{more}</span></span> }
+            }}
+        </p>
+    }
+    .into_any()
 }
 
 /// Replies not yet looked at.
-fn replies(s: Session) -> Html {
+fn replies(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let lang = s.lang.get_untracked();
     let seen = store::replies_seen();
-    let newest = Memo::new(move || {
+    let newest = Memo::new(move |_| {
         s.briefing.with(|news| {
             news.as_ref()?
                 .replies
@@ -283,35 +241,24 @@ fn replies(s: Session) -> Html {
     let view = move || {
         newest.get().map(|reply| {
             let said = fill(w.replied, &[("service", reply.service_name.get(lang))]);
-            el("section")
-                .attr("class", "card again")
-                .child(
-                    el("div")
-                        .child(el("h2").attr("class", "subhead").child(said))
-                        .child(
-                            el("p")
-                                .attr("class", "hint small")
-                                .child("“")
-                                .child(reply.text)
-                                .child("”"),
-                        ),
-                )
-                .child(
-                    el("a")
-                        .attr("class", "button wide")
-                        .attr("href", Route::History.path())
-                        .child(icon(Glyph::Reply))
-                        .child(w.see_replies),
-                )
+            view! {
+                <section class="card again">
+                    <div>
+                        <h2 class="subhead">{said}</h2>
+                        <p class="hint small">"“"{reply.text}"”"</p>
+                    </div>
+                    <a class="button wide" href=Route::History.path()><Icon glyph=Glyph::Reply />{w.see_replies}</a>
+                </section>
+            }
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }
 
 /// What is saved here and not sent yet.
-fn waiting(s: Session) -> Html {
+fn waiting(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let count = Memo::new(move || {
+    let count = Memo::new(move |_| {
         s.logs.with(|logs| {
             logs.values()
                 .filter(|log| !matches!(log.whole(), Whole::Sent { .. }))
@@ -334,22 +281,14 @@ fn waiting(s: Session) -> Html {
                     w.sends_themselves
                 }
             };
-            el("section")
-                .attr("class", "waiting")
-                .child(icon(Glyph::Phone))
-                .child(
-                    el("div")
-                        .child(el("strong").child(said))
-                        .child(el("span").attr("class", "hint small").child(how)),
-                )
-                .child(
-                    el("button")
-                        .attr("class", "text-button")
-                        .attr("type", "button")
-                        .on("click", send)
-                        .child(w.send_now),
-                )
+            view! {
+                <section class="waiting">
+                    <Icon glyph=Glyph::Phone />
+                    <div><strong>{said}</strong><span class="hint small">{how}</span></div>
+                    <button class="text-button" type="button" on:click=send>{w.send_now}</button>
+                </section>
+            }
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }

@@ -1,8 +1,7 @@
 //! Questions at the end of a walk: each answer is recorded as it is given.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
-use crate::phone::dom::{Html, IntoNode, el};
 use crate::phone::session::Session;
 use crate::walk::{Kind, Outcome, WalkId};
 
@@ -22,7 +21,7 @@ impl Ask {
         read: impl Fn(&Outcome) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         let none = Outcome::default();
-        Memo::new(move || {
+        Memo::new(move |_| {
             self.s
                 .logs
                 .with(|logs| read(logs.get(&self.id).map_or(&none, |log| &log.walk.outcome)))
@@ -37,15 +36,9 @@ impl Ask {
         now: fn(&Outcome) -> Option<T>,
         give: fn(T) -> Outcome,
         name: Option<String>,
-    ) -> Html {
+    ) -> AnyView {
         let chosen = self.watch(move |outcome| now(outcome) == Some(value));
         let choose = move |_| self.s.record(self.id, &[Kind::OutcomeGiven(give(value))]);
-        el("input")
-            .attr("type", "radio")
-            .attr("name", group)
-            .attr("aria-label", name)
-            .checked(move || chosen.get())
-            .on("change", choose)
-            .node()
+        view! { <input type="radio" name=group aria-label=name prop:checked=chosen on:change=choose /> }.into_any()
     }
 }

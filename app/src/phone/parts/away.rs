@@ -1,10 +1,7 @@
 //! Leaving for the service, and coming back.
 
-use std::rc::Rc;
+use leptos::prelude::*;
 
-use crate::phone::signal::*;
-
-use crate::phone::dom::{Html, IntoNode, el};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::walk::{AtStep, FactId, Kind, Millis, Place, WalkId};
@@ -19,36 +16,28 @@ pub fn link(
     step: u16,
     url: String,
     class: &'static str,
-    inside: Html,
-) -> Html {
+    inside: AnyView,
+) -> AnyView {
     let leave = move |_| s.record(id, &[Kind::Left(AtStep { step })]);
-    el("a")
-        .attr("class", class)
-        .attr("href", url)
-        .attr("target", "_blank")
-        .attr("rel", "noopener")
-        .on("click", leave)
-        .child(inside)
-        .node()
+    view! { <a class=class href=url target="_blank" rel="noopener" on:click=leave>{inside}</a> }
+        .into_any()
 }
 
 /// Notes coming back whenever the page is in view again. When the service has no address to tap, going out of view is
 /// leaving for it.
 pub fn watch(s: Session, id: WalkId, no_address: bool) {
     let back = StoredValue::new(None);
-    effect(Rc::new(move || {
+    Effect::new(move || {
         s.returns.track();
         come_back(s, id, back);
-    }));
+    });
     if no_address {
-        let here = StoredValue::new(false);
-        effect(Rc::new(move || {
+        Effect::new(move |before: Option<()>| {
             s.leaves.track();
-            if let (true, Place::Step { step }) = (here.get_value(), s.walk_now(id).place) {
+            if let (Some(()), Place::Step { step }) = (before, s.walk_now(id).place) {
                 s.record(id, &[Kind::Left(AtStep { step })]);
             }
-            here.set_value(true);
-        }));
+        });
     }
 }
 

@@ -1,8 +1,7 @@
 //! A sheet over the screen: the browser's own dialog, so that focus and Escape are the browser's.
 
-use crate::phone::signal::*;
+use leptos::{html, prelude::*};
 
-use crate::phone::dom::{Held, Html, IntoNode, el};
 use crate::phone::store;
 
 /// How long a sheet takes to leave, in milliseconds: its content stays for so long.
@@ -10,7 +9,7 @@ const LEAVING_MS: u32 = 200;
 
 /// A sheet about a `T`.
 pub struct Dialog<T: Clone + Send + Sync + 'static> {
-    node: Held,
+    node: NodeRef<html::Dialog>,
     about: RwSignal<Option<T>>,
     open: StoredValue<bool>,
 }
@@ -27,7 +26,7 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
     /// A sheet that is not open.
     pub fn new() -> Self {
         Self {
-            node: Held::new(),
+            node: NodeRef::new(),
             about: RwSignal::new(None),
             open: StoredValue::new(false),
         }
@@ -40,7 +39,7 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
         store::spawn(async move {
             // The content is drawn first, so that the focus finds its heading.
             store::sleep(0).await;
-            if let Some(dialog) = self.node.get() {
+            if let Some(dialog) = self.node.get_untracked() {
                 store::show(&dialog);
             }
         });
@@ -48,16 +47,18 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
 
     /// Closes it.
     pub fn close(self) {
-        self.node.close();
+        if let Some(dialog) = self.node.get_untracked() {
+            dialog.close();
+        }
     }
 
     /// The sheet itself. `body` draws what it holds; `closed` runs when it has closed, however that came.
     pub fn view(
         self,
         name: &'static str,
-        body: impl Fn(T) -> Html + Send + 'static,
+        body: impl Fn(T) -> AnyView + Send + 'static,
         closed: impl Fn() + 'static,
-    ) -> Html {
+    ) -> AnyView {
         let on_close = move |_| {
             self.open.set_value(false);
             closed();
@@ -68,12 +69,11 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
                 }
             });
         };
-        el("dialog")
-            .attr("class", "sheet")
-            .held_by(self.node)
-            .attr("aria-labelledby", name)
-            .on("close", on_close)
-            .child(move || self.about.get().map(&body))
-            .node()
+        view! {
+            <dialog class="sheet" node_ref=self.node aria-labelledby=name on:close=on_close>
+                {move || self.about.get().map(&body)}
+            </dialog>
+        }
+        .into_any()
     }
 }

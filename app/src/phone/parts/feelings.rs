@@ -1,13 +1,14 @@
 //! A walk's line of feelings: what was marked, else what the friction and the result of a step say.
 
+use leptos::prelude::*;
+
 use super::{head::clock, steps, told::Told};
-use crate::phone::dom::{Html, IntoNode, shapes};
-use crate::ui::Stop;
+use crate::ui::{Feelings, Stop};
 use crate::walk::{Friction, Lang, Mood, Severity, StepResult, StepTrack, Walk};
 use crate::words::{Phone, mood};
 
 /// The line, read out as one sentence.
-pub fn line(walk: &Walk, told: &Told) -> Html {
+pub fn line(walk: &Walk, told: &Told) -> AnyView {
     let w = Phone::of(told.lang);
     let stops: Vec<Stop> = (0..walk.step_count())
         .map(|step| stop(walk, told, step))
@@ -23,7 +24,7 @@ pub fn line(walk: &Walk, told: &Told) -> Html {
         ".",
     ]
     .concat();
-    shapes::feelings(&stops, [w.good, w.unsure, w.awful], said).node()
+    view! { <Feelings stops=stops levels=[w.good, w.unsure, w.awful] said=said /> }.into_any()
 }
 
 fn stop(walk: &Walk, told: &Told, step: u16) -> Stop {
@@ -68,7 +69,7 @@ fn felt(walk: &Walk, step: u16, track: &StepTrack) -> i8 {
 fn say(lang: Lang, stop: &Stop) -> String {
     let w = Phone::of(lang);
     let felt = stop.mood.map_or(w.not_walked.to_owned(), |value| {
-        super::said::inside(mood(lang, Mood::new(value)))
+        mood(lang, Mood::new(value)).to_lowercase()
     });
     let stopped = if stop.stopped {
         [", ", w.stopped_here].concat()

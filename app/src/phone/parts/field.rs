@@ -1,6 +1,7 @@
 //! A place to write: kept with every keystroke, recorded when the writer pauses.
 
-use crate::phone::dom::{Html, IntoNode, el, written};
+use leptos::prelude::*;
+
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::walk::{Kind, WalkId};
@@ -29,9 +30,9 @@ impl Field {
         s: Session,
         walk: WalkId,
         say: impl Fn(String) -> Vec<Kind> + 'static,
-    ) -> Html {
+    ) -> AnyView {
         let draft = Self::draft(self.name, walk);
-        let keyed = draft.clone();
+        let written = draft.clone();
         let blurred = move || {
             let name = draft.clone();
             store::spawn(async move {
@@ -40,28 +41,22 @@ impl Field {
         };
         let hint = [self.name, "-hint"].concat();
         let described = (!self.hint.is_empty()).then(|| hint.clone());
-        el("div")
-            .attr("class", "field")
-            .child(el("label").attr("for", self.name).child(self.label))
-            .child((!self.hint.is_empty()).then(|| {
-                el("p")
-                    .attr("class", "hint")
-                    .attr("id", hint)
-                    .child(self.hint)
-            }))
-            .child(
-                el("textarea")
-                    .attr("class", "input")
-                    .attr("id", self.name)
-                    .attr("rows", "2")
-                    .attr("maxlength", "4000")
-                    .attr("aria-describedby", described)
-                    .value(self.text)
-                    .on("input", move |event| {
-                        s.draft_text(keyed.clone(), walk, say(written(&event)))
-                    })
-                    .on("blur", move |_| blurred()),
-            )
-            .node()
+        view! {
+            <div class="field">
+                <label for=self.name>{self.label}</label>
+                {(!self.hint.is_empty()).then(|| view! { <p class="hint" id=hint>{self.hint}</p> })}
+                <textarea
+                    class="input"
+                    id=self.name
+                    rows="2"
+                    maxlength="4000"
+                    aria-describedby=described
+                    prop:value=self.text
+                    on:input=move |event| s.draft_text(written.clone(), walk, say(event_target_value(&event)))
+                    on:blur=move |_| blurred()
+                ></textarea>
+            </div>
+        }
+        .into_any()
     }
 }

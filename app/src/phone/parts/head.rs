@@ -1,20 +1,16 @@
 //! The top of a screen inside a walk: the way out, the service, the clock.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
-use crate::phone::dom::{
-    Html, IntoNode, el,
-    shapes::{icon, icon_link},
-};
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session};
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon, IconLink};
 use crate::walk::{AtStep, Interrupted, Kind, LONGEST_GAP_MS, Millis, Place, WalkId};
 use crate::words::{Common, Phone, fill, length};
 
 /// The top of a step: pause and close, the service, the wall clock.
-pub fn walking(s: Session, id: WalkId, service: String) -> Html {
+pub fn walking(s: Session, id: WalkId, service: String) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let spent = move || {
@@ -27,36 +23,28 @@ pub fn walking(s: Session, id: WalkId, service: String) -> Html {
             &[("time", &length(lang, spent() / 60_000 * 60_000))],
         )
     };
-    el("header")
-        .attr("class", "top")
-        .child(
-            el("button")
-                .attr("class", "icon-button")
-                .attr("type", "button")
-                .attr("aria-label", w.pause)
-                .on("click", move |_| pause(s, id))
-                .child(icon(Glyph::Close)),
-        )
-        .child(el("p").attr("class", "top-title").child(service))
-        .child(
-            el("p")
-                .attr("class", "timer")
-                .attr("role", "timer")
-                .attr("aria-label", name)
-                .child(icon(Glyph::Clock))
-                .child(move || clock(spent())),
-        )
-        .node()
+    view! {
+        <header class="top">
+            <button class="icon-button" type="button" aria-label=w.pause on:click=move |_| pause(s, id)>
+                <Icon glyph=Glyph::Close />
+            </button>
+            <p class="top-title">{service}</p>
+            <p class="timer" role="timer" aria-label=name><Icon glyph=Glyph::Clock />{move || clock(spent())}</p>
+        </header>
+    }
+    .into_any()
 }
 
 /// The top of a screen with a title and a way back.
-pub fn titled(s: Session, back: &Route, title: &str) -> Html {
+pub fn titled(s: Session, back: &Route, title: &str) -> AnyView {
     let name = Common::of(s.lang.get_untracked()).back;
-    el("header")
-        .attr("class", "top centred")
-        .child(icon_link(Glyph::Back, name, back.path()))
-        .child(el("p").attr("class", "top-title").child(title.to_owned()))
-        .node()
+    view! {
+        <header class="top centred">
+            <IconLink glyph=Glyph::Back name=name href=back.path() />
+            <p class="top-title">{title.to_owned()}</p>
+        </header>
+    }
+    .into_any()
 }
 
 /// Puts the walk aside. The time until it is taken up again does not count.

@@ -1,16 +1,12 @@
 //! The friction points of a walk: the row on a step, the list, and taking one away.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{said, steps};
-use crate::phone::dom::{
-    Html, IntoNode, el,
-    shapes::{icon, mark},
-};
 use crate::phone::pages::friction::Sheet;
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::Glyph;
+use crate::ui::{Glyph, Icon, Mark};
 use crate::walk::{Friction, FrictionId, FrictionWithdrawn, Kind, Walk, WalkId};
 use crate::words::{Common, Phone, fill, severity};
 
@@ -19,10 +15,10 @@ const UNDO_MS: u32 = 6_000;
 const DRAFT: &str = "remove";
 
 /// The row that opens what was felt so far: the one point itself, or the list of them.
-pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> Html {
+pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let points = Memo::new(move || walk.with(|walk| standing(s, walk)));
+    let points = Memo::new(move |_| walk.with(|walk| standing(s, walk)));
     let view = move || {
         points.with(|points| {
             let last = points.last()?;
@@ -32,50 +28,37 @@ pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> Html {
                 fill(w.n_frictions, &[("n", &points.len().to_string())])
             };
             let only = (points.len() == 1).then_some(last.id);
-            let shape = steps::shape(last.severity);
+            let mark = steps::shape(last.severity);
             let what = said::friction(lang, last);
-            Some(
-                el("li").child(
-                    el("button")
-                        .attr("class", "line")
-                        .attr("type", "button")
-                        .on("click", move |_| match only {
-                            Some(id) => sheet.open(Some(id)),
-                            None => sheet.list(),
-                        })
-                        .child(mark(shape))
-                        .child(
-                            el("span")
-                                .child(el("strong").child(said))
-                                .child(" ")
-                                .child(el("span").attr("class", "hint").child(what)),
-                        )
-                        .child(icon(Glyph::Chevron)),
-                ),
-            )
+            Some(view! {
+                <li>
+                    <button class="line" type="button" on:click=move |_| match only {
+                        Some(id) => sheet.open(Some(id)),
+                        None => sheet.list(),
+                    }>
+                        <Mark shape=mark /><span><strong>{said}</strong>" "<span class="hint">{what}</span></span>
+                        <Icon glyph=Glyph::Chevron />
+                    </button>
+                </li>
+            })
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }
 
 /// One point as a line: its mark, what it is called, its step and severity.
-pub fn line(s: Session, point: &Friction, open: impl Fn() + 'static) -> Html {
+pub fn line(s: Session, point: &Friction, open: impl Fn() + 'static) -> AnyView {
     let lang = s.lang.get_untracked();
-    let shape = steps::shape(point.severity);
+    let mark = steps::shape(point.severity);
     let what = said::friction(lang, point);
     let below = below(s, point);
-    el("button")
-        .attr("class", "line")
-        .attr("type", "button")
-        .on("click", move |_| open())
-        .child(mark(shape))
-        .child(
-            el("span")
-                .child(el("strong").child(what))
-                .child(el("span").attr("class", "hint below").child(below)),
-        )
-        .child(icon(Glyph::Chevron))
-        .node()
+    view! {
+        <button class="line" type="button" on:click=move |_| open()>
+            <Mark shape=mark /><span><strong>{what}</strong><span class="hint below">{below}</span></span>
+            <Icon glyph=Glyph::Chevron />
+        </button>
+    }
+    .into_any()
 }
 
 /// "Step 4, stopped me".
@@ -87,7 +70,7 @@ pub fn below(s: Session, point: &Friction) -> String {
     );
     if let Some(it) = point.severity {
         below.push_str(", ");
-        below.push_str(&said::inside(severity(lang, it)));
+        below.push_str(&severity(lang, it).to_lowercase());
     }
     below
 }
@@ -121,7 +104,7 @@ pub fn remove(s: Session, walk: WalkId, friction: FrictionId) {
 }
 
 /// Says that a point was removed, and offers to undo it.
-pub fn toast(s: Session, id: WalkId) -> Html {
+pub fn toast(s: Session, id: WalkId) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let undo = move |_| {
         s.drop_draft(DRAFT);
@@ -129,18 +112,12 @@ pub fn toast(s: Session, id: WalkId) -> Html {
     };
     let view = move || {
         s.going.get().filter(|(walk, _)| *walk == id).map(|_| {
-            el("p")
-                .attr("class", "toast")
-                .attr("role", "status")
-                .child(w.removed)
-                .child(
-                    el("button")
-                        .attr("class", "text-button")
-                        .attr("type", "button")
-                        .on("click", undo)
-                        .child(w.undo),
-                )
+            view! {
+                <p class="toast" role="status">
+                    {w.removed}<button class="text-button" type="button" on:click=undo>{w.undo}</button>
+                </p>
+            }
         })
     };
-    view.node()
+    view! { {view} }.into_any()
 }

@@ -1,14 +1,10 @@
 //! Where things are, in words.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
-use crate::phone::dom::{
-    Html, IntoNode, el,
-    shapes::{banner, inline},
-};
 use crate::phone::session::{Session, Stand, Whole};
 use crate::phone::store;
-use crate::ui::{Glyph, Tone};
+use crate::ui::{Banner, Glyph, Icon, Tone};
 use crate::walk::{Category, Friction, Lang, Millis};
 use crate::words::{Common, Phone, category, fill};
 
@@ -40,7 +36,7 @@ pub fn stand(lang: Lang, stand: Stand) -> String {
 }
 
 /// Where a walk is, as a strip.
-pub fn strip(s: Session, whole: Whole, service: &str) -> Html {
+pub fn strip(s: Session, whole: Whole, service: &str) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let (tone, glyph, said, means) = match whole {
@@ -72,11 +68,11 @@ pub fn strip(s: Session, whole: Whole, service: &str) -> Html {
             )
         }
     };
-    banner(tone, glyph, said, means).node()
+    view! { <Banner tone=tone glyph=glyph said=said means=means /> }.into_any()
 }
 
 /// Where a walk is, beside its name in a list.
-pub fn place(lang: Lang, whole: Whole) -> Html {
+pub fn place(lang: Lang, whole: Whole) -> AnyView {
     let w = Phone::of(lang);
     let (glyph, word) = match whole {
         Whole::Held => (Glyph::Warning, w.only_this_page),
@@ -84,12 +80,7 @@ pub fn place(lang: Lang, whole: Whole) -> Html {
         Whole::Sending => (Glyph::Up, w.sending),
         Whole::Sent { .. } => (Glyph::Check, w.sent),
     };
-    el("span")
-        .attr("class", "place")
-        .child(inline(glyph))
-        .child(" ")
-        .child(word)
-        .node()
+    view! { <span class="place"><Icon glyph=glyph inline=true />" "{word}</span> }.into_any()
 }
 
 /// What a friction point is called: its category, or "Something else".
@@ -102,15 +93,5 @@ pub fn friction(lang: Lang, friction: &Friction) -> &'static str {
 /// A category's label without what stands in brackets, for a small button.
 pub fn short(lang: Lang, it: Category) -> &'static str {
     let full = category(lang, it);
-    full.split_once('(')
-        .map_or(full, |(short, _)| short.trim_end())
-}
-
-/// Words for the middle of a sentence: without the capital they begin with.
-pub fn inside(words: &str) -> String {
-    let mut words = words.to_owned();
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    words
+    full.split_once(" (").map_or(full, |(short, _)| short)
 }

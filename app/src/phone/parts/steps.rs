@@ -1,23 +1,22 @@
 //! A walk's steps on a line, with a diamond where friction was felt.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
-use crate::phone::dom::{Html, IntoNode, shapes};
 use crate::phone::session::Session;
-use crate::ui::{Shape, StepDot, StepState};
+use crate::ui::{Shape, StepDot, StepState, Steps};
 use crate::walk::{Friction, Lang, Place, Severity, StepResult, Walk};
 use crate::words::{Common, Phone, fill};
 
 /// The line of a walk under way.
-pub fn line(s: Session, walk: Memo<Walk>, small: bool) -> Html {
+pub fn line(s: Session, walk: Memo<Walk>, small: bool) -> AnyView {
     let lang = s.lang.get_untracked();
-    let dots = move || walk.with(|walk| dots(walk, s.landed.get()));
-    let words = move || walk.with(|walk| said(lang, walk));
-    shapes::steps(dots, words, small).node()
+    let dots = Signal::derive(move || walk.with(|walk| dots(walk, s.landed.get())));
+    let words = Signal::derive(move || walk.with(|walk| said(lang, walk)));
+    view! { <Steps dots=dots said=words small=small /> }.into_any()
 }
 
 /// The line of a task not begun.
-pub fn ahead(lang: Lang, count: usize) -> Html {
+pub fn ahead(lang: Lang, count: usize) -> AnyView {
     let dot = |at| StepDot {
         state: if at == 0 {
             StepState::Now
@@ -32,7 +31,7 @@ pub fn ahead(lang: Lang, count: usize) -> Html {
         Common::of(lang).step_of,
         &[("n", "1"), ("of", &count.to_string())],
     );
-    shapes::steps(move || dots.clone(), move || said.clone(), true).node()
+    view! { <Steps dots=Signal::stored(dots) said=Signal::stored(said) small=true /> }.into_any()
 }
 
 /// The step a walk stands at.

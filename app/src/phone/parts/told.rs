@@ -1,6 +1,6 @@
 //! What a walk is about, in the reader's language, from the briefing kept on this phone.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use crate::phone::session::Session;
 use crate::walk::{Lang, Situation, Started, Step, Task, Walk};

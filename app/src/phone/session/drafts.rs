@@ -3,10 +3,11 @@
 //! A draft is facts not yet in the log, kept under its name. What was never let go of is recorded at the next start.
 
 use crate::phone::store::spawn;
+use leptos::prelude::*;
 
 use super::{Session, log};
 use crate::phone::store;
-use crate::walk::{FactId, Kind, WalkId};
+use crate::walk::{Kind, WalkId};
 
 /// How long a writer pauses before a draft is recorded, in milliseconds.
 const PAUSE_MS: u32 = 1200;
@@ -14,13 +15,11 @@ const PAUSE_MS: u32 = 1200;
 /// Facts waiting to be recorded.
 #[derive(Clone)]
 pub(super) struct Draft {
-    name: String,
     walk: WalkId,
     kinds: Vec<Kind>,
     /// Recorded after a pause, and when the page is hidden; otherwise only when told, or at the next start.
     text: bool,
-    /// The first id it was kept under: another one with every change.
-    version: Option<FactId>,
+    version: u32,
 }
 
 impl Session {
@@ -29,8 +28,11 @@ impl Session {
         let version = self.set_draft(&name, walk, kinds, true);
         spawn(async move {
             store::sleep(PAUSE_MS).await;
-            let same = |draft: &Draft| draft.name == name && draft.version == version;
-            if self.drafts.with_value(|drafts| drafts.iter().any(same)) {
+            if self.drafts.with_value(|drafts| {
+                drafts
+                    .get(&name)
+                    .is_some_and(|draft| draft.version == version)
+            }) {
                 self.commit(name).await;
             }
         });
@@ -43,7 +45,11 @@ impl Session {
 
     /// Records a draft. Does nothing when there is none of that name. True when it is durable.
     pub async fn commit(self, name: String) -> bool {
-        let Some(draft) = self.take_draft(&name) else {
+        let Some(draft) = self
+            .drafts
+            .try_update_value(|drafts| drafts.remove(&name))
+            .flatten()
+        else {
             return true;
         };
         self.append(self.make(draft.walk, &draft.kinds), &name)
@@ -52,7 +58,12 @@ impl Session {
 
     /// Lets go of a draft, if there is one, without recording it.
     pub fn drop_draft(self, name: &str) {
-        if self.take_draft(name).is_some() {
+        if self
+            .drafts
+            .try_update_value(|drafts| drafts.remove(name))
+            .flatten()
+            .is_some()
+        {
             self.keep_draft(name.to_owned(), String::new());
         }
     }
@@ -74,34 +85,32 @@ impl Session {
     }
 
     fn texts(self) -> Vec<String> {
-        let text = |draft: &Draft| draft.text.then(|| draft.name.clone());
+        let text = |(name, draft): (&String, &Draft)| draft.text.then(|| name.clone());
         self.drafts
             .with_value(|drafts| drafts.iter().filter_map(text).collect())
     }
 
-    fn take_draft(self, name: &str) -> Option<Draft> {
-        let take = |drafts: &mut Vec<Draft>| {
-            let at = drafts.iter().position(|draft| draft.name == name)?;
-            Some(drafts.swap_remove(at))
-        };
-        self.drafts.try_update_value(take).flatten()
-    }
-
-    fn set_draft(self, name: &str, walk: WalkId, kinds: Vec<Kind>, text: bool) -> Option<FactId> {
-        let facts = self.make(walk, &kinds);
-        let texts: Vec<String> = facts.iter().map(log::text).collect();
-        self.keep_draft(name.to_owned(), ["[", &texts.join(","), "]"].concat());
-        self.take_draft(name);
-        let version = facts.first().map(|fact| fact.id);
-        let draft = Draft {
-            name: name.to_owned(),
-            walk,
-            kinds,
-            text,
-            version,
-        };
-        self.drafts.try_update_value(|drafts| drafts.push(draft));
-        version
+    fn set_draft(self, name: &str, walk: WalkId, kinds: Vec<Kind>, text: bool) -> u32 {
+        let facts: Vec<String> = self.make(walk, &kinds).iter().map(log::text).collect();
+        self.keep_draft(name.to_owned(), ["[", &facts.join(","), "]"].concat());
+        self.drafts
+            .try_update_value(|drafts| {
+                let version = drafts
+                    .get(name)
+                    .map_or(0, |draft| draft.version)
+                    .wrapping_add(1);
+                drafts.insert(
+                    name.to_owned(),
+                    Draft {
+                        walk,
+                        kinds,
+                        text,
+                        version,
+                    },
+                );
+                version
+            })
+            .unwrap_or(0)
     }
 
     fn keep_draft(self, name: String, value: String) {

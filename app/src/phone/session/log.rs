@@ -1,11 +1,13 @@
 //! A walk's log on this phone, and where each of its facts is.
 
+use std::collections::BTreeMap;
+
 use crate::phone::store::LoadedFact;
 use crate::walk::{Fact, FactId, Kind, Millis, Walk, WalkId, fold};
 use crate::wire::Refusal;
 
 use super::Session;
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 /// Where a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,56 +35,6 @@ pub struct Log {
     pub stands: Vec<Stand>,
     /// What they fold to.
     pub walk: Walk,
-}
-
-/// Every walk on this phone, in the order they were begun.
-#[derive(Clone, Default)]
-pub struct Logs(Vec<(WalkId, Log)>);
-
-impl Logs {
-    fn at(&self, id: WalkId) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.cmp(&id))
-    }
-
-    /// A walk's log.
-    pub fn get(&self, id: &WalkId) -> Option<&Log> {
-        self.at(*id)
-            .ok()
-            .and_then(|at| self.0.get(at))
-            .map(|(_, log)| log)
-    }
-
-    /// A walk's log, to change.
-    pub fn get_mut(&mut self, id: &WalkId) -> Option<&mut Log> {
-        let at = self.at(*id).ok()?;
-        self.0.get_mut(at).map(|(_, log)| log)
-    }
-
-    /// True when the walk is on this phone.
-    pub fn contains_key(&self, id: &WalkId) -> bool {
-        self.at(*id).is_ok()
-    }
-
-    /// True when there is none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// All walks and their logs.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&WalkId, &Log)> {
-        self.0.iter().map(|(id, log)| (id, log))
-    }
-
-    /// All logs.
-    pub fn values(&self) -> impl Iterator<Item = &Log> {
-        self.0.iter().map(|(_, log)| log)
-    }
-
-    fn make(&mut self, id: WalkId) {
-        if let Err(at) = self.at(id) {
-            self.0.insert(at, (id, Log::default()));
-        }
-    }
 }
 
 /// Where a walk is as a whole: the least sure of its facts says it.
@@ -156,7 +108,7 @@ impl Session {
         self.last
             .set_value(loaded.iter().map(|row| row.fact.id.0).max());
         self.logs.update(|logs| {
-            logs.0.clear();
+            logs.clear();
             add(
                 logs,
                 loaded
@@ -195,7 +147,7 @@ impl Session {
     /// Takes facts off the screen, once they are off the phone.
     pub(super) fn forget(self, ids: &[FactId]) {
         self.logs.update(|logs| {
-            for (_, log) in &mut logs.0 {
+            for log in logs.values_mut() {
                 let keep: Vec<bool> = log
                     .facts
                     .iter()
@@ -207,7 +159,7 @@ impl Session {
                 log.stands.retain(|_| *kept.next().unwrap_or(&true));
                 log.walk = fold(&log.facts);
             }
-            logs.0.retain(|(_, log)| !log.facts.is_empty());
+            logs.retain(|_, log| !log.facts.is_empty());
         });
     }
 }
@@ -222,14 +174,11 @@ fn stand(row: &LoadedFact) -> Stand {
 }
 
 /// Adds facts to their walks and folds those again.
-pub(super) fn add(logs: &mut Logs, facts: impl Iterator<Item = (Fact, Stand)>) {
+pub(super) fn add(logs: &mut BTreeMap<WalkId, Log>, facts: impl Iterator<Item = (Fact, Stand)>) {
     let mut touched = Vec::new();
     for (fact, stand) in facts {
         touched.push(fact.walk);
-        logs.make(fact.walk);
-        let Some(log) = logs.get_mut(&fact.walk) else {
-            continue;
-        };
+        let log = logs.entry(fact.walk).or_default();
         if log.facts.iter().all(|known| known.id != fact.id) {
             log.facts.push(fact);
             log.stands.push(stand);

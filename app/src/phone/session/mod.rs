@@ -6,8 +6,10 @@ mod news;
 mod private;
 mod send;
 
-use crate::phone::signal::*;
+use std::collections::BTreeMap;
+
 use crate::phone::store::spawn;
+use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -16,7 +18,7 @@ use super::store::{self, Loaded, Trouble};
 use crate::walk::{Fact, FactId, Friction, FrictionId, Kind, Lang, Task, Walk, WalkId, next_id};
 use crate::wire::Briefing;
 use drafts::Draft;
-pub use log::{Log, Logs, Stand, Whole};
+pub use log::{Log, Stand, Whole};
 
 /// The app's state. A handle: copy it freely.
 #[derive(Clone, Copy)]
@@ -30,7 +32,7 @@ pub struct Session {
     /// The news, as last fetched.
     pub briefing: RwSignal<Option<Briefing>>,
     /// Every walk on this phone.
-    pub logs: RwSignal<Logs>,
+    pub logs: RwSignal<BTreeMap<WalkId, Log>>,
     /// Whether the server answered lately: for wording.
     pub reached: RwSignal<bool>,
     /// The server wants us to sign in again.
@@ -50,7 +52,7 @@ pub struct Session {
     person: StoredValue<String>,
     etag: StoredValue<String>,
     last: StoredValue<Option<Uuid>>,
-    drafts: StoredValue<Vec<Draft>>,
+    drafts: StoredValue<BTreeMap<String, Draft>>,
     sending: StoredValue<bool>,
     again: StoredValue<bool>,
 }
@@ -81,7 +83,7 @@ impl Session {
             person: StoredValue::new(String::new()),
             etag: StoredValue::new(String::new()),
             last: StoredValue::new(None),
-            drafts: StoredValue::new(Default::default()),
+            drafts: StoredValue::default(),
             sending: StoredValue::new(false),
             again: StoredValue::new(false),
         }
@@ -238,7 +240,7 @@ impl Session {
 
     /// A walk as it stands, following every new fact.
     pub fn walk(self, id: WalkId) -> Memo<Walk> {
-        Memo::new(move || {
+        Memo::new(move |_| {
             self.logs.with(|logs| {
                 logs.get(&id)
                     .map(|log| log.walk.clone())

@@ -1,7 +1,7 @@
 //! The briefing: fetched when there is a network, kept for when there is none. And walks that this phone does not
 //! have, because they were walked on another, or this one lost them.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{
     Session,
@@ -70,7 +70,7 @@ impl Session {
         }
         let _ = store::mark_sent(person, ids, at).await;
         self.last
-            .try_update_value(|last| *last = (*last).max(facts.iter().map(|fact| fact.id.0).max()));
+            .update_value(|last| *last = (*last).max(facts.iter().map(|fact| fact.id.0).max()));
         self.logs.update(|logs| {
             log::add(logs, facts.into_iter().map(|fact| (fact, Stand::Sent(at))));
         });

@@ -1,6 +1,6 @@
 //! Reflections: on this phone only, unless their author wants a copy on the server.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{Session, Stand};
 use crate::phone::store;

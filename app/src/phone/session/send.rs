@@ -1,7 +1,7 @@
 //! Sending: what the server does not have yet, in batches, one page at a time.
 
-use crate::phone::signal::*;
 use crate::phone::store::spawn;
+use leptos::prelude::*;
 
 use super::{Session, Stand, log};
 use crate::phone::store;

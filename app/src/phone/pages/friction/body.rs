@@ -1,23 +1,18 @@
 //! What the friction sheet holds.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::{Sheet, hint, point::Point};
-use crate::phone::dom::{
-    Html, IntoNode, el, many,
-    shapes::{face, icon, inline, mark},
-    ticked,
-};
 use crate::phone::pages::back::pressed;
 use crate::phone::parts::{field::Field, points, said, steps};
 use crate::phone::session::Stand;
 use crate::phone::store;
-use crate::ui::{Glyph, Shape};
+use crate::ui::{Face, Glyph, Icon, Mark, Shape};
 use crate::walk::{Category, Feeling, FrictionId, Lang, MOST_FEELINGS, Mood, Severity};
 use crate::words::{Common, Phone, category, feeling, fill, mood, severity};
 
 /// The sheet about one point.
-pub fn view(sheet: Sheet, id: Option<FrictionId>) -> Html {
+pub fn view(sheet: Sheet, id: Option<FrictionId>) -> AnyView {
     let lang = sheet.s.lang.get_untracked();
     let w = Phone::of(lang);
     let point = Point::new(sheet, id);
@@ -40,90 +35,61 @@ pub fn view(sheet: Sheet, id: Option<FrictionId>) -> Html {
                 .felt
                 .with(|felt| felt.as_ref().is_some_and(|felt| felt.category == Some(it)))
         };
-        el("button")
-            .attr("class", "chip")
-            .attr("type", "button")
-            .attr("aria-label", category(lang, it))
-            .attr("aria-pressed", move || pressed(chosen()))
-            .on("click", move |_| point.is(it))
-            .child(said::short(lang, it))
+        view! {
+            <button class="chip" type="button" aria-label=category(lang, it) aria-pressed=move || pressed(chosen()) on:click=move |_| point.is(it)>
+                {said::short(lang, it)}
+            </button>
+        }
     };
-    many([
-        (el("header")
-            .attr("class", "sheet-head")
-            .child(mark(Shape::Stopped))
-            .child(
-                el("div")
-                    .child(
-                        el("h2")
-                            .attr("id", "sheet-title")
-                            .attr("tabindex", "-1")
-                            .child(w.what_in_way),
-                    )
-                    .child(el("p").child(when)),
-            )
-            .child(
-                el("button")
-                    .attr("class", "icon-button")
-                    .attr("type", "button")
-                    .attr("aria-label", Common::of(lang).close)
-                    .on("click", move |_| point.finish(move || sheet.dialog.close()))
-                    .child(icon(Glyph::Close)),
-            ))
-        .node(),
-        (el("div")
-            .attr("class", "sheet-body")
-            .child(el("p").attr("class", "hint small").child(who_sees))
-            .child(
-                el("div")
-                    .attr("class", "kinds")
-                    .attr("role", "group")
-                    .attr("aria-labelledby", "sheet-title")
-                    .child(Category::ALL.iter().map(|it| kind(*it)).collect::<Vec<_>>()),
-            )
-            .child(severities(point, lang))
-            .child(feelings(point, lang))
-            .child(note(
-                sheet,
-                point,
-                before.map(|felt| felt.note).unwrap_or_default(),
-            ))
-            .child(faces(point, lang))
-            .child(ticks(point, lang))
-            .child(remove(sheet, point, id)))
-        .node(),
-        (foot(sheet, point)).node(),
-    ])
-    .node()
+    view! {
+        <header class="sheet-head">
+            <Mark shape=Shape::Stopped />
+            <div><h2 id="sheet-title" tabindex="-1">{w.what_in_way}</h2><p>{when}</p></div>
+            <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| point.finish(move || sheet.dialog.close())>
+                <Icon glyph=Glyph::Close />
+            </button>
+        </header>
+        <div class="sheet-body">
+            <p class="hint small">{who_sees}</p>
+            <div class="kinds" role="group" aria-labelledby="sheet-title">
+                {Category::ALL.iter().map(|it| kind(*it)).collect_view()}
+            </div>
+            {severities(point, lang)}
+            {feelings(point, lang)}
+            {note(sheet, point, before.map(|felt| felt.note).unwrap_or_default())}
+            {faces(point, lang)}
+            {ticks(point, lang)}
+            {remove(sheet, point, id)}
+        </div>
+        {foot(sheet, point)}
+    }
+    .into_any()
 }
 
-fn severities(point: Point, lang: Lang) -> Html {
+fn severities(point: Point, lang: Lang) -> AnyView {
     let chip = |it: Severity| {
         let chosen = move || {
             point
                 .felt
                 .with(|felt| felt.as_ref().is_some_and(|felt| felt.severity == Some(it)))
         };
-        el("button")
-            .attr("class", "chip")
-            .attr("type", "button")
-            .attr("aria-pressed", move || pressed(chosen()))
-            .on("click", move |_| point.mattered(it))
-            .child(mark(steps::shape(Some(it))))
-            .child(severity(lang, it))
+        view! {
+            <button class="chip" type="button" aria-pressed=move || pressed(chosen()) on:click=move |_| point.mattered(it)>
+                <Mark shape=steps::shape(Some(it)) />{severity(lang, it)}
+            </button>
+        }
     };
-    el("fieldset")
-        .child(el("legend").child(Phone::of(lang).how_much))
-        .child(
-            el("div")
-                .attr("class", "severities")
-                .child(Severity::ALL.iter().map(|it| chip(*it)).collect::<Vec<_>>()),
-        )
-        .node()
+    view! {
+        <fieldset>
+            <legend>{Phone::of(lang).how_much}</legend>
+            <div class="severities">{Severity::ALL.iter().map(|it| chip(*it)).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// The hard feelings first: they are what is looked for here.
-fn feelings(point: Point, lang: Lang) -> Html {
+fn feelings(point: Point, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
     let has = move |it: Feeling| {
         point.felt.with(|felt| {
@@ -138,38 +104,24 @@ fn feelings(point: Point, lang: Lang) -> Html {
         })
     };
     let chip = move |it: Feeling| {
-        el("button")
-            .attr("class", "chip")
-            .attr("type", "button")
-            .attr("aria-pressed", move || pressed(has(it)))
-            .attr("aria-disabled", move || pressed(full() && !has(it)))
-            .on("click", move |_| {
-                if has(it) || !full() {
-                    point.left_me(it)
-                }
-            })
-            .child(feeling(lang, it))
+        view! {
+            <button class="chip" type="button" aria-pressed=move || pressed(has(it)) aria-disabled=move || pressed(full() && !has(it))
+                on:click=move |_| if has(it) || !full() { point.left_me(it) }>
+                {feeling(lang, it)}
+            </button>
+        }
     };
     let (good, hard) = Feeling::ALL.split_at(4);
-    el("fieldset")
-        .child(
-            el("legend")
-                .child(w.left_me)
-                .child(" ")
-                .child(el("span").attr("class", "optional").child(w.up_to_three)),
-        )
-        .child(
-            el("div").attr("class", "chips").child(
-                hard.iter()
-                    .chain(good)
-                    .map(|it| chip(*it))
-                    .collect::<Vec<_>>(),
-            ),
-        )
-        .node()
+    view! {
+        <fieldset>
+            <legend>{w.left_me}" "<span class="optional">{w.up_to_three}</span></legend>
+            <div class="chips">{hard.iter().chain(good).map(|it| chip(*it)).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
 }
 
-fn note(sheet: Sheet, point: Point, text: String) -> Html {
+fn note(sheet: Sheet, point: Point, text: String) -> AnyView {
     let w = Phone::of(sheet.s.lang.get_untracked());
     let names = RwSignal::new(hint::may_name_someone(&text));
     let field = Field {
@@ -182,23 +134,16 @@ fn note(sheet: Sheet, point: Point, text: String) -> Html {
         names.set(hint::may_name_someone(&text));
         point.note(text)
     };
-    many([
-        (field.view(sheet.s, sheet.walk, say)).node(),
-        (el("div").attr("role", "status").child(move || {
-            names.get().then(|| {
-                el("p")
-                    .attr("class", "hint nudge")
-                    .child(inline(Glyph::IdCard))
-                    .child(" ")
-                    .child(w.nudge)
-            })
-        }))
-        .node(),
-    ])
-    .node()
+    view! {
+        {field.view(sheet.s, sheet.walk, say)}
+        <div role="status">
+            {move || names.get().then(|| view! { <p class="hint nudge"><Icon glyph=Glyph::IdCard inline=true />" "{w.nudge}</p> })}
+        </div>
+    }
+    .into_any()
 }
 
-fn faces(point: Point, lang: Lang) -> Html {
+fn faces(point: Point, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
     let face = move |it: Mood| {
         let chosen = move || {
@@ -206,31 +151,22 @@ fn faces(point: Point, lang: Lang) -> Html {
                 .felt
                 .with(|felt| felt.as_ref().is_some_and(|felt| felt.mood == Some(it)))
         };
-        el("button")
-            .attr("class", "face")
-            .attr("type", "button")
-            .attr("aria-pressed", move || pressed(chosen()))
-            .on("click", move |_| point.felt_like(it))
-            .child(face(it.value()))
-            .child(mood(lang, it))
+        view! {
+            <button class="face" type="button" aria-pressed=move || pressed(chosen()) on:click=move |_| point.felt_like(it)>
+                <Face mood=it.value() />{mood(lang, it)}
+            </button>
+        }
     };
-    el("fieldset")
-        .attr("class", "ask")
-        .child(
-            el("legend")
-                .child(w.how_feel)
-                .child(" ")
-                .child(el("span").attr("class", "optional").child(w.optional)),
-        )
-        .child(
-            el("div")
-                .attr("class", "faces")
-                .child(Vec::from(Mood::ALL.map(face))),
-        )
-        .node()
+    view! {
+        <fieldset class="ask">
+            <legend>{w.how_feel}" "<span class="optional">{w.optional}</span></legend>
+            <div class="faces">{Mood::ALL.map(face).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
 }
 
-fn ticks(point: Point, lang: Lang) -> Html {
+fn ticks(point: Point, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
     let again = move || {
         point
@@ -242,42 +178,23 @@ fn ticks(point: Point, lang: Lang) -> Html {
             .felt
             .with(|felt| felt.as_ref().is_some_and(|felt| felt.risk))
     };
-    many([
-        (el("label")
-            .attr("class", "tick")
-            .child(
-                el("input")
-                    .attr("type", "checkbox")
-                    .checked(again)
-                    .on("change", move |event| point.contacted_again(ticked(&event))),
-            )
-            .child(w.contacted_again))
-        .node(),
-        (el("div")
-            .child(
-                el("label")
-                    .attr("class", "tick")
-                    .child(
-                        el("input")
-                            .attr("type", "checkbox")
-                            .attr("aria-describedby", "risk-hint")
-                            .checked(risk)
-                            .on("change", move |event| point.risks(ticked(&event))),
-                    )
-                    .child(w.risk),
-            )
-            .child(
-                el("p")
-                    .attr("class", "hint small")
-                    .attr("id", "risk-hint")
-                    .child(w.risk_hint),
-            ))
-        .node(),
-    ])
-    .node()
+    view! {
+        <label class="tick">
+            <input type="checkbox" prop:checked=again on:change=move |event| point.contacted_again(event_target_checked(&event)) />
+            {w.contacted_again}
+        </label>
+        <div>
+            <label class="tick">
+                <input type="checkbox" aria-describedby="risk-hint" prop:checked=risk on:change=move |event| point.risks(event_target_checked(&event)) />
+                {w.risk}
+            </label>
+            <p class="hint small" id="risk-hint">{w.risk_hint}</p>
+        </div>
+    }
+    .into_any()
 }
 
-fn remove(sheet: Sheet, point: Point, id: Option<FrictionId>) -> Html {
+fn remove(sheet: Sheet, point: Point, id: Option<FrictionId>) -> AnyView {
     let w = Phone::of(sheet.s.lang.get_untracked());
     let take = move |_| {
         sheet.dialog.close();
@@ -286,20 +203,16 @@ fn remove(sheet: Sheet, point: Point, id: Option<FrictionId>) -> Html {
         }
     };
     let there = move || id.is_some() || point.felt.with(Option::is_some);
-    let button = move || {
-        let button = el("button")
-            .attr("class", "text-button")
-            .attr("type", "button")
-            .on("click", take)
-            .child(inline(Glyph::Bin))
-            .child(w.remove_point);
-        there().then(|| el("p").attr("class", "row").child(button))
-    };
-    button.node()
+    view! {
+        {move || there().then(|| view! {
+            <p class="row"><button class="text-button" type="button" on:click=take><Icon glyph=Glyph::Bin inline=true />{w.remove_point}</button></p>
+        })}
+    }
+    .into_any()
 }
 
 /// Where the point is, and Save, which only closes. It stays in view while the rest scrolls.
-fn foot(sheet: Sheet, point: Point) -> Html {
+fn foot(sheet: Sheet, point: Point) -> AnyView {
     let lang = sheet.s.lang.get_untracked();
     let w = Phone::of(lang);
     let asked = RwSignal::new(false);
@@ -311,16 +224,9 @@ fn foot(sheet: Sheet, point: Point) -> Html {
                 Stand::Held | Stand::Refused(_) => Glyph::Warning,
                 Stand::Saved | Stand::Private => Glyph::Phone,
             };
-            many([
-                (inline(glyph)).node(),
-                (" ").node(),
-                (el("b").child(said::stand(lang, stand)).child(".")).node(),
-                (" ").node(),
-                (w.add_more).node(),
-            ])
-            .node()
+            view! { <Icon glyph=glyph inline=true />" "<b>{said::stand(lang, stand)}"."</b>" "{w.add_more} }.into_any()
         }
-        None => asked.get().then_some(w.choose_kind).node(),
+        None => asked.get().then_some(w.choose_kind).into_any(),
     };
     let save = move |_| {
         if point.id().is_some() {
@@ -330,23 +236,13 @@ fn foot(sheet: Sheet, point: Point) -> Html {
         }
     };
     let nothing = move || point.felt.with(Option::is_none);
-    el("footer")
-        .attr("class", "thumbbar")
-        .child(
-            el("p")
-                .attr("class", "note")
-                .attr("id", "sheet-note")
-                .attr("role", "status")
-                .child(status),
-        )
-        .child(
-            el("button")
-                .attr("class", "button primary wide")
-                .attr("type", "button")
-                .attr("aria-disabled", move || pressed(nothing()))
-                .attr("aria-describedby", "sheet-note")
-                .on("click", save)
-                .child(w.save),
-        )
-        .node()
+    view! {
+        <footer class="thumbbar">
+            <p class="note" id="sheet-note" role="status">{status}</p>
+            <button class="button primary wide" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="sheet-note" on:click=save>
+                {w.save}
+            </button>
+        </footer>
+    }
+    .into_any()
 }

@@ -4,16 +4,12 @@ mod body;
 mod hint;
 mod point;
 
-use crate::phone::signal::*;
+use leptos::{html, prelude::*};
 
-use crate::phone::dom::{
-    Held, Html, IntoNode, el, many,
-    shapes::{icon, mark},
-};
 use crate::phone::parts::{dialog::Dialog, points};
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::{Glyph, Shape};
+use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::{FrictionId, WalkId};
 use crate::words::{Common, Phone};
 
@@ -30,7 +26,7 @@ pub struct Sheet {
     /// Open about a point, or about one that is not felt yet.
     dialog: Dialog<Option<FrictionId>>,
     all: Dialog<()>,
-    button: Held,
+    button: NodeRef<html::Button>,
 }
 
 impl Sheet {
@@ -44,7 +40,7 @@ impl Sheet {
             service: StoredValue::new(service),
             dialog,
             all,
-            button: Held::new(),
+            button: NodeRef::new(),
         }
     }
 
@@ -59,39 +55,40 @@ impl Sheet {
     }
 
     /// The one rough button. Its name is always "Friction".
-    pub fn button(self, short: bool) -> Html {
+    pub fn button(self, short: bool) -> AnyView {
         let w = Phone::of(self.s.lang.get_untracked());
         let landed = self.s.landed;
-        el("button")
-            .attr("class", if short { "friction short" } else { "friction" })
-            .attr("type", "button")
-            .attr("aria-label", w.friction)
-            .held_by(self.button)
-            .on("click", move |_| self.open(None))
-            .child(mark(Shape::Stopped))
-            .child(el("span").child(move || if landed.get() { w.saved } else { w.friction }))
-            .node()
+        view! {
+            <button
+                class=if short { "friction short" } else { "friction" }
+                type="button"
+                aria-label=w.friction
+                node_ref=self.button
+                on:click=move |_| self.open(None)
+            >
+                <Mark shape=Shape::Stopped />
+                <span>{move || if landed.get() { w.saved } else { w.friction }}</span>
+            </button>
+        }
+        .into_any()
     }
 
     /// The sheets themselves.
-    pub fn view(self) -> Html {
+    pub fn view(self) -> AnyView {
         let body = move |point| body::view(self, point);
         let closed = move || {
-            if let Some(button) = self.button.get() {
+            if let Some(button) = self.button.get_untracked() {
                 store::focus(&button);
             }
         };
-        many([
-            (self.dialog.view("sheet-title", body, closed)).node(),
-            (self
-                .all
-                .view("points-title", move |()| self.points(), || ()))
-            .node(),
-        ])
-        .node()
+        view! {
+            {self.dialog.view("sheet-title", body, closed)}
+            {self.all.view("points-title", move |()| self.points(), || ())}
+        }
+        .into_any()
     }
 
-    fn points(self) -> Html {
+    fn points(self) -> AnyView {
         let lang = self.s.lang.get_untracked();
         let w = Phone::of(lang);
         let walk = self.s.walk(self.walk);
@@ -99,38 +96,20 @@ impl Sheet {
             self.all.close();
             self.open(Some(id));
         };
-        let row = move |point| el("li").child(points::line(self.s, &point, move || open(point.id)));
-        many([
-            (el("header")
-                .attr("class", "sheet-head")
-                .child(
-                    el("div").child(
-                        el("h2")
-                            .attr("id", "points-title")
-                            .attr("tabindex", "-1")
-                            .child(w.points_here),
-                    ),
-                )
-                .child(
-                    el("button")
-                        .attr("class", "icon-button")
-                        .attr("type", "button")
-                        .attr("aria-label", Common::of(lang).close)
-                        .on("click", move |_| self.all.close())
-                        .child(icon(Glyph::Close)),
-                ))
-            .node(),
-            (el("div")
-                .attr("class", "sheet-body")
-                .child(el("ul").attr("class", "rows").child(move || {
-                    walk.with(|walk| points::standing(self.s, walk))
-                        .into_iter()
-                        .map(row)
-                        .collect::<Vec<_>>()
-                })))
-            .node(),
-        ])
-        .node()
+        let row =
+            move |point| view! { <li>{points::line(self.s, &point, move || open(point.id))}</li> };
+        view! {
+            <header class="sheet-head">
+                <div><h2 id="points-title" tabindex="-1">{w.points_here}</h2></div>
+                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| self.all.close()>
+                    <Icon glyph=Glyph::Close />
+                </button>
+            </header>
+            <div class="sheet-body">
+                <ul class="rows">{move || walk.with(|walk| points::standing(self.s, walk)).into_iter().map(row).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
     }
 
     /// Closes the sheet on something saved: the button says so for a moment, and the mark lands.

@@ -1,6 +1,6 @@
 //! The point a sheet is about: made by the first tap or the first word, described by every later one.
 
-use crate::phone::signal::*;
+use leptos::prelude::*;
 
 use super::Sheet;
 use crate::phone::parts::field::Field;
@@ -24,7 +24,7 @@ impl Point {
     /// A point felt before, or a new one.
     pub fn new(sheet: Sheet, id: Option<FrictionId>) -> Self {
         let id = RwSignal::new(id);
-        let felt = Memo::new(move || sheet.s.friction(sheet.walk, id.get()?));
+        let felt = Memo::new(move |_| sheet.s.friction(sheet.walk, id.get()?));
         Self { sheet, id, felt }
     }
 
