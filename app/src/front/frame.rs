@@ -107,7 +107,7 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
 fn ribbon(lang: Lang) -> impl IntoView {
     view! {
         <aside class="demo" aria-label=Common::of(lang).demonstration>
-            {Front::demonstration(lang)}
+            {Common::of(lang).made_up}
         </aside>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Glyph, Icon},
     walk::{Lang, Text},
-    words::{Front, fill},
+    words::{Common, Front, fill},
 };
 
 /// What is wrong with a code that was typed.
@@ -78,7 +78,7 @@ pub fn invitation(
     view! {
         <section class="card">
             <h1>{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
-            {demonstration.then(|| view! { <p class="eyebrow">{Front::demonstration(lang)}</p> })}
+            {demonstration.then(|| view! { <p class="eyebrow">{Common::of(lang).made_up}</p> })}
             <p class="lead">{words.invited_lead}</p>
             <form method="post" action=["/invite/", token].concat()>
                 <button class="button primary wide big" type="submit">

@@ -12,6 +12,8 @@ use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use place::Route;
 use session::Session;
 
+use crate::words::Common;
+
 /// Starts the app in the shell's `#app`, taking the place of what is drawn there.
 #[wasm_bindgen]
 pub fn start() {
@@ -32,5 +34,19 @@ fn app() -> impl IntoView {
         what => session.hear(what),
     });
     store::spawn(session.open());
-    pages::screen(session)
+    (demonstration(session), pages::screen(session))
+}
+
+/// On a demonstration every screen says that it is one.
+fn demonstration(s: Session) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        s.briefing
+            .with(|news| news.as_ref().is_some_and(|news| news.me.demonstration))
+    });
+    move || {
+        let words = Common::of(s.lang.get());
+        shown.get().then(|| {
+            view! { <aside class="demo" aria-label=words.demonstration>{words.made_up}</aside> }
+        })
+    }
 }

@@ -7,6 +7,7 @@ words! {
     Common {
         firsthand = "Firsthand", "Firsthand";
         demonstration = "Demonstration", "Arddangosiad";
+        made_up = "Demonstration. The council and the people in it are made up.", "Arddangosiad. Dychmygol yw'r cyngor a'r bobl sydd ynddo.";
         k_of_n = "{k}\u{a0}of\u{a0}{n}", "{k}\u{a0}o\u{a0}{n}";
         min = "{m}\u{a0}min", "{m}\u{a0}munud";
         min_s = "{m}\u{a0}min {s}\u{a0}s", "{m}\u{a0}munud {s}\u{a0}eiliad";

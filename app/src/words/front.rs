@@ -10,7 +10,6 @@ words! {
         nav_team = "Inbox", "Mewnflwch";
         nav_board = "Board summary", "Crynodeb y bwrdd";
         nav_office = "Set-up", "Gosod";
-        demo = "The council and the people in it are made up.", "Dychmygol yw'r cyngor a'r bobl sydd ynddo.";
 
         welcome_title = "Walk your own services", "Cerddwch drwy eich gwasanaethau eich hun";
         welcome_1 = "A leader takes a real need and tries to get it met through their own organisation's service, on their own phone, with no insider help.", "Mae arweinydd yn cymryd angen go iawn ac yn ceisio ei ddiwallu drwy wasanaeth ei sefydliad ei hun, ar ei ffôn ei hun, heb help o'r tu mewn.";
@@ -64,18 +63,5 @@ words! {
         stand_in_postcode = "Postcode", "Cod post";
         stand_in_more = "Tell us what you need", "Dywedwch wrthym beth sydd ei angen arnoch";
         stand_in_close = "Close this tab to come back to your walkthrough.", "Caewch y tab hwn i ddod yn ôl at eich taith.";
-    }
-}
-
-impl Front {
-    /// "Demonstration. The council and the people in it are made up."
-    #[must_use]
-    pub fn demonstration(lang: crate::walk::Lang) -> String {
-        [
-            super::Common::of(lang).demonstration,
-            ". ",
-            Self::of(lang).demo,
-        ]
-        .concat()
     }
 }
