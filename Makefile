@@ -43,7 +43,7 @@ test: setup-test check unit build budget e2e ## everything, a real browser and b
 unit: setup-test ## the Rust tests, the store's on SQLite and on PostgreSQL
 	@scripts/with-postgres cargo test --workspace
 
-budget: ## what the leader's phone fetches, against its limit in bytes
+budget: ## what the leader's phone fetches, against its ceiling in bytes
 	@node scripts/budget.mjs
 
 e2e: setup-test build ## the end-to-end tests in Chromium

@@ -1,9 +1,9 @@
-// Fails when the leader's first visit would fetch more than its limit. Needs `make build` before it.
+// Fails when the leader's first visit would fetch more than its ceiling. Needs `make build` before it.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from '../end2end/demo.mjs';
-import { LIMITS, KB, add, firstVisit } from '../bench/bytes.mjs';
+import { CEILINGS, KB, add, firstVisit } from '../bench/bytes.mjs';
 
 const data = await mkdtemp(join(tmpdir(), 'firsthand-budget-'));
 const server = await Server.start(data);
@@ -11,8 +11,8 @@ try {
   const files = await firstVisit(server.url);
   const total = add(files);
   for (const { path, bytes } of files.sort((a, b) => b.bytes - a.bytes)) console.log(`${kb(bytes)}  ${path}`);
-  check('WebAssembly and JavaScript', total.wasmJs, LIMITS.wasmJs);
-  check('everything', total.all, LIMITS.all);
+  check('WebAssembly and JavaScript', total.wasmJs, CEILINGS.wasmJs);
+  check('everything', total.all, CEILINGS.all);
 } finally {
   await server.stop();
   await rm(data, { recursive: true, force: true });
