@@ -5,6 +5,7 @@ mod content;
 mod rng;
 mod seed;
 mod timeline;
+mod told;
 mod voices;
 mod year;
 
