@@ -36,7 +36,7 @@ export const test = base.extend({
 
   /** A leader nobody else walks as: a walk that is not finished waits for its leader on every phone. */
   leader: async ({ demo }, use) => {
-    const leader = demo.people('leader').find(person => !demo.busy.has(person.name));
+    const leader = demo.everybody.find(person => person.role === 'leader' && !demo.busy.has(person.name));
     demo.busy.add(leader.name);
     await use(leader);
   },

@@ -2,8 +2,8 @@ import { test, expect, PHONE } from '../fixtures.mjs';
 import { Today } from '../pages/today.mjs';
 import { Brief } from '../pages/brief.mjs';
 
-test('a first tap need not wait for the app', async ({ demo, openAs }) => {
-  const page = await openAs(demo.people('leader')[2], PHONE);
+test('a first tap need not wait for the app', async ({ openAs, leader }) => {
+  const page = await openAs(leader, PHONE);
   // Nobody is known on this phone, and the app is still on its way.
   await page.addInitScript(() => localStorage.removeItem('firsthand-person'));
   let arrive;

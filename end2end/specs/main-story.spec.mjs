@@ -15,7 +15,7 @@ const REPLY = 'Thank you. We now ask for it once.';
 
 test('a leader walks with no signal, a service team answers, a board reads', async ({ demo, openAs, pocket, leader }) => {
   test.setTimeout(120_000);
-  const before = await outcomeThisMonth(openAs, demo);
+  const before = await outcomeThisMonth(openAs, demo, leader.organisation);
   await pocket.signIn(leader);
   const first = await pocket.page();
   const step = await new Today(first).startWalk();
@@ -56,7 +56,7 @@ test('a leader walks with no signal, a service team answers, a board reads', asy
   });
 
   await test.step('arrived once, and the team replies', async () => {
-    const inbox = await inboxThatHas(openAs, demo, NOTE);
+    const inbox = await inboxThatHas(openAs, demo.people('service_team', leader.organisation), NOTE);
     await expect(inbox.holding(NOTE)).toHaveCount(1);
     const friction = await inbox.openFriction(NOTE);
     await friction.markAsSeen();
@@ -69,23 +69,23 @@ test('a leader walks with no signal, a service team answers, a board reads', asy
   });
 
   await test.step('the month counts it, once', async () => {
-    const after = await outcomeThisMonth(openAs, demo);
+    const after = await outcomeThisMonth(openAs, demo, leader.organisation);
     expect(after.of).toBe(before.of + 1);
     expect(after.met).toBe(before.met + 1);
   });
 });
 
-async function outcomeThisMonth(openAs, demo) {
-  const page = await openAs(demo.people('board')[0], DESK);
+async function outcomeThisMonth(openAs, demo, organisation) {
+  const page = await openAs(demo.people('board', organisation)[0], DESK);
   const outcome = await (await new BoardMonth(page).open(thisMonth())).outcome();
   await page.close();
   return outcome;
 }
 
 /** Which team it is depends on the task that was suggested; exactly one sees it. */
-async function inboxThatHas(openAs, demo, text) {
+async function inboxThatHas(openAs, people, text) {
   const found = [];
-  for (const person of demo.people('service_team')) {
+  for (const person of people) {
     const page = await openAs(person, DESK);
     const inbox = await new TeamInbox(page).open();
     if ((await inbox.holding(text).count()) > 0) found.push(inbox);
