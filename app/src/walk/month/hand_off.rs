@@ -20,15 +20,15 @@ pub struct HandOff {
     pub friction: Option<(Option<Category>, Option<Severity>)>,
 }
 
-/// The attempts that crossed, those that got through first, then by task.
+/// The attempts that crossed, those that stopped there first, then by task.
 pub(super) fn hand_offs(records: &Records) -> Vec<HandOff> {
     let counted = records.attempts.iter().filter(|attempt| attempt.counts());
     let mut all: Vec<HandOff> = counted
         .filter_map(|attempt| hand_off(attempt, &records.felt))
         .collect();
     all.sort_by(|a, b| {
-        b.through
-            .cmp(&a.through)
+        a.through
+            .cmp(&b.through)
             .then_with(|| (&a.task, a.walk).cmp(&(&b.task, b.walk)))
     });
     all
