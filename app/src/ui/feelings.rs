@@ -43,11 +43,7 @@ pub fn Feelings(
         .filter_map(|(i, stop)| Some((i * 500 + 250, height(stop.mood?))))
         .collect();
     let seconds: u32 = stops.iter().map(|stop| stop.seconds).sum();
-    let class = if stops.len() > 6 {
-        "feelings many"
-    } else {
-        "feelings"
-    };
+    let class = class(&stops);
     let grid = [2, 0, -2]
         .map(|mood| format!("M0 {}H{width}", height(mood)))
         .concat();
@@ -64,6 +60,17 @@ pub fn Feelings(
         <svg class="times" viewBox="0 0 1000 9" preserveAspectRatio="none" aria-hidden="true">
             {bars(&stops, seconds)}
         </svg>
+    }
+}
+
+/// Names that do not fit side by side on a phone stand below each other.
+fn class(stops: &[Stop]) -> &'static str {
+    let fits = 38_usize.checked_div(stops.len()).unwrap_or(0);
+    let crowded = stops.iter().any(|stop| stop.name.chars().count() > fits);
+    if stops.len() > 6 || crowded {
+        "feelings many"
+    } else {
+        "feelings"
     }
 }
 

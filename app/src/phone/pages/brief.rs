@@ -30,7 +30,7 @@ pub fn page(s: Session, task: &str, situation: &str) -> AnyView {
         .map(|it| it.limits.clone())
         .unwrap_or_default();
     let chips = (!limits.is_empty()).then(|| {
-        let chip = |it: &_| view! { <li class="chip">{limit(lang, *it)}</li> };
+        let chip = |it: &_| view! { <li class="badge">{limit(lang, *it)}</li> };
         view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).collect_view()}</ul> }
     });
     let minutes = fill(w.about_minutes, &[("m", &found.about_minutes.to_string())]);

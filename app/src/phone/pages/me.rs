@@ -19,7 +19,7 @@ pub fn page(s: Session) -> AnyView {
         s.briefing.with(|news| {
             news.as_ref().map(|news| {
                 let organisation = news.me.organisation.get(lang).to_owned();
-                view! { <p class="lead"><strong>{news.me.name.clone()}</strong><span class="hint below">{organisation}</span></p> }
+                view! { <p class="lead">{news.me.name.clone()}</p><p class="hint">{organisation}</p> }
             })
         })
     };

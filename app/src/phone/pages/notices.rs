@@ -37,7 +37,8 @@ pub fn nobody(s: Session) -> AnyView {
     .into_any()
 }
 
-/// Strips that stand on every screen while they are true: could be lost, no signal, signed out.
+/// Strips that stand on every screen while they are true: could be lost, no signal (unless `no_signal` is empty), signed
+/// out.
 pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let trouble = move || {
@@ -51,7 +52,7 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
         })
     };
     let signal = move || {
-        (!s.reached.get()).then(|| view! { <Banner tone=Tone::Calm glyph=Glyph::NoSignal said=w.no_signal means=no_signal /> })
+        (!s.reached.get() && !no_signal.is_empty()).then(|| view! { <Banner tone=Tone::Calm glyph=Glyph::NoSignal said=w.no_signal means=no_signal /> })
     };
     let signed_out = move || {
         s.signed_out.get().then(|| {

@@ -41,7 +41,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 <span class="blank"></span>
             </header>
             <main id="main" class="screen receipt">
-                {notices::strips(s, w.sends_itself)}
+                {notices::strips(s, "")}
                 {move || whole.get().map(|whole| said::strip(s, whole, &service))}
                 {counted}
                 <article class="card">
@@ -88,7 +88,7 @@ fn verdict(lang: Lang, walk: &Walk) -> AnyView {
         .outcome
         .why_not
         .filter(|_| walk.outcome.need_met != Some(Answer::Yes));
-    let why = why.map(|why| [": ", &why_not(lang, why).to_lowercase()].concat());
+    let why = why.map(|why| [": ", &said::inside(why_not(lang, why))].concat());
     view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> }.into_any()
 }
 

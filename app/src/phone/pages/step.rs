@@ -137,7 +137,7 @@ fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> AnyView 
             .map(|it| it.limits.clone())
             .unwrap_or_default();
         let limits = (!limits.is_empty()).then(|| {
-            let chip = |it: &_| view! { <li class="chip">{limit(lang, *it)}</li> };
+            let chip = |it: &_| view! { <li class="badge">{limit(lang, *it)}</li> };
             view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).collect_view()}</ul> }
         });
         view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{head::clock, steps, told::Told};
+use super::{head::clock, said, steps, told::Told};
 use crate::ui::{Feelings, Stop};
 use crate::walk::{Friction, Lang, Mood, Severity, StepResult, StepTrack, Walk};
 use crate::words::{Phone, mood};
@@ -69,7 +69,7 @@ fn felt(walk: &Walk, step: u16, track: &StepTrack) -> i8 {
 fn say(lang: Lang, stop: &Stop) -> String {
     let w = Phone::of(lang);
     let felt = stop.mood.map_or(w.not_walked.to_owned(), |value| {
-        mood(lang, Mood::new(value)).to_lowercase()
+        said::inside(mood(lang, Mood::new(value)))
     });
     let stopped = if stop.stopped {
         [", ", w.stopped_here].concat()

@@ -70,7 +70,7 @@ pub fn below(s: Session, point: &Friction) -> String {
     );
     if let Some(it) = point.severity {
         below.push_str(", ");
-        below.push_str(&severity(lang, it).to_lowercase());
+        below.push_str(&said::inside(severity(lang, it)));
     }
     below
 }

@@ -95,3 +95,12 @@ pub fn short(lang: Lang, it: Category) -> &'static str {
     let full = category(lang, it);
     full.split_once(" (").map_or(full, |(short, _)| short)
 }
+
+/// Words for the middle of a sentence: without the capital they begin with.
+pub fn inside(words: &str) -> String {
+    let mut words = words.to_owned();
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    words
+}

@@ -2,6 +2,8 @@
 
 mod js;
 
+use std::pin::Pin;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -63,6 +65,8 @@ pub struct Answer {
 
 /// Runs something by itself, from now on.
 pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    // One type for all of them: each kind of future would bring its own copy of what runs it.
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);
 }
 
