@@ -137,7 +137,7 @@ CREATE TABLE friction_row (
 );
 CREATE INDEX friction_row_by_walk ON friction_row (walk);
 CREATE INDEX friction_row_by_service ON friction_row (organisation, service, felt_at);
-CREATE INDEX friction_row_by_month ON friction_row (organisation, month);
+CREATE INDEX friction_row_by_month ON friction_row (organisation, month, task, step, category);
 -- The same friction felt again and again, from the first time on.
 CREATE INDEX friction_row_by_place ON friction_row (organisation, task, step, category, month, felt_at, author);
 
