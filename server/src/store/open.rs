@@ -52,7 +52,12 @@ async fn open_sqlite(url: &str) -> Result<Db> {
     let reading = options.pragma("query_only", "ON");
     let read = pool(MOST_CONNECTIONS).connect_with(reading.clone()).await?;
     let watch = pool(1)
-        .after_connect(|_, _| Box::pin(async { Ok(version::watched()) }))
+        .after_connect(|_, _| {
+            Box::pin(async {
+                version::watched();
+                Ok(())
+            })
+        })
         .connect_with(reading)
         .await?;
     Ok(Db::Sqlite { read, write, watch })
