@@ -65,7 +65,7 @@ pub fn Feelings(
 
 /// Names that do not fit side by side on a phone stand below each other.
 fn class(stops: &[Stop]) -> &'static str {
-    let fits = 38_usize.checked_div(stops.len()).unwrap_or(0);
+    let fits = 33_usize.checked_div(stops.len()).unwrap_or(0);
     let crowded = stops.iter().any(|stop| stop.name.chars().count() > fits);
     if stops.len() > 6 || crowded {
         "feelings many"
