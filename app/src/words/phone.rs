@@ -187,7 +187,7 @@ words! {
         others_few = "Few would", "Ychydig fyddai";
         next = "Next", "Nesaf";
         worked_well = "What worked well?", "Beth weithiodd yn dda?";
-        worked_well_hint = "Sent to the service team.", "Caiff ei anfon at dîm y gwasanaeth.";
+        worked_well_hint = "Sent to the service team. The board can read it too, without your name.", "Caiff ei anfon at dîm y gwasanaeth. Gall y bwrdd ei ddarllen hefyd, heb eich enw.";
         what_stays = "What stays with you?", "Beth sy'n aros gyda chi?";
         only_you = "Only for you.", "I chi yn unig.";
         stays_here = "Stays on this phone unless you choose.", "Mae'n aros ar y ffôn hwn oni bai eich bod yn dewis.";

@@ -63,9 +63,8 @@ impl Attempt<'_> {
             again: None,
         }));
         let last = self.last_step();
-        let each = self.minutes * MINUTE / (Millis::from(last) + 1);
-        for step in 0..=last {
-            self.walk_step(step, each, voices, &mut phone, chance);
+        for (step, time) in (0..=last).zip(self.times(last, chance)) {
+            self.walk_step(step, time, voices, &mut phone, chance);
         }
         self.finish(voices, &mut phone, chance);
         Log {
@@ -73,6 +72,14 @@ impl Attempt<'_> {
             ends_at: phone.now,
             frictions: phone.frictions,
         }
+    }
+
+    /// How long each step up to the last one took: some three times as long as others.
+    fn times(&self, last: u16, chance: &mut Chance) -> Vec<Millis> {
+        let shares: Vec<Millis> = (0..=last).map(|_| chance.between(3, 9)).collect();
+        let all: Millis = shares.iter().sum();
+        let time = |share: &Millis| self.minutes * MINUTE * share / all;
+        shares.iter().map(time).collect()
     }
 
     fn step_count(&self) -> u16 {
