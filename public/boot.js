@@ -4,6 +4,8 @@
 import { askForNews, remembered } from '/store.js';
 
 const page = document.documentElement;
+// True once the page belongs to the app, or to a note that says why there is none.
+let taken = false;
 page.lang = chosenLanguage();
 start();
 
@@ -14,6 +16,7 @@ async function start() {
   try {
     const app = await import(page.dataset.js);
     await app.default({ module_or_path: page.dataset.wasm });
+    taken = true;
     app.start();
   } catch (error) {
     console.error(error);
@@ -29,8 +32,8 @@ async function start() {
 async function showFirstTask() {
   if (location.pathname !== '/walk' || remembered('person')) return;
   const [status, body] = await askForNews();
-  const waiting = document.querySelector('#app [aria-busy]');
-  if (status !== 200 || !waiting) return;
+  // The app may wait for the same news, on a page that is its own by now.
+  if (status !== 200 || taken) return;
   const task = JSON.parse(body).tasks[0];
   if (!task) return;
   const say = text => text[page.lang] || text.en || text.cy;
@@ -58,6 +61,7 @@ function chosenLanguage() {
 }
 
 function cannot(why) {
+  taken = true;
   const note = document.getElementById(`cannot-${why}`);
   for (const text of note.querySelectorAll('[lang]')) text.hidden = text.lang !== page.lang;
   document.getElementById('app').replaceChildren(note);

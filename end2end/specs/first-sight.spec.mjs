@@ -18,3 +18,17 @@ test('a first tap need not wait for the app', async ({ openAs, leader }) => {
   arrive();
   await new Brief(page).start();
 });
+
+test('news that comes after the app does not take its page away', async ({ openAs, leader }) => {
+  const page = await openAs(leader, PHONE);
+  let arrive;
+  const onItsWay = new Promise(resolve => { arrive = resolve; });
+  await page.route('**/api/v1/briefing', async route => {
+    await onItsWay;
+    await route.continue();
+  });
+  await page.goto('/walk');
+  await expect(page.getByText('Opening your walks')).toBeVisible();
+  arrive();
+  await expect(page.getByRole('link', { name: 'My walks' })).toBeVisible();
+});
