@@ -4,8 +4,7 @@ import { Brief } from '../pages/brief.mjs';
 
 test('a first tap need not wait for the app', async ({ openAs, leader }) => {
   const page = await openAs(leader, PHONE);
-  // Nobody is known on this phone, and the app is still on its way.
-  await page.addInitScript(() => localStorage.removeItem('firsthand-person'));
+  await page.addInitScript(nobodyKnown);
   let arrive;
   const onItsWay = new Promise(resolve => { arrive = resolve; });
   await page.route('**/*.wasm', async route => {
@@ -21,6 +20,7 @@ test('a first tap need not wait for the app', async ({ openAs, leader }) => {
 
 test('news that comes after the app does not take its page away', async ({ openAs, leader }) => {
   const page = await openAs(leader, PHONE);
+  await page.addInitScript(nobodyKnown);
   let arrive;
   const onItsWay = new Promise(resolve => { arrive = resolve; });
   await page.route('**/api/v1/briefing', async route => {
@@ -28,7 +28,12 @@ test('news that comes after the app does not take its page away', async ({ openA
     await route.continue();
   });
   await page.goto('/walk');
-  await expect(page.getByText('Opening your walks')).toBeVisible();
+  await expect(page.getByText('Opening your walks')).toBeAttached();
   arrive();
   await expect(page.getByRole('link', { name: 'My walks' })).toBeVisible();
 });
+
+// Runs in the page: signed in, but new on this phone.
+function nobodyKnown() {
+  localStorage.removeItem('firsthand-person');
+}
