@@ -8,10 +8,11 @@ use crate::ui::{Banner, Glyph, Tone};
 use crate::wire::Refusal;
 use crate::words::{Phone, fill};
 
-/// While the phone's store is read, for the blink that takes.
+/// While the phone's store is read, for the blink that takes. It must not say `aria-busy`: that marks the shell's own
+/// screen, which the start script may still replace.
 pub fn opening(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    view! { <div class="phone"><main id="main" class="screen" aria-busy="true"><p class="aside">{w.opening}</p></main></div> }
+    view! { <div class="phone"><main id="main" class="screen"><p class="aside">{w.opening}</p></main></div> }
         .into_any()
 }
 
