@@ -54,6 +54,8 @@ pub struct Session {
     last: StoredValue<Option<Uuid>>,
     drafts: StoredValue<BTreeMap<String, Draft>>,
     sending: StoredValue<bool>,
+    /// How many writes are under way.
+    writing: StoredValue<u32>,
     again: StoredValue<bool>,
 }
 
@@ -85,6 +87,7 @@ impl Session {
             last: StoredValue::new(None),
             drafts: StoredValue::default(),
             sending: StoredValue::new(false),
+            writing: StoredValue::new(0),
             again: StoredValue::new(false),
         }
     }
@@ -165,6 +168,7 @@ impl Session {
 
     /// Keeps facts, then shows them. Lets go of the draft they came from (empty for none). True when they are durable.
     pub async fn append(self, facts: Vec<Fact>, draft: &str) -> bool {
+        self.writing.update_value(|count| *count += 1);
         let durable = self.keep_facts(&facts, draft).await;
         let stand = |fact: &Fact| match (durable, log::stays_here(fact)) {
             (false, _) => Stand::Held,
@@ -175,8 +179,17 @@ impl Session {
             let facts = facts.into_iter().map(|fact| (stand(&fact), fact));
             log::add(logs, facts.map(|(stand, fact)| (fact, stand)));
         });
+        self.writing
+            .update_value(|count| *count = count.saturating_sub(1));
         self.send_soon(400);
         durable
+    }
+
+    /// Waits until all that was being written is on the screen.
+    pub async fn settled(self) {
+        while self.writing.get_value() > 0 {
+            store::sleep(10).await;
+        }
     }
 
     async fn keep_facts(self, facts: &[Fact], draft: &str) -> bool {

@@ -27,6 +27,7 @@ impl Session {
 
     /// Keeps a copy of the reflections on the server, for their author alone; or takes it back.
     pub async fn keep_reflections(self, walk: WalkId, keep: bool) {
+        self.settled().await;
         let before = self.reflected(walk);
         let again = |it: crate::walk::Reflection| {
             Kind::Reflected(Reflected {
