@@ -5,7 +5,7 @@ export const KB = 1024;
  * The most a leader's first visit may fetch, in bytes after brotli: what it weighs today and a little room. It only ever
  * goes down. The goal is 110 KB and 150 KB; docs/decisions/0010 says why we are not there.
  */
-export const CEILINGS = { wasmJs: 280 * KB, all: 320 * KB };
+export const CEILINGS = { wasmJs: 262 * KB, all: 294 * KB };
 
 /**
  * What a phone fetches on its first visit to the server at `url`: the shell, the service worker, and all that it

@@ -46,7 +46,7 @@ fn demonstration(s: Session) -> impl IntoView {
     move || {
         let words = Common::of(s.lang.get());
         shown.get().then(|| {
-            view! { <aside class="demo" aria-label=words.demonstration>{words.made_up}</aside> }
+            view! { <aside class="demo" aria-label=words.made_up>{words.demonstration}</aside> }
         })
     }
 }
