@@ -13,6 +13,8 @@ pub mod ui;
 pub mod phone;
 
 #[cfg(feature = "ssr")]
+pub mod address;
+#[cfg(feature = "ssr")]
 pub mod board;
 #[cfg(feature = "ssr")]
 pub mod front;

@@ -194,5 +194,5 @@ fn an_unkept_reflection_stays_on_the_phone() {
         })
     };
     assert!(reflected(false).stays_on_phone());
-    assert!(!reflected(true).stays_on_phone() && reflected(true).is_private());
+    assert!(!reflected(true).stays_on_phone());
 }

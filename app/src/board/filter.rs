@@ -1,5 +1,6 @@
 //! Which walks stand behind a figure: an address, and what it keeps.
 
+use crate::address::encoded;
 use crate::walk::month::{Attempt, Ending, Felt, YearMonth};
 use crate::walk::{Answer, Burden, Category, OthersWould, Severity, code_enum};
 
@@ -139,7 +140,7 @@ impl Filter {
         let pairs = self.pairs();
         let query: Vec<String> = pairs
             .iter()
-            .map(|(name, value)| [name, "=", &encode(value)].concat())
+            .map(|(name, value)| [name, "=", &encoded(value)].concat())
             .collect();
         let mark = if query.is_empty() { "" } else { "?" };
         format!("/board/{month}/walks{mark}{}", query.join("&"))
@@ -264,17 +265,6 @@ fn yes(value: &str) -> Option<bool> {
     (value == "yes").then_some(true)
 }
 
-/// A value inside an address.
-fn encode(value: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-            char::from(byte).to_string()
-        }
-        other => format!("%{other:02X}"),
-    };
-    value.bytes().map(byte).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -334,6 +324,6 @@ mod tests {
 
     #[test]
     fn ids_are_safe_inside_an_address() {
-        assert_eq!(encode("a b&c=ŵ\"<"), "a%20b%26c%3D%C5%B5%22%3C");
+        assert_eq!(encoded("a b&c=ŵ\"<"), "a%20b%26c%3D%C5%B5%22%3C");
     }
 }

@@ -1,6 +1,7 @@
 //! Addresses within the inbox: what is shown travels in the query, so that every page can be linked to.
 
 use super::State;
+use crate::address::encoded;
 
 /// What the inbox shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,17 +39,6 @@ impl Filter {
 #[must_use]
 pub fn href(place: &str, filter: &Filter, before: Option<&str>) -> String {
     ["/team", place, &filter.query(before)].concat()
-}
-
-/// Percent-encoded for a query.
-fn encoded(value: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-            char::from(byte).to_string()
-        }
-        _ => format!("%{byte:02X}"),
-    };
-    value.bytes().map(byte).collect()
 }
 
 #[cfg(test)]

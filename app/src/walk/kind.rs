@@ -72,12 +72,6 @@ impl Kind {
     pub fn stays_on_phone(&self) -> bool {
         matches!(self, Self::Reflected(reflected) if !reflected.keep)
     }
-
-    /// True for what only the author may ever read.
-    #[must_use]
-    pub fn is_private(&self) -> bool {
-        matches!(self, Self::Reflected(_) | Self::Committed(_))
-    }
 }
 
 fn raw<T: Serialize>(data: &T) -> Box<RawValue> {

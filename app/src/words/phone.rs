@@ -194,7 +194,7 @@ words! {
         least_sure = "When did you feel least sure of yourself?", "Pryd oeddech chi'n teimlo leiaf sicr ohonoch eich hun?";
         alone = "If you were frightened or alone, where would you have stopped?", "Pe baech chi'n ofnus neu ar eich pen eich hun, ble fyddech chi wedi stopio?";
         keep_copy = "Keep a copy on the server, for me alone", "Cadw copi ar y gweinydd, i mi yn unig";
-        keep_copy_hint = "So that it outlives this phone. Nobody else can read it.", "Fel ei fod yn para'n hirach na'r ffôn hwn. Ni all neb arall ei ddarllen.";
+        keep_copy_hint = "So that it outlives this phone. No page shows it to anyone else.", "Fel ei fod yn para'n hirach na'r ffôn hwn. Nid oes yr un dudalen yn ei ddangos i neb arall.";
         one_thing = "One thing I will do", "Un peth y byddaf yn ei wneud";
         one_thing_hint = "Only you read it. Others see that there is one.", "Dim ond chi sy'n ei ddarllen. Mae eraill yn gweld bod un.";
         by_when = "By when", "Erbyn pryd";

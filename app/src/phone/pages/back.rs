@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::{friction, notices, step};
-use crate::phone::parts::{away, head, points, steps, told};
+use crate::phone::parts::{away, faces, head, points, pressed, steps, told};
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::{Face, Glyph, Icon, Mark, Shape};
-use crate::walk::{AtStep, Interrupted, Kind, Lang, Mood, MoodMarked, StepResult, WalkId};
-use crate::words::{Phone, length, mood};
+use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::walk::{AtStep, Interrupted, Kind, Lang, MoodMarked, StepResult, WalkId};
+use crate::words::{Phone, length};
 
 /// The page.
 pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
@@ -69,7 +69,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
                         <Icon glyph=Glyph::Stuck /><span><strong>{w.stuck}</strong><span class="hint">{w.stuck_hint}</span></span>
                     </button>
                 </div>
-                {faces(s, id, step, lang)}
+                {how_it_felt(s, id, step, lang)}
                 <ul class="rows">{points::row(s, walk, sheet)}</ul>
             </main>
             <footer class="thumbbar">
@@ -86,11 +86,6 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// "true" or "false", for aria.
-pub fn pressed(is: bool) -> &'static str {
-    if is { "true" } else { "false" }
 }
 
 /// "You were away 3 min 20 s", and a way to say that it was something else.
@@ -128,25 +123,11 @@ fn not_yet(s: Session, id: WalkId, step: u16, url: Option<String>) -> AnyView {
     }
 }
 
-fn faces(s: Session, id: WalkId, step: u16, lang: Lang) -> AnyView {
-    let w = Phone::of(lang);
+fn how_it_felt(s: Session, id: WalkId, step: u16, lang: Lang) -> AnyView {
     let marked = Memo::new(move |_| {
         s.logs
             .with(|logs| logs.get(&id)?.walk.steps.get(&step)?.mood)
     });
-    let face = move |it: Mood| {
-        view! {
-            <button class="face" type="button" aria-pressed=move || pressed(marked.get() == Some(it))
-                on:click=move |_| s.record(id, &[Kind::MoodMarked(MoodMarked { step, mood: it })])>
-                <Face mood=it.value() />{mood(lang, it)}
-            </button>
-        }
-    };
-    view! {
-        <fieldset class="ask">
-            <legend>{w.how_feel}" "<span class="optional">{w.optional}</span></legend>
-            <div class="faces">{Mood::ALL.map(face).collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    let mark = move |mood| s.record(id, &[Kind::MoodMarked(MoodMarked { step, mood })]);
+    faces::ask(lang, marked, mark)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::back::pressed;
+use crate::phone::parts::pressed;
 use crate::phone::parts::{field::Field, head};
 use crate::phone::place::Route;
 use crate::phone::session::Session;

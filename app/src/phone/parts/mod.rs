@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod away;
 pub mod dialog;
+pub mod faces;
 pub mod feelings;
 pub mod field;
 pub mod head;
@@ -11,3 +12,8 @@ pub mod said;
 pub mod steps;
 pub mod tabs;
 pub mod told;
+
+/// "true" or "false", for aria.
+pub fn pressed(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{Sheet, hint, point::Point};
-use crate::phone::pages::back::pressed;
-use crate::phone::parts::{field::Field, points, said, steps};
+use crate::phone::parts::pressed;
+use crate::phone::parts::{faces, field::Field, points, said, steps};
 use crate::phone::session::Stand;
 use crate::phone::store;
-use crate::ui::{Face, Glyph, Icon, Mark, Shape};
-use crate::walk::{Category, Feeling, FrictionId, Lang, MOST_FEELINGS, Mood, Severity};
-use crate::words::{Common, Phone, category, feeling, fill, mood, severity};
+use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::walk::{Category, Feeling, FrictionId, Lang, MOST_FEELINGS, Severity};
+use crate::words::{Common, Phone, category, feeling, fill, severity};
 
 /// The sheet about one point.
 pub fn view(sheet: Sheet, id: Option<FrictionId>) -> AnyView {
@@ -17,6 +17,7 @@ pub fn view(sheet: Sheet, id: Option<FrictionId>) -> AnyView {
     let w = Phone::of(lang);
     let point = Point::new(sheet, id);
     let before = point.felt.get_untracked();
+    let mood = Memo::new(move |_| point.felt.with(|felt| felt.as_ref()?.mood));
     let (step, at) = before
         .as_ref()
         .map_or((sheet.step, store::now()), |felt| (felt.step, felt.at));
@@ -57,7 +58,7 @@ pub fn view(sheet: Sheet, id: Option<FrictionId>) -> AnyView {
             {severities(point, lang)}
             {feelings(point, lang)}
             {note(sheet, point, before.map(|felt| felt.note).unwrap_or_default())}
-            {faces(point, lang)}
+            {faces::ask(lang, mood, move |it| point.felt_like(it))}
             {ticks(point, lang)}
             {remove(sheet, point, id)}
         </div>
@@ -139,29 +140,6 @@ fn note(sheet: Sheet, point: Point, text: String) -> AnyView {
         <div role="status">
             {move || names.get().then(|| view! { <p class="hint nudge"><Icon glyph=Glyph::IdCard inline=true />" "{w.nudge}</p> })}
         </div>
-    }
-    .into_any()
-}
-
-fn faces(point: Point, lang: Lang) -> AnyView {
-    let w = Phone::of(lang);
-    let face = move |it: Mood| {
-        let chosen = move || {
-            point
-                .felt
-                .with(|felt| felt.as_ref().is_some_and(|felt| felt.mood == Some(it)))
-        };
-        view! {
-            <button class="face" type="button" aria-pressed=move || pressed(chosen()) on:click=move |_| point.felt_like(it)>
-                <Face mood=it.value() />{mood(lang, it)}
-            </button>
-        }
-    };
-    view! {
-        <fieldset class="ask">
-            <legend>{w.how_feel}" "<span class="optional">{w.optional}</span></legend>
-            <div class="faces">{Mood::ALL.map(face).collect_view()}</div>
-        </fieldset>
     }
     .into_any()
 }
