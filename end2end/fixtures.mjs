@@ -49,7 +49,7 @@ export const test = base.extend({
       if (!sessions.has(key)) sessions.set(key, await signIn(browser, demo, person));
       const context = await browser.newContext({ storageState: sessions.get(key), baseURL: demo.url, locale: 'en-GB', ...options });
       contexts.push(context);
-      context.on('page', page => listen(page, complaints, demo));
+      context.on('page', page => listen(page, complaints, () => demo.running));
       return context.newPage();
     });
     for (const context of contexts) await context.close();
@@ -57,7 +57,7 @@ export const test = base.extend({
 
   /** A leader's own phone, never used before. */
   pocket: async ({ demo, complaints }, use) => {
-    const pocket = await Pocket.fresh(demo, {}, page => listen(page, complaints, demo));
+    const pocket = await Pocket.fresh(demo, {}, page => listen(page, complaints, () => demo.running && !pocket.outOfReach));
     await use(pocket);
     await pocket.throwAway();
   },
@@ -73,12 +73,12 @@ async function signIn(browser, demo, person) {
   return state;
 }
 
-function listen(page, complaints, demo) {
+function listen(page, complaints, reachable) {
   page.on('pageerror', error => complaints.push(`${page.url()}: ${error}`));
   page.on('console', message => {
     if (message.type() !== 'error') return;
-    // With the server stopped a failed request is what the test is about.
-    if (!demo.running && message.text().includes('net::ERR_')) return;
+    // With the server stopped, or no signal, a failed request is what the test is about.
+    if (!reachable() && message.text().includes('net::ERR_')) return;
     complaints.push(`${page.url()}: ${message.text()}`);
   });
 }

@@ -14,6 +14,7 @@ export class Pocket {
   /** One that has never been used. `options` are Playwright's for a context; `onPage` is told of every page. */
   static async fresh(demo, options = {}, onPage = () => {}) {
     const pocket = new Pocket();
+    pocket.outOfReach = false;
     await mkdir(PARENT, { recursive: true });
     pocket.profile = await mkdtemp(join(PARENT, 'phone-'));
     pocket.options = { ...BROWSER, ...PHONE, baseURL: demo.url, locale: 'en-GB', ...options };
@@ -39,6 +40,7 @@ export class Pocket {
 
   /** Out of reach: the server is gone as well, so that nothing can get through by another way. */
   async loseSignal(demo) {
+    this.outOfReach = true;
     await demo.kill();
     await this.context.setOffline(true);
   }
@@ -46,6 +48,7 @@ export class Pocket {
   async findSignal(demo) {
     await demo.startAgain();
     await this.context.setOffline(false);
+    this.outOfReach = false;
   }
 
   /** Ends the browser and all its pages; what is on disk stays. */
