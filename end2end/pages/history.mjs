@@ -4,6 +4,7 @@ import { Phone, expect } from './phone.mjs';
 export class History extends Phone {
   async open() {
     await this.page.goto('/walk/history');
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
     return this;
   }
 
