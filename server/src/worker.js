@@ -42,6 +42,6 @@ async function takeOver() {
 }
 
 async function kept(path, request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(path, { ignoreVary: true })) ?? fetch(request);
+  // Never caches.open here: it would make the copies anew, empty, after a later worker has taken them away.
+  return (await caches.match(path, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
 }
