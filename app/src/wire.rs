@@ -147,6 +147,16 @@ pub struct WalkLog {
     pub facts: Vec<Fact>,
 }
 
+/// `PUT /api/v1/photos/{id}?from=N`: how much of a photo the server has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct PhotoReply {
+    /// Bytes the server has, from the first on: where to go on from.
+    pub have: u32,
+    /// True once the whole photo was checked, made anew and is durable.
+    pub done: bool,
+}
+
 /// Every refusal of the API: one shape.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]

@@ -2,10 +2,11 @@
 //! changed; a new kind or a new field adds a sample.
 
 use app::walk::{
-    Answer, AtStep, BrightSpotNoted, Category, Commitment, Erased, Fact, FactId, Feeling,
-    FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted, Kind, Mood,
-    MoodMarked, Nothing, OthersWould, Outcome, Reflected, Severity, Started, StepFinished,
-    StepResult, WalkId, WhyNot,
+    Answer, AtStep, BrightSpotNoted, BrightSpotWithdrawn, Category, Commitment, Erased, Fact,
+    FactId, Feeling, FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted,
+    Kind, Mark, Marked, MarkerWithdrawn, Mood, MoodMarked, Nothing, OthersWould, Outcome,
+    PhotoAdded, PhotoId, PhotoRemoved, Reflected, Severity, Started, StepFinished, StepResult,
+    WalkId, WhyNot,
 };
 
 const ID: &str = "0199e1a2-7c00-7abc-8def-0123456789ab";
@@ -74,6 +75,7 @@ fn samples() -> Vec<(&'static str, &'static str, Kind)> {
             Kind::FrictionFelt(FrictionFelt {
                 step: 1,
                 category: Some(Category::Unclear),
+                marker: None,
             }),
         ),
         (
@@ -82,6 +84,7 @@ fn samples() -> Vec<(&'static str, &'static str, Kind)> {
             Kind::FrictionFelt(FrictionFelt {
                 step: 1,
                 category: None,
+                marker: None,
             }),
         ),
         (
@@ -122,6 +125,8 @@ fn samples() -> Vec<(&'static str, &'static str, Kind)> {
                 spot: None,
                 step: Some(2),
                 note: "They rang back".into(),
+                stands: false,
+                marker: None,
             }),
         ),
         (
@@ -131,7 +136,65 @@ fn samples() -> Vec<(&'static str, &'static str, Kind)> {
                 spot: Some(fact_id()),
                 step: None,
                 note: String::new(),
+                stands: false,
+                marker: None,
             }),
+        ),
+        (
+            "friction_felt",
+            r#"{"step":1,"category":"wait","marker":"0199e1a2-7c00-7abc-8def-0123456789ab"}"#,
+            Kind::FrictionFelt(FrictionFelt {
+                step: 1,
+                category: Some(Category::Wait),
+                marker: Some(fact_id()),
+            }),
+        ),
+        (
+            "bright_spot_noted",
+            r#"{"step":2,"note":"","stands":true,"marker":"0199e1a2-7c00-7abc-8def-0123456789ab"}"#,
+            Kind::BrightSpotNoted(BrightSpotNoted {
+                spot: None,
+                step: Some(2),
+                note: String::new(),
+                stands: true,
+                marker: Some(fact_id()),
+            }),
+        ),
+        (
+            "bright_spot_withdrawn",
+            r#"{"spot":"0199e1a2-7c00-7abc-8def-0123456789ab"}"#,
+            Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot: fact_id() }),
+        ),
+        (
+            "photo_added",
+            r#"{"friction":"0199e1a2-7c00-7abc-8def-0123456789ab","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08","bytes":184320,"width":1536,"height":2048}"#,
+            Kind::PhotoAdded(PhotoAdded {
+                friction: friction_id(),
+                sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+                bytes: 184_320,
+                width: 1536,
+                height: 2048,
+            }),
+        ),
+        (
+            "photo_removed",
+            r#"{"photo":"0199e1a2-7c00-7abc-8def-0123456789ab"}"#,
+            Kind::PhotoRemoved(PhotoRemoved {
+                photo: PhotoId(fact_id().0),
+            }),
+        ),
+        (
+            "marked",
+            r#"{"step":3,"mark":"unsure"}"#,
+            Kind::Marked(Marked {
+                step: 3,
+                mark: Mark::Unsure,
+            }),
+        ),
+        (
+            "marker_withdrawn",
+            r#"{"marker":"0199e1a2-7c00-7abc-8def-0123456789ab"}"#,
+            Kind::MarkerWithdrawn(MarkerWithdrawn { marker: fact_id() }),
         ),
         (
             "step_finished",
@@ -253,5 +316,9 @@ fn codes_never_change() {
     assert_eq!(
         of(StepResult::ALL.iter().map(|it| it.code()).collect()),
         "done partly stuck"
+    );
+    assert_eq!(
+        of(Mark::ALL.iter().map(|it| it.code()).collect()),
+        "good unsure stuck question"
     );
 }

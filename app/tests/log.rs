@@ -1,10 +1,11 @@
 //! The promises of the walk log, on logs made at random.
 
 use app::walk::{
-    Answer, AtStep, BrightSpotNoted, Category, Commitment, Erased, Fact, FactId, Feeling,
-    FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted, Kind,
-    LONGEST_GAP_MS, Mood, MoodMarked, Nothing, Outcome, Reflected, Severity, Started, StepFinished,
-    StepResult, WalkId, fold, next_id,
+    Answer, AtStep, BrightSpotNoted, BrightSpotWithdrawn, Category, Commitment, Erased, Fact,
+    FactId, Feeling, FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted,
+    Kind, LONGEST_GAP_MS, Mark, Marked, MarkerWithdrawn, Mood, MoodMarked, Nothing, Outcome,
+    PhotoAdded, PhotoId, PhotoRemoved, Reflected, Severity, Started, StepFinished, StepResult,
+    WalkId, fold, next_id,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::value::RawValue;
@@ -43,8 +44,39 @@ fn kind(ids: Vec<Uuid>) -> impl Strategy<Value = Kind> {
             step,
             mood: Mood::new(mood)
         })),
-        (step.clone(), prop::option::of(select(Category::ALL)))
-            .prop_map(|(step, category)| Kind::FrictionFelt(FrictionFelt { step, category })),
+        (step.clone(), prop::option::of(select(Category::ALL))).prop_map(|(step, category)| {
+            Kind::FrictionFelt(FrictionFelt {
+                step,
+                category,
+                marker: None,
+            })
+        }),
+        (step.clone(), prop::option::of(fact.clone())).prop_map(|(step, marker)| {
+            Kind::FrictionFelt(FrictionFelt {
+                step,
+                category: None,
+                marker,
+            })
+        }),
+        friction
+            .clone()
+            .prop_map(|friction| Kind::PhotoAdded(PhotoAdded {
+                friction,
+                sha256: "00".repeat(32),
+                bytes: 5,
+                width: 1,
+                height: 2,
+            })),
+        fact.clone()
+            .prop_map(|photo| Kind::PhotoRemoved(PhotoRemoved {
+                photo: PhotoId(photo.0)
+            })),
+        (step.clone(), select(Mark::ALL))
+            .prop_map(|(step, mark)| Kind::Marked(Marked { step, mark })),
+        fact.clone()
+            .prop_map(|marker| Kind::MarkerWithdrawn(MarkerWithdrawn { marker })),
+        fact.clone()
+            .prop_map(|spot| Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot })),
         (
             friction.clone(),
             prop::option::of(prop::option::of(select(Severity::ALL))),
@@ -59,13 +91,17 @@ fn kind(ids: Vec<Uuid>) -> impl Strategy<Value = Kind> {
                 })
             }),
         friction.prop_map(|friction| Kind::FrictionWithdrawn(FrictionWithdrawn { friction })),
-        (prop::option::of(fact.clone()), "[a-c]{0,2}").prop_map(|(spot, note)| {
-            Kind::BrightSpotNoted(BrightSpotNoted {
-                spot,
-                step: None,
-                note,
-            })
-        }),
+        (prop::option::of(fact.clone()), "[a-c]{0,2}", any::<bool>()).prop_map(
+            |(spot, note, stands)| {
+                Kind::BrightSpotNoted(BrightSpotNoted {
+                    spot,
+                    step: None,
+                    note,
+                    stands,
+                    marker: None,
+                })
+            }
+        ),
         (step, select(StepResult::ALL))
             .prop_map(|(step, result)| Kind::StepFinished(StepFinished { step, result })),
         (

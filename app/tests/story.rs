@@ -1,9 +1,10 @@
 //! One walk, told fact by fact.
 
 use app::walk::{
-    Answer, AtStep, Category, Fact, FactId, Feeling, FrictionDescribed, FrictionFelt, FrictionId,
-    FrictionWithdrawn, Interrupted, Kind, Nothing, Outcome, Place, Started, StepFinished,
-    StepResult, Walk, WalkId, fold, next_id,
+    Answer, AtStep, BrightSpotNoted, BrightSpotWithdrawn, Category, Fact, FactId, Feeling,
+    FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted, Kind, MOST_PHOTOS,
+    Mark, Marked, MarkerWithdrawn, Nothing, Outcome, PhotoAdded, PhotoId, PhotoRemoved, Place,
+    Started, StepFinished, StepResult, Walk, WalkId, fold, next_id,
 };
 use uuid::Uuid;
 
@@ -148,6 +149,7 @@ fn friction_is_whole_after_one_tap_and_grows() {
     let felt = phone.note(Kind::FrictionFelt(FrictionFelt {
         step: 0,
         category: Some(Category::Find),
+        marker: None,
     }));
     let friction = FrictionId(felt.0);
     assert_eq!(phone.walk().frictions[0].category, Some(Category::Find));
@@ -195,4 +197,99 @@ fn an_unkept_reflection_stays_on_the_phone() {
     };
     assert!(reflected(false).stays_on_phone());
     assert!(!reflected(true).stays_on_phone());
+}
+
+#[test]
+fn photos_come_and_go_with_their_friction() {
+    let mut phone = Phone::started(2);
+    let felt = |phone: &mut Phone| {
+        FrictionId(
+            phone
+                .note(Kind::FrictionFelt(FrictionFelt {
+                    step: 0,
+                    category: None,
+                    marker: None,
+                }))
+                .0,
+        )
+    };
+    let friction = felt(&mut phone);
+    let photo = |phone: &mut Phone| {
+        phone.note(Kind::PhotoAdded(PhotoAdded {
+            friction,
+            sha256: "ab".repeat(32),
+            bytes: 9,
+            width: 3,
+            height: 4,
+        }))
+    };
+    let photos: Vec<PhotoId> = (0..MOST_PHOTOS + 2)
+        .map(|_| PhotoId(photo(&mut phone).0))
+        .collect();
+    let ids = |walk: &Walk| walk.frictions[0].photos.iter().map(|it| it.id).collect();
+    let kept: Vec<PhotoId> = ids(&phone.walk());
+    assert_eq!(kept, photos[..MOST_PHOTOS], "the first few");
+
+    phone.note(Kind::PhotoRemoved(PhotoRemoved { photo: photos[0] }));
+    let kept: Vec<PhotoId> = ids(&phone.walk());
+    assert_eq!(kept, photos[1..=MOST_PHOTOS], "one goes, the next has room");
+
+    phone.note(Kind::FrictionWithdrawn(FrictionWithdrawn { friction }));
+    felt(&mut phone);
+    assert!(phone.walk().frictions[0].photos.is_empty());
+}
+
+#[test]
+fn a_marker_waits_until_something_tells_about_it() {
+    let mut phone = Phone::started(2);
+    let mark = |phone: &mut Phone, mark| phone.note(Kind::Marked(Marked { step: 1, mark }));
+    let stuck = mark(&mut phone, Mark::Stuck);
+    let good = mark(&mut phone, Mark::Good);
+    let question = mark(&mut phone, Mark::Question);
+    assert!(phone.walk().markers.iter().all(|marker| !marker.told));
+
+    phone.note(Kind::FrictionFelt(FrictionFelt {
+        step: 1,
+        category: Some(Category::Help),
+        marker: Some(stuck),
+    }));
+    phone.note(Kind::BrightSpotNoted(BrightSpotNoted {
+        spot: None,
+        step: Some(1),
+        note: String::new(),
+        stands: true,
+        marker: Some(good),
+    }));
+    phone.note(Kind::MarkerWithdrawn(MarkerWithdrawn { marker: question }));
+    let markers = phone.walk().markers;
+    let told: Vec<(FactId, bool)> = markers.iter().map(|it| (it.id, it.told)).collect();
+    assert_eq!(told, [(stuck, true), (good, true)]);
+    assert!(phone.walk().for_others().markers.is_empty());
+}
+
+#[test]
+fn a_bright_spot_may_be_a_tap_alone_and_is_taken_back_whole() {
+    let mut phone = Phone::started(1);
+    let note = |phone: &mut Phone, spot, note: &str, stands| {
+        phone.note(Kind::BrightSpotNoted(BrightSpotNoted {
+            spot,
+            step: Some(0),
+            note: note.into(),
+            stands,
+            marker: None,
+        }))
+    };
+    let tapped = note(&mut phone, None, "", true);
+    let silent = note(&mut phone, None, "", false);
+    assert_eq!(phone.walk().bright_spots.len(), 1);
+    note(&mut phone, Some(silent), "They rang back", false);
+    note(&mut phone, Some(tapped), "Plain words", false);
+    note(&mut phone, Some(tapped), "", false);
+    let spots = phone.walk().bright_spots;
+    let spots: Vec<_> = spots.iter().map(|it| (it.id, it.note.as_str())).collect();
+    assert_eq!(spots, [(tapped, ""), (silent, "They rang back")]);
+    for spot in [tapped, silent] {
+        phone.note(Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot }));
+    }
+    assert!(phone.walk().bright_spots.is_empty());
 }

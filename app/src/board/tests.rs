@@ -416,6 +416,7 @@ fn a_walk_is_shown_without_what_is_private() {
         note: "my own note".into(),
         risk: false,
         contacted_again: false,
+        photos: Vec::new(),
     };
     let walk = Walk {
         frictions: vec![friction],

@@ -46,6 +46,7 @@ fn item(state: State) -> Item {
         note: HOSTILE.into(),
         risk: true,
         contacted_again: true,
+        photos: Vec::new(),
     };
     Item {
         friction,

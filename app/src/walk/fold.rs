@@ -2,8 +2,8 @@
 
 use super::{
     Away, BrightSpot, BrightSpotNoted, Fact, FactId, Feeling, Friction, FrictionDescribed,
-    FrictionId, Kind, MOST_FEELINGS, Millis, Outcome, Place, Reflected, Reflection, StepFinished,
-    StepResult, StepTrack, Walk, timing::gap,
+    FrictionId, Kind, MOST_FEELINGS, MOST_PHOTOS, Marked, Marker, Millis, Outcome, Photo, PhotoId,
+    Place, Reflected, Reflection, StepFinished, StepResult, StepTrack, Walk, timing::gap,
 };
 
 /// Folds a log into a walk. Pure, total and order-free: any permutation and any duplication of the same facts,
@@ -66,9 +66,24 @@ struct Fold {
     described: Vec<FrictionDescribed>,
     withdrawn: Vec<FrictionId>,
     /// By their first fact.
-    spots: Vec<(FactId, BrightSpot)>,
+    spots: Vec<(FactId, Spot)>,
+    /// First facts of bright spots taken back.
+    dimmed: Vec<FactId>,
+    photos: Vec<(FrictionId, Photo)>,
+    removed: Vec<PhotoId>,
+    markers: Vec<Marker>,
+    /// Markers taken back.
+    unmarked: Vec<FactId>,
+    /// Markers that something tells about.
+    told: Vec<FactId>,
     /// By question.
     reflections: Vec<(String, String)>,
+}
+
+/// A bright spot, and whether it stands without a word.
+struct Spot {
+    spot: BrightSpot,
+    stands: bool,
 }
 
 impl Fold {
@@ -90,6 +105,7 @@ impl Fold {
             }
             Kind::MoodMarked(marked) => self.step(marked.step).mood = Some(marked.mood),
             Kind::FrictionFelt(felt) => {
+                self.told.extend(felt.marker);
                 let id = FrictionId(id.0);
                 self.frictions.push(Friction::felt(id, felt, at));
             }
@@ -97,7 +113,22 @@ impl Fold {
             Kind::FrictionWithdrawn(gone) => {
                 self.withdrawn.push(gone.friction);
             }
+            Kind::PhotoAdded(added) => {
+                let friction = added.friction;
+                let photo = Photo::added(PhotoId(id.0), added, at);
+                self.photos.push((friction, photo));
+            }
+            Kind::PhotoRemoved(gone) => self.removed.push(gone.photo),
             Kind::BrightSpotNoted(noted) => self.note_bright_spot(id, at, noted),
+            Kind::BrightSpotWithdrawn(gone) => self.dimmed.push(gone.spot),
+            Kind::Marked(Marked { step, mark }) => self.markers.push(Marker {
+                id,
+                step,
+                at,
+                mark,
+                told: false,
+            }),
+            Kind::MarkerWithdrawn(gone) => self.unmarked.push(gone.marker),
             Kind::StepFinished(finished) => self.finish_step(finished),
             Kind::OutcomeGiven(given) => self.walk.outcome.take(given),
             Kind::Reflected(Reflected { question, text, .. }) => {
@@ -172,14 +203,22 @@ impl Fold {
     }
 
     fn note_bright_spot(&mut self, id: FactId, at: Millis, noted: BrightSpotNoted) {
-        let new = BrightSpot {
+        self.told.extend(noted.marker);
+        let id = noted.spot.unwrap_or(id);
+        let spot = BrightSpot {
+            id,
             step: noted.step,
             at,
             note: String::new(),
         };
-        let spot = slot(&mut self.spots, noted.spot.unwrap_or(id), new);
-        spot.step = noted.step;
-        spot.note = noted.note;
+        let new = Spot {
+            spot,
+            stands: false,
+        };
+        let known = slot(&mut self.spots, id, new);
+        known.spot.step = noted.step;
+        known.spot.note = noted.note;
+        known.stands |= noted.stands;
     }
 
     fn step(&mut self, step: u16) -> &mut StepTrack {
@@ -195,16 +234,29 @@ impl Fold {
         }
         self.frictions
             .retain(|friction| !self.withdrawn.contains(&friction.id));
+        for (of, photo) in std::mem::take(&mut self.photos) {
+            let friction = self.frictions.iter_mut().find(|it| it.id == of);
+            let stands = !self.removed.contains(&photo.id);
+            if let Some(friction) = friction.filter(|it| stands && it.photos.len() < MOST_PHOTOS) {
+                friction.photos.push(photo);
+            }
+        }
+        for marker in &mut self.markers {
+            marker.told = self.told.contains(&marker.id);
+        }
+        self.markers
+            .retain(|marker| !self.unmarked.contains(&marker.id));
         for away in std::mem::take(&mut self.aways) {
             self.settle(away);
         }
         let mut walk = self.walk;
         walk.frictions = self.frictions;
+        walk.markers = self.markers;
         walk.bright_spots = self
             .spots
             .into_iter()
-            .map(|(_, spot)| spot)
-            .filter(|spot| !spot.note.trim().is_empty())
+            .filter(|(id, it)| !self.dimmed.contains(id) && it.says_something())
+            .map(|(_, it)| it.spot)
             .collect();
         let reflection = |(question, text)| Reflection { question, text };
         walk.reflections = self
@@ -238,6 +290,12 @@ fn slot<K: Ord, V>(list: &mut Vec<(K, V)>, key: K, new: V) -> &mut V {
     &mut list[at].1
 }
 
+impl Spot {
+    fn says_something(&self) -> bool {
+        self.stands || !self.spot.note.trim().is_empty()
+    }
+}
+
 impl Friction {
     fn felt(id: FrictionId, felt: super::FrictionFelt, at: Millis) -> Self {
         Self {
@@ -252,6 +310,7 @@ impl Friction {
             note: String::new(),
             risk: false,
             contacted_again: false,
+            photos: Vec::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Feeling, FrictionId, Millis, Mood, code_enum};
+use super::{Feeling, FrictionId, Millis, Mood, Photo, code_enum};
 
 code_enum! {
     /// What got in the way: twelve kinds, from administrative-burden and usability research (FIELD section 5).
@@ -98,4 +98,6 @@ pub struct Friction {
     pub risk: bool,
     /// "It made me contact them again": failure demand (Seddon).
     pub contacted_again: bool,
+    /// Photos that stand, in the order they were kept; no more than [`super::MOST_PHOTOS`].
+    pub photos: Vec<Photo>,
 }

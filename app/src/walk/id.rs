@@ -73,6 +73,10 @@ id! {
     /// A friction point: the id of the fact that first recorded it.
     FrictionId
 }
+id! {
+    /// A photo: the id of the fact that first recorded it.
+    PhotoId
+}
 
 #[cfg(test)]
 mod tests {

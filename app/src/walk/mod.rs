@@ -3,32 +3,39 @@
 //! Pure: no clock, no randomness, no input or output. Phone and server run the same code.
 
 mod code;
+mod content;
 mod fact;
 mod feeling;
 mod fold;
 mod friction;
 mod id;
 mod kind;
+mod marker;
 pub mod measures;
 pub mod month;
 mod outcome;
+mod photo;
 mod task;
 mod timing;
 mod track;
 
 pub(crate) use code::code_enum;
+pub use content::{
+    AtStep, BrightSpotNoted, BrightSpotWithdrawn, Erased, FrictionDescribed, FrictionFelt,
+    FrictionWithdrawn, Interrupted, Marked, MarkerWithdrawn, MoodMarked, Nothing, PhotoAdded,
+    PhotoRemoved, Reflected, Started, StepFinished,
+};
 pub use fact::{Fact, MAX_FACT_BYTES};
 pub use feeling::{Feeling, MOST_FEELINGS, Mood};
 pub use fold::fold;
 pub use friction::{Burden, Category, Friction, Severity};
-pub use id::{FactId, FrictionId, WalkId, next_id, time_of};
-pub use kind::{
-    AtStep, BrightSpotNoted, Erased, FrictionDescribed, FrictionFelt, FrictionWithdrawn,
-    Interrupted, Kind, MoodMarked, Nothing, Reflected, Started, StepFinished,
-};
+pub use id::{FactId, FrictionId, PhotoId, WalkId, next_id, time_of};
+pub use kind::Kind;
+pub use marker::{Mark, Marker};
 pub use outcome::{
     Answer, BrightSpot, Commitment, OthersWould, Outcome, Reflection, StepResult, WhyNot,
 };
+pub use photo::{LONGEST_SIDE, MOST_PHOTO_BYTES, MOST_PHOTOS, Photo};
 pub use task::{AttemptMode, Lang, Limit, Situation, Step, Task, Text};
 pub use timing::{LONGEST_GAP_MS, counted_at};
 pub use track::{Away, Place, StepTrack, Walk};

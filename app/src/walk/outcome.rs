@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Millis, code_enum};
+use super::{FactId, Millis, code_enum};
 
 code_enum! {
     /// Yes, partly or no. "Partly" counts as not met.
@@ -82,11 +82,13 @@ pub struct Outcome {
 /// Something that worked. Asked for every time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BrightSpot {
+    /// Its first fact.
+    pub id: FactId,
     /// The step, counted from 0; `None` for the whole walk.
     pub step: Option<u16>,
     /// The phone's wall clock.
     pub at: Millis,
-    /// In the leader's own words.
+    /// In the leader's own words; empty when a tap said it all.
     pub note: String,
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BrightSpot, Commitment, FactId, Friction, Millis, Mood, Outcome, Reflection, Started,
+    BrightSpot, Commitment, FactId, Friction, Marker, Millis, Mood, Outcome, Reflection, Started,
     StepResult, WalkId,
 };
 
@@ -26,6 +26,8 @@ pub struct Walk {
     pub frictions: Vec<Friction>,
     /// What worked, in the order it was noted.
     pub bright_spots: Vec<BrightSpot>,
+    /// Marked moments that stand, in the order they were marked. The author's alone until they are told about.
+    pub markers: Vec<Marker>,
     /// How it ended.
     pub outcome: Outcome,
     /// The author's alone.
@@ -133,10 +135,11 @@ impl Walk {
         self.steps.iter().rfind(stuck).map(|(step, _)| *step)
     }
 
-    /// The walk as others may see it: without reflections and without the words of the commitment.
+    /// The walk as others may see it: without reflections, markers and the words of the commitment.
     #[must_use]
     pub fn for_others(mut self) -> Self {
         self.reflections.clear();
+        self.markers.clear();
         self.commitment = None;
         self
     }

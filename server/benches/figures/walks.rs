@@ -81,6 +81,7 @@ fn feel(step: u16, number: u64, note: &mut impl FnMut(Kind) -> Uuid) {
     let friction = FrictionId(note(Kind::FrictionFelt(FrictionFelt {
         step,
         category: Some(category),
+        marker: None,
     })));
     note(Kind::FrictionDescribed(FrictionDescribed {
         severity: Some(Some(Severity::ALL[index % 3])),

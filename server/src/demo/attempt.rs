@@ -148,6 +148,7 @@ impl Attempt<'_> {
                 .note(Kind::FrictionFelt(FrictionFelt {
                     step: felt.step,
                     category,
+                    marker: None,
                 }))
                 .0,
         );
@@ -174,6 +175,8 @@ impl Attempt<'_> {
                 spot: None,
                 step: None,
                 note,
+                stands: false,
+                marker: None,
             }));
         }
         if chance.happens(40) {

@@ -346,6 +346,7 @@ fn read_friction(row: &Row) -> Result<Friction> {
         note: row.text(8)?,
         risk: row.flag(9)?,
         contacted_again: row.flag(10)?,
+        photos: Vec::new(),
     })
 }
 

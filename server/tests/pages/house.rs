@@ -209,6 +209,7 @@ impl House {
         let felt = FrictionFelt {
             step: 0,
             category: Some(Category::Asked),
+            marker: None,
         };
         let friction = FrictionId(note(&Kind::FrictionFelt(felt)));
         note(&Kind::FrictionDescribed(FrictionDescribed {

@@ -539,6 +539,8 @@ async fn a_cell_is_never_a_formula(house: House) {
         spot: None,
         step: None,
         note: "+1".into(),
+        stands: false,
+        marker: None,
     }));
     phone.send(&house.desk("ann").await).await;
     let board = house.desk("tom").await;

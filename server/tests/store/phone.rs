@@ -61,6 +61,7 @@ impl Phone {
         let felt = FrictionFelt {
             step,
             category: Some(category),
+            marker: None,
         };
         FrictionId(self.note(&Kind::FrictionFelt(felt)).0)
     }
@@ -106,6 +107,8 @@ impl Phone {
             spot: None,
             step: Some(1),
             note: "A person who listened".into(),
+            stands: false,
+            marker: None,
         }));
         phone.reflect("I did not know whom to ask");
         phone.note(&Kind::Committed(Commitment {

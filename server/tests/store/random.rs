@@ -73,6 +73,7 @@ fn kind(random: &mut StdRng, earlier: &[FactId]) -> Kind {
         8..=9 => Kind::FrictionFelt(FrictionFelt {
             step,
             category: Category::ALL.choose(random).copied(),
+            marker: None,
         }),
         10..=11 => Kind::FrictionDescribed(FrictionDescribed {
             severity: Some(Severity::ALL.choose(random).copied()),
@@ -86,6 +87,8 @@ fn kind(random: &mut StdRng, earlier: &[FactId]) -> Kind {
             spot: some.filter(|_| random.random()),
             step: Some(step),
             note: text,
+            stands: false,
+            marker: None,
         }),
         14 => Kind::StepFinished(StepFinished {
             step,

@@ -58,6 +58,7 @@ impl Phone {
         let felt = FrictionFelt {
             step: 1,
             category: Some(Category::Asked),
+            marker: None,
         };
         let friction = FrictionId(self.note(&Kind::FrictionFelt(felt)).0);
         let described = FrictionDescribed {

@@ -35,6 +35,8 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
             spot,
             step: None,
             note,
+            stands: false,
+            marker: None,
         })]
     };
     let keep = RwSignal::new(s.keeps_reflections(id));

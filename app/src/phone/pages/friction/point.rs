@@ -135,7 +135,11 @@ impl Point {
         let fact = s.fact(
             FactId(id.0),
             walk,
-            &Kind::FrictionFelt(FrictionFelt { step, category }),
+            &Kind::FrictionFelt(FrictionFelt {
+                step,
+                category,
+                marker: None,
+            }),
         );
         store::spawn(async move {
             s.append(vec![fact], "").await;
