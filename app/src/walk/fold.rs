@@ -31,7 +31,7 @@ pub fn fold(facts: &[Fact]) -> Walk {
 }
 
 /// By id, each id once. Should two facts claim one id, the one whose bytes sort first stands, on every copy.
-fn in_order(facts: &[Fact]) -> Vec<&Fact> {
+pub(super) fn in_order(facts: &[Fact]) -> Vec<&Fact> {
     let mut log: Vec<&Fact> = facts.iter().collect();
     log.sort_unstable_by(|a, b| {
         let key = |fact: &Fact| (fact.id, fact.at, fact.walk);
@@ -44,7 +44,7 @@ fn in_order(facts: &[Fact]) -> Vec<&Fact> {
     log
 }
 
-fn erased(log: &[&Fact]) -> Vec<FactId> {
+pub(super) fn erased(log: &[&Fact]) -> Vec<FactId> {
     let target = |fact: &&Fact| match fact.read() {
         Some(Kind::Erased(erased)) => Some(erased.fact),
         _ => None,
@@ -297,7 +297,7 @@ impl Spot {
 }
 
 impl Friction {
-    fn felt(id: FrictionId, felt: super::FrictionFelt, at: Millis) -> Self {
+    pub(super) fn felt(id: FrictionId, felt: super::FrictionFelt, at: Millis) -> Self {
         Self {
             id,
             step: felt.step,
@@ -314,7 +314,7 @@ impl Friction {
         }
     }
 
-    fn describe(&mut self, more: FrictionDescribed) {
+    pub(super) fn describe(&mut self, more: FrictionDescribed) {
         self.category = more.category.or(self.category);
         self.second = more.second.unwrap_or(self.second);
         self.severity = more.severity.unwrap_or(self.severity);
