@@ -67,20 +67,25 @@ impl Session {
             self.stand_all(&batch, |_| Stand::Sending);
             let answer = store::exchange("POST", "/api/v1/sync", &request(&batch), "").await;
             self.notice(answer.status);
-            match (
-                answer.status,
-                serde_json::from_str::<SyncReply>(&answer.body),
-            ) {
+            // Something on the way may answer in the server's place; only the server itself can refuse.
+            let status = if is_refusal(answer.status) && !is_problem(&answer.body) {
+                0
+            } else {
+                answer.status
+            };
+            match (status, serde_json::from_str::<SyncReply>(&answer.body)) {
                 (200, Ok(reply)) if !reply.items.is_empty() => {
                     self.take_reply(&batch, &reply).await;
                     sent += reply.items.len();
                 }
                 // One fact spoils the batch: halve it until that one stands alone.
-                (400 | 413 | 422, _) if batch.len() > 1 => {
+                (status, _) if is_refusal(status) && batch.len() > 1 => {
                     self.stand_all(&batch, |parcel| parcel.was);
                     most = batch.len() / 2;
                 }
-                (400 | 413 | 422, _) => self.refuse(&batch, Refusal::Unreadable).await,
+                (status, _) if is_refusal(status) => {
+                    self.refuse(&batch, Refusal::Unreadable).await;
+                }
                 _ => {
                     self.stand_all(&batch, |parcel| parcel.was);
                     break;
@@ -200,6 +205,16 @@ impl Session {
 
 fn waits(stand: &Stand) -> bool {
     matches!(stand, Stand::Saved | Stand::Held)
+}
+
+/// True for the answers that are about what was sent.
+fn is_refusal(status: u16) -> bool {
+    matches!(status, 400 | 413 | 422)
+}
+
+/// True for a refusal in the API's own shape ([`crate::wire::Problem`]).
+fn is_problem(body: &str) -> bool {
+    body.starts_with("{\"error\":\"")
 }
 
 fn request(batch: &[Parcel]) -> String {
