@@ -5,10 +5,12 @@
 
 mod house;
 mod phone;
+mod plan;
 mod random;
 
 mod board;
 mod erasure;
+mod figures;
 mod full;
 mod news;
 mod office;

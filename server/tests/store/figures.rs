@@ -1,0 +1,211 @@
+//! The board's figures, worked out a second time from what was walked.
+
+use app::{
+    board::{Boundary, FeltFilter, Filter, MonthPage, NeedMet, Scope, figures, month_page},
+    walk::{Answer, Category, Lang, measures::KofN, month::YearMonth},
+};
+use leptos::prelude::{Owner, RenderHtml};
+use server::{store::Desk, table};
+
+use crate::{
+    House,
+    house::NOON,
+    on_both,
+    plan::{Plan, at_random, walk_all},
+};
+
+on_both![
+    figures_are_what_was_walked,
+    the_page_and_the_table_say_the_same,
+];
+
+async fn figures_are_what_was_walked(house: House) {
+    let plans = at_random(120);
+    walk_all(&house, &plans).await;
+    let board = house.desk("tom").await;
+    let newest = board.newest_month(NOON).await.expect("a month");
+    let mut compared = 0;
+    for month in newest.last(13) {
+        let here: Vec<&Plan> = plans.iter().filter(|it| it.month() == month).collect();
+        let Ok(page) = board.month(month, NOON).await else {
+            assert!(here.is_empty(), "{month} has walks");
+            continue;
+        };
+        compare(&page, &here);
+        for point in &page.month.points {
+            let there = plans
+                .iter()
+                .filter(|it| it.month() == point.month && it.counts());
+            let met = KofN::count(there.map(|it| it.need == Some(Answer::Yes)));
+            assert_eq!(point.need_met, met, "{month}: {}", point.month);
+        }
+        evidence(&board, month, &page).await;
+        compared += 1;
+    }
+    assert!(compared >= 12, "a year of months");
+}
+
+fn compare(page: &MonthPage, here: &[&Plan]) {
+    let month = &page.month;
+    let counted: Vec<&&Plan> = here.iter().filter(|it| it.counts()).collect();
+    let all = |which: &dyn Fn(&Plan) -> bool| KofN::count(counted.iter().map(|it| which(it)));
+    assert_eq!(month.need_met, all(&|it| it.need == Some(Answer::Yes)));
+    let answered = counted.iter().filter_map(|it| it.did);
+    assert_eq!(
+        month.did_should,
+        KofN::count(answered.map(|it| it == Answer::Yes))
+    );
+    let eases: Vec<u8> = counted.iter().filter_map(|it| it.ease).collect();
+    let mean = eases.iter().map(|it| f64::from(*it)).sum::<f64>() / eases.len() as f64;
+    assert_eq!(
+        month.ease.map(|it| it.n),
+        (!eases.is_empty()).then_some(eases.len() as u64)
+    );
+    assert!(month.ease.is_none_or(|it| (it.mean - mean).abs() < 1e-9));
+    let each = |author| {
+        here.iter()
+            .filter(|it| it.finished && it.author == author)
+            .count() as u64
+    };
+    let mut walks = [each("ann"), each("ben")].to_vec();
+    walks.sort_unstable();
+    walks.reverse();
+    let shown: Vec<u64> = month
+        .walks_each
+        .iter()
+        .copied()
+        .filter(|it| *it > 0)
+        .collect();
+    walks.retain(|it| *it > 0);
+    assert_eq!(shown, walks);
+    let felt = |kind: Option<Category>| {
+        let felt = here.iter().flat_map(|it| &it.felt);
+        felt.filter(|it| kind.is_none_or(|kind| **it == kind))
+            .count() as u64
+    };
+    assert_eq!(month.friction.all, felt(None));
+    for (kind, times) in &month.friction.by_category {
+        assert_eq!(*times, felt(*kind));
+    }
+    assert_eq!(
+        month.hand_offs.len(),
+        counted.iter().filter(|it| it.crossed.is_some()).count()
+    );
+    let through = month.hand_offs.iter().filter(|it| it.through).count();
+    assert_eq!(
+        through,
+        counted.iter().filter(|it| it.crossed == Some(true)).count()
+    );
+    assert_eq!(
+        month.unfinished,
+        here.iter().filter(|it| !it.finished).count() as u64
+    );
+    assert_eq!(
+        month.need_met.n() + month.stopped_on_purpose + month.unfinished,
+        here.len() as u64
+    );
+}
+
+/// As many walks stand behind each figure as it says.
+async fn evidence(board: &Desk, month: YearMonth, page: &MonthPage) {
+    let shown = &page.month;
+    let met = Filter {
+        need: Some(NeedMet::Met),
+        ..Filter::default()
+    };
+    let crossed = Filter {
+        boundary: Some(Boundary::Crossed),
+        ..Filter::default()
+    };
+    let purpose = Filter {
+        scope: Some(Scope::OnPurpose),
+        ..Filter::default()
+    };
+    let twelve = Filter {
+        twelve_months: true,
+        ..Filter::default()
+    };
+    let asked = [
+        (Filter::default(), shown.need_met.n()),
+        (met, shown.need_met.k()),
+        (crossed, shown.hand_offs.len() as u64),
+        (purpose, shown.stopped_on_purpose),
+        (twelve, shown.twelve_months.n()),
+    ];
+    for (filter, number) in asked {
+        let walks = board
+            .evidence(month, filter.clone(), NOON)
+            .await
+            .expect("the walks");
+        assert_eq!(walks.all as u64, number, "{month} {filter:?}");
+    }
+    let felt = Filter {
+        felt: Some(FeltFilter::default()),
+        ..Filter::default()
+    };
+    let walks = board
+        .evidence(month, felt, NOON)
+        .await
+        .expect("the walks")
+        .walks;
+    assert_eq!(
+        walks.iter().map(|it| it.frictions).sum::<u64>(),
+        shown.friction.all
+    );
+}
+
+async fn the_page_and_the_table_say_the_same(house: House) {
+    walk_all(&house, &at_random(60)).await;
+    let board = house.desk("tom").await;
+    let month = board.newest_month(NOON).await.expect("a month");
+    let page = board.month(month, NOON).await.expect("the month");
+    for lang in [Lang::En, Lang::Cy] {
+        let html = Owner::new()
+            .with(|| month_page(lang, &page).to_html())
+            .replace('\u{a0}', " ");
+        let (first, second) = tables(&table::month(lang, &page).expect("written"));
+        assert_eq!(first.len(), 1 + figures(lang, &page).len());
+        for row in first.iter().skip(1) {
+            let cell = format!(
+                "<td class=\"number\">{}</td>",
+                row[2].trim_start_matches('\'')
+            );
+            assert!(html.contains(&cell), "{row:?}");
+            assert!(
+                row[5].is_empty() || row[4].parse::<u64>().is_ok_and(|n| n >= 20),
+                "{row:?}"
+            );
+        }
+        assert_eq!(first[1][0], "need_met");
+        assert_eq!(first[1][3], page.month.need_met.k().to_string());
+        assert_eq!(first[1][4], page.month.need_met.n().to_string());
+        assert_eq!(
+            second.len(),
+            1 + page.attempts.len(),
+            "one row for each walk"
+        );
+        let people = ["ann", "ben", "ANN", "BEN"];
+        let named = second
+            .iter()
+            .flatten()
+            .find(|cell| people.contains(&cell.as_str()));
+        assert_eq!(named, None);
+    }
+}
+
+/// The two tables of the file.
+pub fn tables(file: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
+    let (first, second) = file
+        .trim_start_matches('\u{feff}')
+        .split_once("\r\n\r\n")
+        .expect("two tables");
+    let read = |table: &str| {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(table.as_bytes());
+        let rows = reader.into_records().map(|row| row.expect("a row"));
+        rows.map(|row| row.iter().map(str::to_owned).collect())
+            .collect()
+    };
+    (read(first), read(second))
+}
