@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::store::StoreError;
+use crate::store::{PhotoFault, StoreError};
 
 /// Why a request was not done. Becomes a whole answer in [`crate::dress`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,16 @@ pub enum Failure {
     TooLarge,
     /// 413: too many facts.
     TooMany,
+    /// 404: the fact that tells of a photo is not here.
+    PhotoUnknown,
+    /// 410: a photo that was taken back.
+    PhotoGone,
+    /// 422: not the bytes that a photo's fact tells of.
+    PhotoDamaged,
+    /// 422: no image we can read.
+    NotAnImage,
+    /// 422: a friction point has as many photos as it may have.
+    TooManyPhotos,
     /// 500: our fault. Details go to the log, never to the reader.
     Broken,
     /// 503: the database does not answer.
@@ -46,7 +56,11 @@ impl Failure {
     #[must_use]
     pub fn status(self) -> StatusCode {
         match self {
-            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::PhotoUnknown => StatusCode::NOT_FOUND,
+            Self::PhotoGone => StatusCode::GONE,
+            Self::PhotoDamaged | Self::NotAnImage | Self::TooManyPhotos => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::NotALeader | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotUtf8 | Self::NotJson | Self::Unreadable => StatusCode::BAD_REQUEST,
@@ -89,6 +103,11 @@ impl Failure {
             Self::TooSlow => ("too_slow", words.too_slow),
             Self::TooLarge => ("too_large", words.too_large),
             Self::TooMany => ("too_many", words.too_many),
+            Self::PhotoUnknown => ("photo_unknown", words.photo_unknown),
+            Self::PhotoGone => ("photo_gone", words.photo_gone),
+            Self::PhotoDamaged => ("photo_damaged", words.photo_damaged),
+            Self::NotAnImage => ("not_an_image", words.not_an_image),
+            Self::TooManyPhotos => ("too_many_photos", words.too_many_photos),
             Self::Broken => ("broken", words.broken),
             Self::Busy => ("busy", words.busy),
             Self::Full => ("full", words.full),
@@ -102,10 +121,14 @@ impl Failure {
     /// The page a person sees.
     pub(crate) fn wrong(self) -> Wrong {
         match self {
-            Self::NotFound | Self::Method => Wrong::NotFound,
+            Self::NotFound | Self::Method | Self::PhotoUnknown | Self::PhotoGone => Wrong::NotFound,
             Self::NotSignedIn | Self::NotALeader | Self::CrossSite => Wrong::NotAllowed,
-            Self::NotUtf8 | Self::NotJson | Self::Unreadable => Wrong::Unreadable,
-            Self::TooLarge | Self::TooMany => Wrong::TooLarge,
+            Self::NotUtf8
+            | Self::NotJson
+            | Self::Unreadable
+            | Self::PhotoDamaged
+            | Self::NotAnImage => Wrong::Unreadable,
+            Self::TooLarge | Self::TooMany | Self::TooManyPhotos => Wrong::TooLarge,
             Self::Broken => Wrong::Broken,
             Self::Busy | Self::TooSlow => Wrong::Busy,
             Self::Full => Wrong::Full,
@@ -122,6 +145,20 @@ impl From<StoreError> for Failure {
                 tracing::error!(error = %other, "the store failed");
                 Self::Broken
             }
+        }
+    }
+}
+
+impl From<PhotoFault> for Failure {
+    fn from(fault: PhotoFault) -> Self {
+        match fault {
+            PhotoFault::Unknown => Self::PhotoUnknown,
+            PhotoFault::Gone => Self::PhotoGone,
+            PhotoFault::Elsewhere(_) | PhotoFault::Damaged => Self::PhotoDamaged,
+            PhotoFault::NotAnImage => Self::NotAnImage,
+            PhotoFault::TooLarge => Self::TooLarge,
+            PhotoFault::TooMany => Self::TooManyPhotos,
+            PhotoFault::Store(error) => error.into(),
         }
     }
 }

@@ -33,12 +33,14 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
 ];
 
-/// Adds the headers of the house. An answer that does not say how long it may be kept is not to be kept.
+/// Adds the headers of the house, but where an answer has its own. An answer that does not say how long it may be kept is not to be kept.
 pub async fn add(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     if app.base_url.starts_with("https://") {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");

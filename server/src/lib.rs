@@ -13,6 +13,7 @@ pub mod invitation;
 pub mod lang;
 pub mod page;
 pub mod period;
+pub mod photo;
 pub mod routes;
 pub mod seat;
 pub mod site;

@@ -16,6 +16,11 @@ words! {
         too_slow = "The connection was too slow. Nothing was changed. Try again.", "Roedd y cysylltiad yn rhy araf. Ni newidiwyd dim. Rhowch gynnig arall arni.";
         too_large = "That is too large to take at once. Nothing was stored. Send less.", "Mae hynny’n rhy fawr i’w dderbyn ar unwaith. Ni storiwyd dim. Anfonwch lai.";
         too_many = "That is too many facts at once. Nothing was stored. Send 500 at most.", "Mae hynny’n ormod o ffeithiau ar unwaith. Ni storiwyd dim. Anfonwch 500 ar y mwyaf.";
+        photo_unknown = "The story of this photo is not here yet. Send that first; the photo is still on the phone.", "Nid yw hanes y llun hwn yma eto. Anfonwch hwnnw yn gyntaf; mae'r llun yn dal ar y ffôn.";
+        photo_gone = "This photo was taken back, and is not kept.", "Tynnwyd y llun hwn yn ôl, ac ni chaiff ei gadw.";
+        photo_damaged = "The photo did not arrive as it was. Nothing of it was kept. Send it again.", "Ni chyrhaeddodd y llun fel yr oedd. Ni chadwyd dim ohono. Anfonwch ef eto.";
+        not_an_image = "This is not a picture that can be read here. Nothing of it was kept. JPEG, PNG and WebP work.", "Nid llun y gellir ei ddarllen yma yw hwn. Ni chadwyd dim ohono. Mae JPEG, PNG a WebP yn gweithio.";
+        too_many_photos = "This friction point has six photos, and that is the most it may have.", "Mae gan y rhwystr hwn chwe llun, a dyna'r mwyaf y caiff ei gael.";
         full = "The server has no room left. Nothing was lost, and nothing new was stored.", "Nid oes lle ar ôl ar y gweinydd. Ni chollwyd dim, ac ni storiwyd dim byd newydd.";
         broken = "Something went wrong on the server. Try again in a little while.", "Aeth rhywbeth o’i le ar y gweinydd. Rhowch gynnig arall arni ymhen ychydig.";
         busy = "The server is not ready. Try again in a little while.", "Nid yw’r gweinydd yn barod. Rhowch gynnig arall arni ymhen ychydig.";

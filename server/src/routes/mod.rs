@@ -2,12 +2,15 @@
 
 mod board;
 mod briefing;
+mod drain;
 mod files;
 mod front;
 mod health;
 mod language;
 mod office;
 mod openapi;
+mod photos;
+mod share;
 mod sign_in;
 mod stand_in;
 mod sync;
@@ -54,6 +57,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may use it. Looked at before anything of the request is read.
     pub who: Who,
+    /// True for a write that pages of other sites may cause, because it changes nothing.
+    pub anywhere: bool,
     handler: MethodRouter<App>,
 }
 
@@ -70,6 +75,9 @@ pub fn table() -> Vec<Route> {
         post("/language", Unasked, language::choose),
         get("/walk", Unasked, walk::shell),
         get("/walk/", Unasked, walk::shell),
+        get("/walk/share", Unasked, walk::shell),
+        // The phone's own menu sends here, and it is no page of ours. Nothing is written.
+        post("/walk/share", Unasked, share::share).and_from_anywhere(),
         get("/walk/{*rest}", Unasked, walk::shell),
         get("/sw.js", Unasked, walk::worker),
         get("/team", Only(Role::ServiceTeam), team::inbox),
@@ -100,26 +108,41 @@ pub fn table() -> Vec<Route> {
         post("/api/v1/sync", Only(Role::Leader), sync::sync),
         get("/api/v1/briefing", SignedIn, briefing::briefing),
         get("/api/v1/walks/{id}", Only(Role::Leader), briefing::own_walk),
+        put("/api/v1/photos/{id}", Only(Role::Leader), photos::put),
+        get("/api/v1/photos/{id}", SignedIn, photos::get),
         get("/healthz", Unasked, health::alive),
         get("/readyz", Unasked, health::ready),
     ]
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
-    Route {
-        method: Method::GET,
-        path,
-        who,
-        handler: routing::get(handler),
-    }
+    route(Method::GET, path, who, routing::get(handler))
 }
 
 fn post<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
+    route(Method::POST, path, who, routing::post(handler))
+}
+
+fn put<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
+    route(Method::PUT, path, who, routing::put(handler))
+}
+
+fn route(method: Method, path: &'static str, who: Who, handler: MethodRouter<App>) -> Route {
     Route {
-        method: Method::POST,
+        method,
         path,
         who,
-        handler: routing::post(handler),
+        anywhere: false,
+        handler,
+    }
+}
+
+impl Route {
+    fn and_from_anywhere(self) -> Self {
+        Self {
+            anywhere: true,
+            ..self
+        }
     }
 }
 
@@ -143,9 +166,11 @@ pub fn router(app: App) -> Router {
 
 /// What every address has in common, from the inside out.
 fn house(router: Router<App>, app: App, longest: Duration) -> Router {
+    let anywhere = table().into_iter().filter(|route| route.anywhere);
+    let anywhere: csrf::Anywhere = anywhere.map(|route| route.path).collect();
     router
         .layer(DefaultBodyLimit::max(MOST_FORM_BYTES))
-        .layer(from_fn_with_state(app.clone(), csrf::guard))
+        .layer(from_fn_with_state((app.clone(), anywhere), csrf::guard))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             longest,

@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{briefing, sync};
+use super::{briefing, photos, sync};
 
 /// What travels between phone and server.
 #[derive(OpenApi)]
@@ -14,7 +14,14 @@ use super::{briefing, sync};
         description = "What travels between a leader's phone and the server. Installed phones live for months: \
                        fields are added, never changed.",
     ),
-    paths(openapi, sync::sync, briefing::briefing, briefing::own_walk)
+    paths(
+        openapi,
+        sync::sync,
+        briefing::briefing,
+        briefing::own_walk,
+        photos::put,
+        photos::get
+    )
 )]
 struct Api;
 

@@ -3,12 +3,13 @@
 use app::wire::{MOST_FACTS, MOST_SYNC_BYTES, Problem, SyncReply, SyncRequest};
 use axum::{
     Json,
-    body::{Body, Bytes},
+    body::Bytes,
     extract::{Request, State},
     http::header,
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
+use super::drain::drain;
 use crate::{error::Failure, state::App, store::Desk};
 
 /// How much of an oversized request is read and thrown away, so that its sender gets the answer.
@@ -50,26 +51,15 @@ async fn read(request: Request) -> Result<Bytes, Failure> {
     let said = said.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     let mut body = request.into_body();
     if said.is_some_and(|length| length > MOST_SYNC_BYTES) {
-        drain(&mut body).await;
+        drain(&mut body, MOST_DRAINED_BYTES).await;
         return Err(Failure::TooLarge);
     }
     match Limited::new(&mut body, MOST_SYNC_BYTES).collect().await {
         Ok(read) => Ok(read.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => {
-            drain(&mut body).await;
+            drain(&mut body, MOST_DRAINED_BYTES).await;
             Err(Failure::TooLarge)
         }
         Err(_) => Err(Failure::Unreadable),
-    }
-}
-
-/// Most clients look for the answer only once all is sent.
-async fn drain(body: &mut Body) {
-    let mut drained = 0;
-    while let Some(Ok(frame)) = body.frame().await {
-        drained += frame.data_ref().map_or(0, Bytes::len);
-        if drained > MOST_DRAINED_BYTES {
-            return;
-        }
     }
 }

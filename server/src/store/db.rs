@@ -37,6 +37,8 @@ pub enum Value {
     Text(Option<String>),
     /// BIGINT and INTEGER, flags included.
     Int(Option<i64>),
+    /// BYTEA.
+    Bytes(Option<Vec<u8>>),
 }
 
 /// One row of an answer, read by position.
@@ -56,6 +58,7 @@ macro_rules! query {
             query = match arg {
                 $crate::store::db::Value::Text(text) => query.bind(text.as_deref()),
                 $crate::store::db::Value::Int(int) => query.bind(*int),
+                $crate::store::db::Value::Bytes(bytes) => query.bind(bytes.as_deref()),
             };
         }
         query
@@ -133,6 +136,15 @@ impl Row {
         })
     }
 
+    /// Bytes.
+    pub fn bytes(&self, at: usize) -> Result<Vec<u8>> {
+        let bytes: Option<Vec<u8>> = match self {
+            Self::Sqlite(row) => row.try_get(at)?,
+            Self::Postgres(row) => row.try_get(at)?,
+        };
+        bytes.ok_or_else(|| self.absent(at))
+    }
+
     /// A flag: true unless 0.
     pub fn flag(&self, at: usize) -> Result<bool> {
         Ok(self.int(at)? != 0)
@@ -191,4 +203,5 @@ value! {
     u8 => Int(i64::from),
     i8 => Int(i64::from),
     bool => Int(i64::from),
+    Vec<u8> => Bytes(std::convert::identity),
 }

@@ -13,6 +13,7 @@ mod many;
 mod office;
 mod open;
 mod people;
+mod photos;
 mod read_rows;
 mod rebuild;
 mod refold;
@@ -31,6 +32,7 @@ pub use board::KeptMonth;
 pub use db::{Db, Row, Value};
 pub use error::StoreError;
 pub use people::{NewPerson, Organisation};
+pub use photos::{Arriving, PhotoFault};
 pub use sign_in::{Invited, LONGEST_SESSION};
 pub use tasks::Service;
 pub use team::INBOX_PAGE;
@@ -62,9 +64,16 @@ pub struct Desk {
 }
 
 impl Store {
-    /// Opens `sqlite:PATH` or `postgres://…`, and brings its tables up to date.
+    /// Opens `sqlite:PATH` or `postgres://…`, and brings its tables and what was computed up to date.
     pub async fn open(url: &str) -> Result<Self> {
-        Ok(Self::on(Db::open(url).await?))
+        Self::on_current(Db::open(url).await?).await
+    }
+
+    /// A store on a database that is open already, once what was computed there is up to date.
+    pub async fn on_current(db: Db) -> Result<Self> {
+        let store = Self::on(db);
+        store.rebuild_if_due().await?;
+        Ok(store)
     }
 
     /// A store on a database that is open already.

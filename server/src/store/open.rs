@@ -12,8 +12,14 @@ use sqlx::{
 use super::{Db, StoreError, db::Result, version};
 
 /// Every migration, oldest first. One that was released is never changed; a new one is added below it.
-const MIGRATIONS: &[(i64, &str, &str)] =
-    &[(1, "start", include_str!("../../migrations/0001_start.sql"))];
+const MIGRATIONS: &[(i64, &str, &str)] = &[
+    (1, "start", include_str!("../../migrations/0001_start.sql")),
+    (
+        2,
+        "photos",
+        include_str!("../../migrations/0002_photos.sql"),
+    ),
+];
 
 /// Older ones can corrupt a database at a reset of the write-ahead log.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];

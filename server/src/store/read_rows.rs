@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use app::walk::{BrightSpot, Fact, FactId, Friction, Millis, StepResult, Task, Walk, WalkId, fold};
+use app::walk::{
+    BrightSpot, Fact, FactId, Friction, Millis, Photo, StepResult, Task, Walk, WalkId, fold,
+};
 
 use super::{
     Tx, Value,
@@ -15,6 +17,9 @@ use super::{
 #[derive(Debug)]
 pub(super) struct ReadRows {
     walk: Vec<Value>,
+    /// The walk's id, when it ever had a photo.
+    pictured: Option<Value>,
+    photos: Vec<Vec<Value>>,
     frictions: Vec<Vec<Value>>,
     bright_spots: Vec<Vec<Value>>,
 }
@@ -38,8 +43,15 @@ pub(super) fn of(
         task: folded.started.as_ref().map_or("", |started| &started.task),
         month: task.map_or_else(String::new, |_| ground.month(counted_at)),
     };
+    let pictured = kept.iter().any(|kept| kept.fact.kind == "photo_added");
+    let photos = folded.frictions.iter().flat_map(|friction| {
+        let row = |photo| photo_row(&common, author, friction, photo);
+        friction.photos.iter().map(row).collect::<Vec<_>>()
+    });
     ReadRows {
         walk: walk_row(&common, author, &folded, &log, counted_at, task),
+        pictured: pictured.then(|| (&common.walk).into()),
+        photos: photos.collect(),
         frictions: folded
             .frictions
             .iter()
@@ -65,8 +77,11 @@ pub(super) async fn replace(
     }
     let mut all = Vec::with_capacity(rows.len());
     let (mut frictions, mut bright_spots) = (Vec::new(), Vec::new());
+    let (mut pictured, mut photos) = (Vec::new(), Vec::new());
     for rows in rows {
         all.push(rows.walk);
+        pictured.extend(rows.pictured);
+        photos.extend(rows.photos);
         frictions.extend(rows.frictions);
         bright_spots.extend(rows.bright_spots);
     }
@@ -94,6 +109,21 @@ pub(super) async fn replace(
         "",
     )
     .await?;
+    replace_photos(tx, &pictured, &photos).await
+}
+
+/// The same for photos; those that stand no more lose their bytes.
+async fn replace_photos(tx: &mut Tx, walks: &[Value], rows: &[Vec<Value>]) -> Result<()> {
+    among(tx, "DELETE FROM photo_row WHERE walk IN", walks, "").await?;
+    let sql = "INSERT INTO photo_row (walk, organisation, author, service, id, friction, sha256, size) VALUES";
+    insert(tx, sql, rows, "").await?;
+    for (table, id) in [("photo", "id"), ("photo_part", "photo")] {
+        let sql = format!(
+            "DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM photo_row r WHERE r.id = {table}.{id})
+             AND walk IN"
+        );
+        among(tx, &sql, walks, "").await?;
+    }
     Ok(())
 }
 
@@ -180,6 +210,19 @@ fn friction_row(
         friction.risk.into(),
         friction.contacted_again.into(),
     ])
+}
+
+fn photo_row(common: &Common<'_>, author: &str, friction: &Friction, photo: &Photo) -> Vec<Value> {
+    vec![
+        (&common.walk).into(),
+        common.organisation.into(),
+        author.into(),
+        common.service.into(),
+        photo.id.to_string().into(),
+        friction.id.to_string().into(),
+        (&photo.sha256).into(),
+        photo.bytes.into(),
+    ]
 }
 
 fn bright_row(common: &Common<'_>, position: u16, spot: &BrightSpot, log: &Log<'_>) -> Vec<Value> {

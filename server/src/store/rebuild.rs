@@ -13,6 +13,19 @@ use super::{
 const AT_ONCE: usize = 100;
 
 impl Store {
+    /// Computes the read rows anew when a migration asked for it, and not again.
+    pub(super) async fn rebuild_if_due(&self) -> Result<()> {
+        let sql = "SELECT task FROM upkeep WHERE task = 'rebuild'";
+        if self.db().row(sql, &[]).await?.is_none() {
+            return Ok(());
+        }
+        self.rebuild().await?;
+        let mut tx = self.db().begin().await?;
+        tx.execute("DELETE FROM upkeep WHERE task = 'rebuild'", &[])
+            .await?;
+        tx.commit().await
+    }
+
     /// Computes the read rows of every walk anew, and says how many walks there are. Phones may go on sending.
     pub async fn rebuild(&self) -> Result<u64> {
         let mut done = 0;

@@ -2,13 +2,14 @@
 
 use std::{path::Path, process::Command};
 
-use server::store::{Db, Desk, StoreError};
+use server::store::{Db, Desk, PhotoFault, StoreError};
 use sqlx::{AssertSqlSafe, SqlitePool};
 
 use crate::{
     House,
     house::{DAY, NOON},
     phone::{Phone, tally, try_send},
+    photos::walk_with_picture,
 };
 
 /// Where walks stop fitting, the same request is refused every time, everything before it is there whole, and it is
@@ -44,6 +45,48 @@ async fn a_full_disk_says_so_and_recovers() {
     assert!(viewer.expect("reading goes on").is_some());
     disk.grow();
     recovers(&house, &desk, stopped).await;
+}
+
+/// A photo that does not fit: what was said to be here is here, and it goes on from there once there is room.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_photo_stops_at_a_full_disk_and_goes_on() {
+    let house = House::on_sqlite().await;
+    let desk = house.desk("ann").await;
+    let (_, shot) = walk_with_picture(&desk, 300).await;
+    limit(&house, "SELECT page_count + 10 FROM pragma_page_count").await;
+    let mut have = 0;
+    let fault = loop {
+        match shot.send(&desk, have, have + 5_000).await {
+            Ok(_) => have += 5_000,
+            Err(fault) => break fault,
+        }
+    };
+    assert!(
+        matches!(fault, PhotoFault::Store(StoreError::Full)),
+        "{fault:?}"
+    );
+    let here = desk.arriving(shot.id).await.expect("it").reply();
+    assert_eq!((here.have as usize, here.done), (have, false));
+    // The connection that met the limit is gone, and the limit with it.
+    let whole = shot.bytes.len();
+    shot.send(&desk, have, whole - 1)
+        .await
+        .expect("there is room");
+    limit(&house, "SELECT page_count FROM pragma_page_count").await;
+    let full = shot.send(&desk, whole - 1, whole).await;
+    let full = full.expect_err("no room for the picture");
+    assert!(
+        matches!(full, PhotoFault::Store(StoreError::Full)),
+        "{full:?}"
+    );
+    assert!(matches!(
+        desk.photo(shot.id).await,
+        Err(StoreError::NotFound)
+    ));
+    let have = desk.arriving(shot.id).await.expect("it").reply().have as usize;
+    let done = shot.send(&desk, have, whole).await.expect("there is room");
+    assert!(done.1);
+    desk.photo(shot.id).await.expect("a picture");
 }
 
 /// What was answered is on the disk: the log is flushed at every commit.

@@ -15,6 +15,7 @@ mod full;
 mod news;
 mod office;
 mod people;
+mod photos;
 mod readers;
 mod rows;
 mod sync;

@@ -160,7 +160,7 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 9] = [
+        const TABLES: [&str; 12] = [
             "SELECT 'organisation', id FROM organisation",
             "SELECT id, roles FROM person",
             "SELECT token_hash, person FROM invitation",
@@ -170,6 +170,9 @@ impl House {
             "SELECT id, note FROM friction_row",
             "SELECT friction, person FROM friction_seen",
             "SELECT id, text FROM reply",
+            "SELECT id, friction FROM photo_row",
+            "SELECT photo, walk FROM photo_part",
+            "SELECT id, walk FROM photo",
         ];
         let mut contents = Vec::new();
         for sql in TABLES {
@@ -212,6 +215,11 @@ impl Ask<'_> {
     pub fn form(mut self, body: &str) -> Self {
         self.body = body.as_bytes().to_vec();
         self.header("content-type", "application/x-www-form-urlencoded")
+    }
+
+    pub fn bytes(mut self, body: &[u8]) -> Self {
+        self.body = body.to_vec();
+        self
     }
 
     pub fn json(mut self, body: impl Into<Vec<u8>>) -> Self {

@@ -8,6 +8,7 @@ mod import;
 mod matrix;
 mod noise;
 mod phone;
+mod photos;
 mod sign_in;
 mod site;
 mod sync;

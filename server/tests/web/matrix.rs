@@ -9,6 +9,7 @@ use crate::{
     Answer, House,
     house::PEOPLE,
     phone::{COMMITMENT, Phone, REFLECTION},
+    photos::picture,
 };
 
 /// What each gets: a status for everybody not named, and who gets another.
@@ -16,7 +17,7 @@ struct Line {
     method: &'static str,
     /// As in the table of routes.
     path: &'static str,
-    /// As asked; `WALK` and `FRICTION` stand for Ann's walk, which is at the service "bins" of "aber".
+    /// As asked; `WALK`, `FRICTION` and `PHOTO` stand for Ann's walk, which is at the service "bins" of "aber".
     asked: &'static str,
     form: &'static str,
     others: u16,
@@ -56,6 +57,18 @@ const fn post(
     }
 }
 
+const fn put(
+    path: &'static str,
+    asked: &'static str,
+    others: u16,
+    but: &'static [(&'static str, u16)],
+) -> Line {
+    Line {
+        method: "PUT",
+        ..post(path, asked, "", others, but)
+    }
+}
+
 /// Strangers are sent to sign in; the right role of the right organisation gets in; to everybody else it is not there.
 const EXPECTED: &[Line] = &[
     get("/", "/", 303, &[("stranger", 200)]),
@@ -66,6 +79,8 @@ const EXPECTED: &[Line] = &[
     post("/language", "/language", "lang=cy&back=/team", 303, &[]),
     get("/walk", "/walk", 200, &[]),
     get("/walk/", "/walk/", 200, &[]),
+    get("/walk/share", "/walk/share?later", 200, &[]),
+    post("/walk/share", "/walk/share", "text=shared", 303, &[]),
     get("/walk/{*rest}", "/walk/history", 200, &[]),
     get("/sw.js", "/sw.js", 200, &[]),
     get(
@@ -154,6 +169,9 @@ const EXPECTED: &[Line] = &[
         &[("stranger", 401)],
     ),
     get("/api/v1/walks/{id}", "/api/v1/walks/WALK", 403, OWN_WALK),
+    // Asks how much of the photo is here.
+    put("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 403, OWN_WALK),
+    get("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 404, PICTURE),
     get("/healthz", "/healthz", 200, &[]),
     get("/readyz", "/readyz", 200, &[]),
     // Last: it ends the sessions.
@@ -174,6 +192,7 @@ const OWN_WALK: &[(&str, u16)] = &[
     ("col", 404),
     ("dee", 404),
 ];
+const PICTURE: &[(&str, u16)] = &[("stranger", 401), ("ann", 200), ("tom", 200)];
 
 #[test]
 fn every_route_has_its_line() {
@@ -192,13 +211,17 @@ fn every_route_has_its_line() {
 #[tokio::test]
 async fn everybody_gets_what_is_theirs_and_no_more() {
     let house = House::new().await;
-    let (phone, friction) = Phone::whole_walk(1);
+    let (mut phone, friction) = Phone::whole_walk(1);
+    let photo = phone.shoot(friction, &picture());
     let sent = house.sync("ann", phone.body()).await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    let sent = house.put_photo("ann", photo, 0, &picture()).await;
     assert_eq!(sent.status, 200, "{}", sent.text());
     for line in EXPECTED {
         for person in std::iter::once("stranger").chain(PEOPLE.map(|(id, ..)| id)) {
             let path = line.asked.replace("WALK", &phone.walk.to_string());
             let path = path.replace("FRICTION", &friction.to_string());
+            let path = path.replace("PHOTO", &photo.to_string());
             let before = house.contents().await;
             let answer = ask(&house, line, &path, person).await;
             let what = format!("{} {} as {person}", line.method, line.path);
@@ -221,7 +244,8 @@ async fn ask(house: &House, line: &Line, path: &str, person: &str) -> Answer {
     if method == Method::GET {
         house.get(path).by(person).send().await
     } else {
-        house.post(path).by(person).form(line.form).send().await
+        let ask = house.ask(method, path).by(person).form(line.form);
+        ask.header("sec-fetch-site", "same-origin").send().await
     }
 }
 

@@ -9,7 +9,7 @@ use app::{
 use serde_json::{Value, json};
 use server::routes::{description, table};
 
-use crate::{House, phone::Phone};
+use crate::{House, phone::Phone, photos::picture};
 
 #[tokio::test]
 async fn sending_twice_stores_once_in_any_order() {
@@ -139,7 +139,8 @@ fn every_address_of_the_api_is_described() {
 async fn answers_are_as_described() {
     let house = House::new().await;
     let described: Value = house.get("/api/v1/openapi.json").send().await.json();
-    let (phone, friction) = Phone::whole_walk(1);
+    let (mut phone, friction) = Phone::whole_walk(1);
+    let photo = phone.shoot(friction, &picture());
     let reply: Value = house.sync("ann", phone.body()).await.json();
     let form = "text=Thank+you&id=0197c0de-0000-7000-8000-000000000001";
     house
@@ -156,6 +157,7 @@ async fn answers_are_as_described() {
         .json();
     let briefing: Value = house.get("/api/v1/briefing").by("ann").send().await.json();
     assert_eq!(briefing["replies"].as_array().map(Vec::len), Some(1));
+    let photo: Value = house.put_photo("ann", photo, 0, &picture()).await.json();
     let problem: Value = house.get("/api/v1/briefing").send().await.json();
     let asked: Value = serde_json::from_str(&phone.body()).expect("JSON");
     for (name, value) in [
@@ -164,6 +166,7 @@ async fn answers_are_as_described() {
         ("WalkLog", &log),
         ("Briefing", &briefing),
         ("Problem", &problem),
+        ("PhotoReply", &photo),
     ] {
         let schema = json!({ "$ref": format!("#/components/schemas/{name}") });
         fits(&described, &schema, value, name);
