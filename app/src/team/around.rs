@@ -8,7 +8,7 @@ use crate::{
     words::{Common, Team, category, fill, length, mood, need, quoted, severity, step_result},
 };
 
-use super::Around;
+use super::{Around, photos::photos};
 
 /// "A leader walked this on Tuesday 14 October 2025, from 12:41."
 pub(super) fn began(lang: Lang, around: &Around) -> String {
@@ -144,12 +144,19 @@ fn row(lang: Lang, around: &Around, step: u16, this: Option<FrictionId>) -> impl
             }
         });
     let felt: Vec<_> = frictions.collect();
+    // A friction point's own page shows its photos by themselves.
+    let here = around.walk.frictions.iter().filter(|it| it.step == step);
+    let pictures: Vec<_> = here
+        .filter(|_| this.is_none())
+        .map(|friction| photos(lang, around, friction, true))
+        .collect();
     view! {
         <li>
             <span class="number">{n}</span>
             <span class="name">{name}</span>
             <span class="hint">{told}</span>
             {(!felt.is_empty()).then(|| view! { <span class="badges">{felt}</span> })}
+            {pictures}
         </li>
     }
 }

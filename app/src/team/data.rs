@@ -5,7 +5,7 @@ use crate::{
     words::When,
 };
 
-use super::{Filter, href};
+use super::{Filter, Picture, href};
 
 /// The most characters a reply may have.
 pub const MOST_REPLY: usize = 2_000;
@@ -146,6 +146,8 @@ pub struct Around {
     pub task: Option<Task>,
     /// When the walk began.
     pub began: When,
+    /// The pictures that are here, of all its friction points.
+    pub pictures: Vec<Picture>,
 }
 
 /// One walk, whole.

@@ -12,6 +12,7 @@ use super::{
     FrictionPage, Inbox, ReplyFault, State, Typed,
     around::{began, bright, path, steps, verdict},
     inbox::{feelings, list, severity_word, state_shape, state_word, title},
+    photos::photos,
 };
 
 /// One friction point, whole; on a wide screen with the inbox beside it.
@@ -22,7 +23,9 @@ pub fn friction(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView
         <div class="two chosen">
             {list(lang, inbox, Some(item.friction.id))} <article class="detail pane">
                 {head(lang, inbox, page)} {track(lang, page)} {mark_seen(lang, inbox, page)}
-                <div class="said">{said(lang, page)} {replies(lang, page)}</div>
+                <div class="said">
+                    {said(lang, page)} {pictures(lang, page)} {replies(lang, page)}
+                </div>
                 {reply_form(lang, inbox, page)} {around(lang, page)}
             </article>
         </div>
@@ -169,6 +172,13 @@ fn said(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
             </footer>
         </blockquote>
     }
+}
+
+/// The folded walk knows its photos; the inbox's rows do not.
+fn pictures(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
+    let mut frictions = page.around.walk.frictions.iter();
+    let this = frictions.find(|it| it.id == page.item.friction.id);
+    this.map(|friction| photos(lang, &page.around, friction, false))
 }
 
 fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {

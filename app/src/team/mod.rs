@@ -5,6 +5,7 @@ mod around;
 mod data;
 mod friction;
 mod inbox;
+mod photos;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -16,4 +17,5 @@ pub use data::{
 };
 pub use friction::{friction, friction_title};
 pub use inbox::inbox;
+pub use photos::Picture;
 pub use walk::{walk, walk_title};

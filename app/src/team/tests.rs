@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     walk::{
-        Answer, Category, Feeling, Friction, FrictionId, Lang, Mood, Severity, Started, StepResult,
-        StepTrack, Text, Walk, WalkId,
+        Answer, Category, Feeling, Friction, FrictionId, Lang, Mood, Photo, PhotoId, Severity,
+        Started, StepResult, StepTrack, Text, Walk, WalkId,
     },
     words::When,
 };
@@ -84,6 +84,7 @@ fn around() -> Around {
         walk,
         task: None,
         began: when(3),
+        pictures: Vec::new(),
     }
 }
 
@@ -247,4 +248,37 @@ fn a_log_with_absurd_steps_makes_a_page_of_sane_length() {
     odd.walk.started.as_mut().expect("begun").steps = u16::MAX;
     odd.walk.steps.insert(u16::MAX, StepTrack::default());
     assert_eq!(odd.step_count(), 50);
+}
+
+#[test]
+fn photos_that_are_here_are_shown_and_the_others_counted() {
+    let mut page = page(State::New, None);
+    let photo = |id| Photo {
+        id: PhotoId(Uuid::from_u128(id)),
+        at: 0,
+        sha256: HOSTILE.into(),
+        bytes: 1,
+        width: 9,
+        height: 9,
+    };
+    page.around.walk.frictions[0].photos = vec![photo(1), photo(2)];
+    page.around.pictures = vec![Picture {
+        id: PhotoId(Uuid::from_u128(1)),
+        width: 640,
+        height: 480,
+    }];
+    let html = friction(Lang::En, &full(), &page).to_html();
+    for part in [
+        "<img src=\"/api/v1/photos/00000000-0000-0000-0000-000000000001\"",
+        "alt=\"Photo 1 of 2 of this friction point\"",
+        "width=\"640\" height=\"480\" loading=\"lazy\"",
+        "Photos still on the leader's phone: 1.",
+    ] {
+        assert!(html.contains(part), "{part} is missing in {html}");
+    }
+    assert_eq!(html.matches("<img").count(), 1);
+    let around = page.around;
+    let html = walk(Lang::Cy, &WalkPage { around, from: None }).to_html();
+    assert_eq!(html.matches("<img").count(), 1);
+    assert!(html.contains("alt=\"Llun 1 o 2: "), "{html}");
 }

@@ -34,6 +34,9 @@ words! {
         into_walk = "{time} into the walkthrough", "{time} i mewn i'r daith";
         a_leader = "A leader, on their own phone", "Arweinydd, ar ei ffôn ei hun";
         no_note = "They did not write a note.", "Ni ysgrifennwyd nodyn.";
+        photo_n = "Photo {n} of {of} of this friction point", "Llun {n} o {of} o'r rhwystr hwn";
+        photo_named = "Photo {n} of {of}: {name}", "Llun {n} o {of}: {name}";
+        photos_to_come = "Photos still on the leader's phone: {n}.", "Lluniau sy'n dal ar ffôn yr arweinydd: {n}.";
         contacted_again = "It made them contact the service again.", "Bu'n rhaid cysylltu â'r gwasanaeth eto.";
         risk_why = "The leader marked this as a risk to safety, privacy, money or someone's care. Look at it first.", "Nododd yr arweinydd hyn fel risg i ddiogelwch, preifatrwydd, arian neu ofal rhywun. Edrychwch ar hwn yn gyntaf.";
         the_walk = "The walkthrough", "Y daith";

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::{
-    team::{Answered, Around, Filter, FrictionPage, Inbox, Item, ReplyText, State},
+    team::{Answered, Around, Filter, FrictionPage, Inbox, Item, Picture, ReplyText, State},
     walk::{
         Category, Feeling, Friction, FrictionId, Millis, Mood, Severity, Task, Text, Walk, WalkId,
     },
@@ -147,7 +147,21 @@ impl Desk {
             walk: walk.for_others(),
             task,
             began: self.when(row.int(1)?, now),
+            pictures: self.pictures(id).await?,
         })
+    }
+
+    async fn pictures(&self, walk: WalkId) -> Result<Vec<Picture>> {
+        let sql = "SELECT p.id, p.width, p.height FROM photo p JOIN photo_row r ON r.id = p.id WHERE r.walk = $1";
+        let rows = self.db().rows(sql, &[walk.to_string().into()]).await?;
+        let picture = |row: &Row| {
+            Ok(Picture {
+                id: read_id(row, 0)?,
+                width: u16::try_from(row.int(1)?).unwrap_or_default(),
+                height: u16::try_from(row.int(2)?).unwrap_or_default(),
+            })
+        };
+        rows.iter().map(picture).collect()
     }
 
     /// Notes that the team has seen a friction point. Noting it again changes nothing.

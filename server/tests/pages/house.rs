@@ -20,7 +20,7 @@ use server::{
     routes::router,
     site::Site,
     state::App,
-    store::{NewPerson, Organisation, Service, Store},
+    store::{Desk, NewPerson, Organisation, Service, Store},
     token,
     viewer::{Role, Roles},
 };
@@ -74,6 +74,13 @@ impl House {
         };
         house.furnish().await;
         house
+    }
+
+    pub async fn desk(&self, person: &str) -> Desk {
+        let session = token::hash(&format!("session of {person}"));
+        let viewer = self.store.viewer(&session, NOON).await;
+        let viewer = viewer.expect("an answer").expect("signed in");
+        self.store.desk(&viewer)
     }
 
     pub async fn get(&self, person: &str, path: &str) -> Answer {
@@ -232,20 +239,17 @@ impl House {
             by: None,
         }));
         note(&Kind::Finished(Nothing {}));
-        let viewer = self
-            .store
-            .viewer(&token::hash("session of ann"), NOON)
-            .await;
-        let desk = self.store.desk(&viewer.expect("an answer").expect("Ann"));
-        desk.append(
-            SyncRequest {
-                sent_at: NOON,
-                facts,
-            },
-            NOON,
-        )
-        .await
-        .expect("kept");
+        self.desk("ann")
+            .await
+            .append(
+                SyncRequest {
+                    sent_at: NOON,
+                    facts,
+                },
+                NOON,
+            )
+            .await
+            .expect("kept");
         (walk, friction)
     }
 }

@@ -1,8 +1,10 @@
 //! The service team's pages.
 
+use image::{RgbImage, codecs::jpeg::JpegEncoder};
+
 use crate::{
     Answer, House,
-    house::{NOTE, PRIVATE},
+    house::{NOON, NOTE, PRIVATE},
 };
 
 #[tokio::test]
@@ -40,6 +42,37 @@ async fn what_was_felt_is_in_the_inbox_and_opens() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn a_photo_is_on_the_teams_pages_and_not_on_the_boards() {
+    let house = House::new().await;
+    let mut file = Vec::new();
+    JpegEncoder::new(&mut file)
+        .encode_image(&RgbImage::new(64, 48))
+        .expect("a JPEG");
+    let desk = house.desk("ann").await;
+    let added = desk.add_photo(house.walk, house.friction, file, NOON);
+    let id = added.await.expect("added");
+    let shown = format!("<img src=\"/api/v1/photos/{id}\" alt=\"Photo 1 of 1");
+    let friction = format!("/team/friction/{}", house.friction);
+    house.get("tom", &friction).await.says(&[
+        &shown,
+        "of this friction point",
+        "width=\"64\" height=\"48\"",
+    ]);
+    let walk = format!("/team/walk/{}", house.walk);
+    house.get("tom", &walk).await.says(&[&shown]);
+    for page in ["/board/2026-06", "/board/2026-06/walks"] {
+        let page = house.get("bob", page).await;
+        assert!(
+            !page.body.contains(&id.to_string()),
+            "{page}",
+            page = page.body
+        );
+    }
+    let walk = format!("/board/walk/{}", house.walk);
+    assert!(!house.get("bob", &walk).await.body.contains("<img"));
 }
 
 #[tokio::test]

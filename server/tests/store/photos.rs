@@ -410,10 +410,16 @@ async fn a_form_takes_no_more_than_fits(house: House) {
     let page = b"<html>".to_vec();
     let added = desk.add_photo(phone.walk, friction, page, NOON).await;
     assert!(matches!(added, Err(PhotoFault::NotAnImage)), "{added:?}");
+    let mut ids = Vec::new();
     for _ in 0..6 {
-        let added = desk.add_photo(phone.walk, friction, file.clone(), NOON);
-        added.await.expect("added");
+        let file = picture(&mut phone, 8);
+        for _ in 0..2 {
+            let added = desk.add_photo(phone.walk, friction, file.clone(), NOON);
+            ids.push(added.await.expect("added"));
+        }
     }
+    ids.dedup();
+    assert_eq!(ids.len(), 6, "a form sent twice adds one");
     let added = desk.add_photo(phone.walk, friction, file, NOON).await;
     assert!(matches!(added, Err(PhotoFault::TooMany)), "{added:?}");
     assert_eq!(pictures(&house).await, 6);

@@ -23,9 +23,18 @@ use crate::{
     viewer::Role,
 };
 
+/// Where a picture goes.
+enum Place {
+    /// After the walk's last fact.
+    After(Uuid),
+    /// It is there already.
+    Taken(PhotoId),
+}
+
 impl Desk {
     /// Adds a photo to a friction point of the viewer's, for leaders: makes the picture anew, forgets the file, and
-    /// keeps the picture together with the fact that tells of it.
+    /// keeps the picture together with the fact that tells of it. A picture that the friction point has already, as
+    /// when a form is sent twice, is not added again.
     ///
     /// # Errors
     /// [`PhotoFault::Unknown`] unless the friction point stands in a walk of the viewer's, [`PhotoFault::TooMany`],
@@ -45,9 +54,12 @@ impl Desk {
         let picture = remake(&turn, file).await?;
         drop(turn);
         let mut tx = self.db().begin().await?;
-        let last = self.last_of(&mut tx, walk, friction).await?;
-        let id = next_id(Some(last), now, rand::random());
         let added = added(friction, &picture)?;
+        let last = match self.place_for(&mut tx, walk, &added).await? {
+            Place::After(last) => last,
+            Place::Taken(same) => return Ok(same),
+        };
+        let id = next_id(Some(last), now, rand::random());
         let fact = Fact::new(FactId(id), walk, now, &Kind::PhotoAdded(added));
         keep(&mut tx, &[&self.intake(&fact, now)]).await?;
         let id = PhotoId(id);
@@ -56,13 +68,13 @@ impl Desk {
         Ok(id)
     }
 
-    /// The last fact of the walk, which is locked: there must be room at the friction point.
-    async fn last_of(
+    /// Locks the walk, and finds room at the friction point.
+    async fn place_for(
         &self,
         tx: &mut Tx,
         walk: WalkId,
-        friction: FrictionId,
-    ) -> Result<Uuid, PhotoFault> {
+        added: &PhotoAdded,
+    ) -> Result<Place, PhotoFault> {
         let sql = "UPDATE walk SET author = author WHERE id = $1 AND organisation = $2 AND author = $3 RETURNING id";
         let mine = [
             walk.to_string().into(),
@@ -71,15 +83,23 @@ impl Desk {
         ];
         tx.row(sql, &mine).await?.ok_or(PhotoFault::Unknown)?;
         let sql = "SELECT (SELECT MAX(id) FROM fact WHERE walk = $1),
-                   (SELECT COUNT(*) FROM photo_row WHERE friction = $2)
+                   (SELECT COUNT(*) FROM photo_row WHERE friction = $2),
+                   (SELECT MIN(r.id) FROM photo_row r JOIN photo p ON p.id = r.id WHERE r.friction = $2 AND r.sha256 = $3)
                    FROM friction_row WHERE walk = $1 AND id = $2";
-        let here = [walk.to_string().into(), friction.to_string().into()];
+        let here = [
+            walk.to_string().into(),
+            added.friction.to_string().into(),
+            (&added.sha256).into(),
+        ];
         let row = tx.row(sql, &here).await?.ok_or(PhotoFault::Unknown)?;
+        if row.opt_text(2)?.is_some() {
+            return Ok(Place::Taken(read_id(&row, 2)?));
+        }
         if row.int(1)? >= i64::try_from(MOST_PHOTOS).unwrap_or(i64::MAX) {
             return Err(PhotoFault::TooMany);
         }
         let last: Stored<FactId> = read_id(&row, 0);
-        Ok(last?.0)
+        Ok(Place::After(last?.0))
     }
 
     fn intake(&self, fact: &Fact, now: Millis) -> Intake {
