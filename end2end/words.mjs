@@ -33,6 +33,20 @@ export const EN = {
   oneThing: 'One thing I will do',
   receipt: 'Receipt',
   myWalks: 'My walks',
+  good: 'Good',
+  unsure: 'Unsure',
+  question: 'Question',
+  undo: 'Undo',
+  marked: 'Moment marked.',
+  oneMoment: '1 moment to tell about',
+  somethingWorked: 'Something worked',
+  oneWorked: '1 thing worked',
+  whatWasIt: 'What was it?',
+  takeThisAway: 'Take this away',
+  slowedMe: 'Slowed me',
+  removePoint: 'Remove this point',
+  whatHasChanged: 'What has changed',
+  oneMoreKind: 'One more kind, if it fits',
 };
 
 /** The same in Welsh, as the product has them beside the English. */

@@ -86,5 +86,7 @@ async function keepOnThePhone() {
 
 /** All of the app is in memory and nothing of it is fetched later, so nothing on the screen changes by this. */
 function letNewerServeTheNextStart(worker) {
-  worker.waiting?.postMessage('SKIP_WAITING');
+  if (!worker.waiting) return;
+  worker.waiting.postMessage('SKIP_WAITING');
+  dispatchEvent(new Event('newer'));
 }

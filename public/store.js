@@ -76,6 +76,7 @@ export async function append(person, texts, states, draft) {
     for (const row of rows) facts.put(row);
     if (draft) kept.delete(draft);
   });
+  others?.postMessage(person);
 }
 
 /** Notes where facts are now: sent (and when), or refused (and why). */
@@ -86,17 +87,53 @@ export async function mark(person, ids, state, at, why) {
       request.onsuccess = () => request.result && facts.put({ ...request.result, state, at, why });
     }
   });
+  others?.postMessage(person);
 }
 
 /** Takes facts off this phone. */
 export async function remove(person, ids) {
   await transact(person, 'readwrite', 'strict', facts => ids.forEach(id => facts.delete(id)));
+  others?.postMessage(person);
 }
 
 /** Keeps JSON text under a key; without a text, lets it go. */
 export async function keep(person, key, value) {
   await transact(person, 'readwrite', 'relaxed', (_, kept) => (value ? kept.put({ key, value }) : kept.delete(key)));
 }
+
+/** The photos of some facts as JSON: { id, sha256, data } with the bytes in base64. A phone without photos has none. */
+async function photosAsText(person, facts) {
+  const added = facts.map(json => JSON.parse(json)).filter(fact => fact.kind === 'photo_added');
+  const db = await database(person);
+  if (!added.length || !db.objectStoreNames.contains('photos')) return [];
+  const photos = await new Promise((resolve, reject) => {
+    const tx = db.transaction('photos');
+    const asked = added.map(fact => tx.objectStore('photos').get(fact.id));
+    tx.oncomplete = () => resolve(asked.map(request => request.result));
+    tx.onabort = () => reject(tx.error);
+  });
+  return Promise.all(photos.map(async (photo, at) => photo?.bytes && { id: added[at].id, sha256: added[at].data.sha256, data: await base64(photo.bytes) }));
+}
+
+function base64(bytes) {
+  return new Promise(resolve => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.split(',')[1] ?? '');
+    reader.readAsDataURL(new Blob([bytes]));
+  });
+}
+
+/** Hands over a walk as a file, with the facts given and their photos; an office can take it in. */
+export async function save_walk(person, walk, facts) {
+  const photos = (await photosAsText(person, facts).catch(() => [])).filter(Boolean);
+  const head = JSON.stringify({ firsthand: 'walk', version: 1, person, walk, saved_at: Date.now() });
+  const text = `${head.slice(0, -1)},"facts":[${facts}],"photos":${JSON.stringify(photos)}}`;
+  await hand_over(`firsthand-walk-${walk}.json`, text);
+}
+
+// ---- Two pages of one person: what one writes, the others read ----
+
+const others = globalThis.BroadcastChannel ? new BroadcastChannel('firsthand') : null;
 
 // ---- Small things that must be there before any database: who was last signed in, and the language ----
 
@@ -186,7 +223,10 @@ export function local(ms) {
   return Int32Array.of(...date, at.getHours(), at.getMinutes(), Math.round(ago / 86400000));
 }
 
-/** Calls back with visible, hidden, online, offline, tick (every second in view), beat (every 30 seconds in view), place. */
+/**
+ * Calls back with visible, hidden, online, offline, tick (every second in view), beat (every 30 seconds in view), place,
+ * others (another page has written), newer (a new version waits for the next start).
+ */
 export function watch(callback) {
   const tell = what => () => callback(what);
   const seen = () => callback(visible() ? 'visible' : 'hidden');
@@ -196,6 +236,13 @@ export function watch(callback) {
   addEventListener('online', tell('online'));
   addEventListener('offline', tell('offline'));
   addEventListener('popstate', tell('place'));
+  addEventListener('newer', tell('newer'));
+  let written = 0;
+  others?.addEventListener('message', () => {
+    clearTimeout(written);
+    written = setTimeout(tell('others'), 100);
+  });
+  keepFieldInView();
   let beat = 0;
   setInterval(() => {
     if (!visible()) return;
@@ -210,6 +257,19 @@ export function watch(callback) {
     go(link.pathname, false);
     callback('place');
   });
+}
+
+/** The keyboard on the screen never covers the field in use: sheets stand above it, and the field comes into view. */
+function keepFieldInView() {
+  const field = () => document.activeElement?.matches('textarea, input, select') && document.activeElement;
+  const show = () => field() && field().scrollIntoView({ block: 'nearest' });
+  const view = globalThis.visualViewport;
+  view?.addEventListener('resize', () => {
+    const covered = view.scale > 1.01 ? 0 : Math.max(0, Math.round(innerHeight - view.height - view.offsetTop));
+    document.documentElement.style.setProperty('--keyboard', `${covered}px`);
+    requestAnimationFrame(show);
+  });
+  document.addEventListener('focusin', () => setTimeout(show, 300));
 }
 
 export const place = () => location.pathname;
@@ -238,6 +298,7 @@ export function show(dialog) {
   if (dialog.dataset.held) return;
   dialog.dataset.held = 'yes';
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
+  closeBySwipe(dialog);
   dialog.addEventListener('keydown', event => {
     if (event.key !== 'Tab') return;
     const stops = [...dialog.querySelectorAll('button, input, textarea, a[href]')].filter(it => !it.disabled && it.offsetParent);
@@ -249,8 +310,43 @@ export function show(dialog) {
   });
 }
 
+/** Drawn down from its top, a sheet follows the finger; drawn far enough it closes, as its buttons do. */
+function closeBySwipe(dialog) {
+  let from = null;
+  const at = event => event.changedTouches[0].clientY;
+  const let_go = () => {
+    from = null;
+    dialog.style.translate = dialog.style.transition = '';
+  };
+  dialog.addEventListener('touchstart', event => {
+    const inside = event.target.closest('.sheet-body, .thumbbar, textarea');
+    from = event.touches.length === 1 && !(inside?.scrollTop > 0) ? at(event) : null;
+  }, { passive: true });
+  dialog.addEventListener('touchmove', event => {
+    if (from === null) return;
+    const down = at(event) - from;
+    // The other way is reading on, which the browser does.
+    if (down < 0) return let_go();
+    if (event.cancelable) event.preventDefault();
+    dialog.style.transition = 'none';
+    dialog.style.translate = `0 ${down}px`;
+  }, { passive: false });
+  dialog.addEventListener('touchcancel', let_go);
+  dialog.addEventListener('touchend', event => {
+    const far = from !== null && at(event) - from > 120;
+    let_go();
+    if (far) dialog.close();
+  });
+}
+
 export const focus = element => element.focus();
 export const buzz = () => navigator.vibrate?.(10);
+
+/** True in a browser on an iPhone or iPad: what a website keeps there goes after 7 days without a visit. */
+export function cleared_after_a_week() {
+  const apple = /iP(hone|ad|od)/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  return apple && navigator.standalone === false;
+}
 
 /** Asks the browser not to throw our database away: 'yes', 'no' or 'unknown'. With `ask` false, only looks. */
 export async function persist(ask) {
@@ -262,8 +358,20 @@ export async function persist(ask) {
   }
 }
 
-/** Hands a text to the person as a file. */
-export function save_file(name, text) {
+/** Hands a text to the person as a file: by the phone's own sharing where there is one, else as a download. */
+export async function hand_over(name, text) {
+  const file = new File([text], name, { type: 'application/json' });
+  if (navigator.canShare?.({ files: [file] })) {
+    try {
+      return await navigator.share({ files: [file] });
+    } catch (error) {
+      if (error.name === 'AbortError') return;
+    }
+  }
+  save_file(name, text);
+}
+
+function save_file(name, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = name;

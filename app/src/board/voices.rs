@@ -54,10 +54,10 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     }
 }
 
-/// The newest, each text once.
+/// The newest that have words, each text once.
 fn each_once(spots: &[Bright]) -> Vec<&Bright> {
     let mut shown: Vec<&Bright> = Vec::new();
-    for spot in spots {
+    for spot in spots.iter().filter(|it| !it.note.trim().is_empty()) {
         if shown.len() < SHOWN && shown.iter().all(|it| it.note.trim() != spot.note.trim()) {
             shown.push(spot);
         }

@@ -212,8 +212,11 @@ fn bright(lang: Lang, walk: &Walk) -> impl IntoView + use<> {
         .is_empty()
         .then(|| view! { <p class="hint">{words.nothing_noted}</p> });
     let some = walk.bright_spots.iter().map(|spot| {
-        let quote = fill(words.quote, &[("words", spot.note.trim())]);
-        view! { <blockquote>{quote}</blockquote> }
+        let said = match spot.note.trim() {
+            "" => Common::of(lang).something_worked.to_owned(),
+            note => fill(words.quote, &[("words", note)]),
+        };
+        view! { <blockquote>{said}</blockquote> }
     });
     view! {
         {none}

@@ -38,7 +38,7 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
         <html lang="en" data-js=data_js data-wasm=data_wasm>
             <head>
                 <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
                 <title>{Common::of(Lang::En).firsthand}</title>
                 <link rel="stylesheet" href=css />
                 <link rel="preload" href=wasm r#as="fetch" type="application/wasm" crossorigin="anonymous" fetchpriority="low" />

@@ -33,6 +33,7 @@ fn app() -> impl IntoView {
         "place" => session.route.set(Route::of(&store::place())),
         what => session.hear(what),
     });
+    session.count_unsent();
     store::spawn(session.open());
     (demonstration(session), pages::screen(session))
 }

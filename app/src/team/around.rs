@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{Badge, Feelings, Glyph, Icon, Shape, Stop},
-    walk::{FrictionId, Lang, Millis, StepResult, StepTrack},
+    walk::{BrightSpot, FrictionId, Lang, Millis, StepResult, StepTrack},
     words::{Common, Team, category, fill, length, mood, need, quoted, severity, step_result},
 };
 
@@ -173,7 +173,7 @@ pub(super) fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
             <li>
                 <Icon glyph=Glyph::Star />
                 <span>
-                    <span class="own-words">{quoted(&spot.note)}</span>
+                    <span class="own-words">{in_words(lang, spot)}</span>
                     {step.map(|step| view! { <span class="hint">{step}</span> })}
                 </span>
             </li>
@@ -183,6 +183,14 @@ pub(super) fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
         view! { <p class="hint">{words.no_bright}</p> }.into_any()
     } else {
         view! { <ul class="points">{spots.collect_view()}</ul> }.into_any()
+    }
+}
+
+/// The words, or what the tap alone said.
+fn in_words(lang: Lang, spot: &BrightSpot) -> String {
+    match spot.note.trim() {
+        "" => Common::of(lang).something_worked.to_owned(),
+        note => quoted(note),
     }
 }
 

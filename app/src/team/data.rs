@@ -1,7 +1,7 @@
 //! What the service team's pages show.
 
 use crate::{
-    walk::{Friction, FrictionId, Millis, Task, Text, Walk, WalkId, code_enum},
+    walk::{Friction, FrictionId, Millis, Task, Text, Walk, WalkId, Was, code_enum},
     words::When,
 };
 
@@ -69,6 +69,8 @@ pub struct FrictionPage {
     pub seen: Option<When>,
     /// Replies so far, oldest first.
     pub replies: Vec<Answered>,
+    /// What was said of it before and is not there any more, oldest first.
+    pub changes: Vec<(When, Was)>,
     /// The walk around it.
     pub around: Around,
     /// An id for the next reply, so that sending it twice keeps one.

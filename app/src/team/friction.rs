@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Common, Team, category, fill, length, quoted},
+    words::{Changes, Common, Team, category, change, fill, length, quoted},
 };
 
 use super::{
@@ -24,7 +24,7 @@ pub fn friction(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView
             {list(lang, inbox, Some(item.friction.id))} <article class="detail pane">
                 {head(lang, inbox, page)} {track(lang, page)} {mark_seen(lang, inbox, page)}
                 <div class="said">
-                    {said(lang, page)} {pictures(lang, page)} {replies(lang, page)}
+                    {said(lang, page)} {pictures(lang, page)} {changes(lang, page)} {replies(lang, page)}
                 </div>
                 {reply_form(lang, inbox, page)} {around(lang, page)}
             </article>
@@ -179,6 +179,31 @@ fn pictures(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
     let mut frictions = page.around.walk.frictions.iter();
     let this = frictions.find(|it| it.id == page.item.friction.id);
     this.map(|friction| photos(lang, &page.around, friction, false))
+}
+
+/// What the leader changed afterwards.
+fn changes(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
+    let words = Changes::of(lang);
+    let lines = page.changes.iter().map(|(at, was)| {
+        let gaps = [("day", at.date(lang)), ("time", at.time())];
+        let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
+        let when = fill(words.changed_on, &gaps);
+        view! {
+            <li>
+                <span class="hint">{when}</span>
+                <br />
+                {change(lang, was)}
+            </li>
+        }
+    });
+    (!page.changes.is_empty()).then(|| {
+        view! {
+            <section class="changes small">
+                <h2 class="subhead">{words.what_changed}</h2>
+                <ul>{lines.collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {

@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     walk::{
         Answer, Category, Feeling, Friction, FrictionId, Lang, Mood, Photo, PhotoId, Severity,
-        Started, StepResult, StepTrack, Text, Walk, WalkId,
+        Started, StepResult, StepTrack, Text, Walk, WalkId, Was,
     },
     words::When,
 };
@@ -99,6 +99,7 @@ fn page(state: State, typed: Option<Typed>) -> FrictionPage {
             at: when(1),
             text: HOSTILE.into(),
         }],
+        changes: vec![(when(2), Was::Note(HOSTILE.into()))],
         around: around(),
         reply_id: "r\"".into(),
         typed,

@@ -29,6 +29,7 @@ words! {
         today_at = "today at {time}", "heddiw am {time}";
         yesterday = "yesterday", "ddoe";
         something_else = "Something else", "Rhywbeth arall";
+        something_worked = "Something worked", "Gweithiodd rhywbeth";
         risk = "Someone could be harmed", "Gallai rhywun gael niwed";
     }
 }

@@ -5,6 +5,7 @@ mod answers;
 #[cfg(feature = "ssr")]
 mod board;
 mod boot;
+mod changes;
 mod common;
 pub mod dates;
 #[cfg(feature = "ssr")]
@@ -12,6 +13,7 @@ mod figures;
 mod friction;
 #[cfg(feature = "ssr")]
 mod front;
+mod hints;
 #[cfg(feature = "ssr")]
 mod office;
 mod outcome;
@@ -24,12 +26,14 @@ pub use answers::Answers;
 #[cfg(feature = "ssr")]
 pub use board::Board;
 pub use boot::Boot;
+pub use changes::{Changes, change};
 pub use common::Common;
 #[cfg(feature = "ssr")]
 pub use figures::Figures;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
+pub use hints::{Hints, private};
 #[cfg(feature = "ssr")]
 pub use office::Office;
 pub use outcome::{

@@ -47,8 +47,25 @@ words! {
         phone_full = "This phone is full.", "Mae'r ffôn hwn yn llawn.";
         no_storage = "This browser keeps nothing on the phone.", "Dyw'r porwr hwn ddim yn cadw dim ar y ffôn.";
         keep_open = "Keep this page open: what you note is sent as you go, and is lost if you close it first.", "Cadwch y dudalen hon ar agor: caiff yr hyn rydych chi'n ei nodi ei anfon wrth fynd, a'i golli os byddwch chi'n ei chau'n gyntaf.";
-        refused = "{n} item could not be sent", "Ni ellid anfon {n} eitem";
+        refused = "1 item could not be sent", "Ni ellid anfon 1 eitem";
         refused_many = "{n} items could not be sent", "Ni ellid anfon {n} eitem";
+        of_walk = "Part of a walk", "Rhan o daith";
+        a_photo = "Photo", "Llun";
+        waited = "1 item has waited here for 5 days or more.", "Mae 1 eitem wedi aros yma am 5 diwrnod neu fwy.";
+        waited_many = "{n} items have waited here for 5 days or more.", "Mae {n} eitem wedi aros yma am 5 diwrnod neu fwy.";
+        waited_why = "Only this phone has them. Open Firsthand where there is signal, or save the walk as a file.", "Dim ond y ffôn hwn sydd â nhw. Agorwch Firsthand lle mae signal, neu cadwch y daith fel ffeil.";
+        lost = "This phone cleared what Firsthand kept.", "Cliriodd y ffôn hwn yr hyn roedd Firsthand yn ei gadw.";
+        lost_why = "What was sent is safe on the server. What was not sent is gone. You can go on walking.", "Mae'r hyn a anfonwyd yn ddiogel ar y gweinydd. Mae'r hyn na chafodd ei anfon wedi mynd. Gallwch chi ddal ati i gerdded.";
+        have_read = "I have read this", "Rwyf wedi darllen hwn";
+        newer = "A new version is ready.", "Mae fersiwn newydd yn barod.";
+        newer_why = "It starts the next time you open Firsthand.", "Bydd yn dechrau y tro nesaf y byddwch yn agor Firsthand.";
+        home_screen = "Keep Firsthand on your home screen", "Cadwch Firsthand ar eich sgrin gartref";
+        home_why = "Safari clears what a website keeps after 7 days without a visit. On the home screen it is kept.", "Mae Safari yn clirio'r hyn y mae gwefan yn ei gadw ar ôl 7 diwrnod heb ymweliad. Ar y sgrin gartref caiff ei gadw.";
+        home_how = "Tap Share, then Add to Home Screen. Sign in once more there: your walks that were sent come with you. What is only for you stays in Safari.", "Tapiwch Rhannu, yna Ychwanegu i'r Sgrin Gartref. Mewngofnodwch unwaith eto yno: daw eich teithiau a anfonwyd gyda chi. Mae'r hyn sydd i chi yn unig yn aros yn Safari.";
+        not_now = "Not now", "Nid nawr";
+        share_walk = "Save this walk as a file", "Cadw'r daith hon fel ffeil";
+        share_hint = "With its photos. What is only for you is not in it.", "Gyda'i lluniau. Nid yw'r hyn sydd i chi yn unig ynddi.";
+        week_only = "This phone may clear what is here after 7 days without a visit. What has been sent is safe.", "Gall y ffôn hwn glirio'r hyn sydd yma ar ôl 7 diwrnod heb ymweliad. Mae'r hyn sydd wedi'i anfon yn ddiogel.";
         refused_why_yours = "The walk belongs to someone else.", "Mae'r daith yn perthyn i rywun arall.";
         refused_why_read = "The server could not read it.", "Ni allai'r gweinydd ei ddarllen.";
         refused_why_large = "It is too long.", "Mae'n rhy hir.";
@@ -124,6 +141,20 @@ words! {
         done = "Done", "Wedi gwneud";
         felt_at = "Friction felt at step {n}.", "Teimlwyd rhwystr ar gam {n}.";
         saved = "Saved", "Wedi'i gadw";
+        mark_moment = "Mark this moment, tell about it later", "Nodwch y foment hon, soniwch amdani wedyn";
+        mark_stuck = "Stuck", "Sownd";
+        mark_question = "Question", "Cwestiwn";
+        marked = "Moment marked.", "Moment wedi'i nodi.";
+        one_moment = "1 moment to tell about", "1 foment i sôn amdani";
+        n_moments = "{n} moments to tell about", "{n} moment i sôn amdanynt";
+        moments_here = "Moments to tell about", "Momentau i sôn amdanynt";
+        take_away = "Take away", "Tynnu";
+        moment_removed = "Moment taken away.", "Moment wedi'i thynnu.";
+        one_worked = "1 thing worked", "Gweithiodd 1 peth";
+        n_worked = "{n} things worked", "Gweithiodd {n} peth";
+        what_was_it = "What was it?", "Beth oedd e?";
+        remove_worked = "Take this away", "Tynnu hwn";
+        worked_removed = "Taken away.", "Wedi'i dynnu.";
 
         // Coming back
         were_away = "You were away", "Buoch chi i ffwrdd am";
@@ -150,11 +181,11 @@ words! {
         what_happened = "What happened?", "Beth ddigwyddodd?";
         who_reads = "The {service} team reads this, not the board by name. Leave out names and numbers.", "Y tîm {service} sy'n darllen hwn, nid y bwrdd wrth enw. Peidiwch â rhoi enwau na rhifau.";
         who_sees = "The {service} team will see what you tap here, with the step and the time.", "Bydd y tîm {service} yn gweld yr hyn rydych chi'n ei ddewis yma, gyda'r cam a'r amser.";
-        nudge = "This may hold a name or a number. You can leave it out.", "Gall fod enw neu rif yma. Gallwch chi ei adael allan.";
         contacted_again = "It made me contact them again", "Gorfod i mi gysylltu â nhw eto";
         risk = "Someone could be harmed: safety, privacy or money", "Gallai rhywun gael niwed: diogelwch, preifatrwydd neu arian";
         risk_hint = "Firsthand does not raise an alarm. If someone is in danger now, ring 999.", "Dyw Firsthand ddim yn codi larwm. Os oes rhywun mewn perygl nawr, ffoniwch 999.";
-        also = "More about it", "Mwy amdano";
+        second = "One more kind, if it fits", "Un math arall, os yw'n addas";
+        no_second = "No other", "Dim arall";
         add_more = "Add more if you like.", "Ychwanegwch fwy os mynnwch.";
         save = "Save", "Cadw";
         choose_kind = "Choose what got in the way first, or write what happened.", "Dewiswch beth oedd yn eich rhwystro yn gyntaf, neu ysgrifennwch beth ddigwyddodd.";
@@ -239,8 +270,8 @@ words! {
         on_this_phone = "On this phone", "Ar y ffôn hwn";
         nothing_waits = "Everything that can be sent has been sent.", "Mae popeth y gellir ei anfon wedi'i anfon.";
         n_wait = "{n} items wait to be sent.", "Mae {n} eitem yn aros i gael eu hanfon.";
-        persisted = "The browser has promised to keep what is on this phone.", "Mae'r porwr wedi addo cadw'r hyn sydd ar y ffôn hwn.";
-        not_persisted = "The browser may clear this phone's store when space runs out. What has been sent is safe.", "Gall y porwr glirio storfa'r ffôn hwn pan fydd lle'n brin. Mae'r hyn sydd wedi'i anfon yn ddiogel.";
+        persisted = "This phone promises to keep what is here.", "Mae'r ffôn hwn yn addo cadw'r hyn sydd yma.";
+        not_persisted = "This phone may clear what is here when space runs out. What has been sent is safe.", "Gall y ffôn hwn glirio'r hyn sydd yma pan fydd lle'n brin. Mae'r hyn sydd wedi'i anfon yn ddiogel.";
         unsent_warning = "Not everything has been sent. It stays on this phone, and goes when you sign in again here.", "Nid yw popeth wedi'i anfon. Mae'n aros ar y ffôn hwn, ac yn mynd pan fyddwch chi'n mewngofnodi yma eto.";
         needs_signal = "Signing out needs signal.", "Mae angen signal i allgofnodi.";
     }

@@ -5,14 +5,17 @@ use std::collections::HashMap;
 use app::{
     team::{Answered, Around, Filter, FrictionPage, Inbox, Item, Picture, ReplyText, State},
     walk::{
-        Category, Feeling, Friction, FrictionId, Millis, Mood, Severity, Task, Text, Walk, WalkId,
+        Category, Fact, Feeling, Friction, FrictionId, Millis, Mood, Severity, Task, Text, Walk,
+        WalkId, Was, history,
     },
+    words::When,
 };
 use uuid::Uuid;
 
 use super::{
     Desk, Row, StoreError, Tx, Value,
     db::{Result, read_id, read_json},
+    refold::read_kept,
 };
 use crate::{viewer::Role, when::when};
 
@@ -116,6 +119,7 @@ impl Desk {
             into_walk_ms: into_walk_ms.filter(|ms| (0..app::walk::LONGEST_GAP_MS).contains(ms)),
             seen: row.opt_int(12)?.map(|at| self.when(at, now)),
             replies: self.replies(id, now).await?,
+            changes: self.changes(walk, id, now).await?,
             around,
             reply_id: String::new(),
             typed: None,
@@ -277,6 +281,17 @@ impl Desk {
             .await?;
         let count = row.map_or(Ok(0), |row| row.int(0))?;
         Ok(u64::try_from(count).unwrap_or_default())
+    }
+
+    async fn changes(&self, walk: WalkId, id: FrictionId, now: Millis) -> Result<Vec<(When, Was)>> {
+        let sql = "SELECT id, walk, at, kind, body, sent_at, received_at FROM fact WHERE walk = $1";
+        let rows = self.db().rows(sql, &[walk.to_string().into()]).await?;
+        let facts: Vec<Fact> = rows
+            .iter()
+            .map(|row| Ok(read_kept(row)?.fact))
+            .collect::<Result<_>>()?;
+        let change = |it: app::walk::Change| (self.when(it.at, now), it.was);
+        Ok(history(&facts, id).into_iter().map(change).collect())
     }
 
     async fn replies(&self, id: FrictionId, now: Millis) -> Result<Vec<Answered>> {

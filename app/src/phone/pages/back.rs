@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{friction, notices, step};
-use crate::phone::parts::{away, faces, head, points, pressed, steps, told};
+use super::{noted::Noted, notices, step};
+use crate::phone::parts::{away, faces, head, pressed, steps, told};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
@@ -21,7 +21,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
         .map(|step| step.name.get(lang).to_owned())
         .unwrap_or_default();
     let url = told.task.as_ref().and_then(|task| task.url.clone());
-    let sheet = friction::Sheet::new(s, id, step, told.service());
+    let noted = Noted::new(s, id, step, told.service());
     let chosen = RwSignal::new(None::<StepResult>);
     let draft = ["step-", &id.to_string()].concat();
     let unused = draft.clone();
@@ -70,19 +70,18 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
                     </button>
                 </div>
                 {how_it_felt(s, id, step, lang)}
-                <ul class="rows">{points::row(s, walk, sheet)}</ul>
+                <ul class="rows">{noted.rows(walk)}</ul>
             </main>
             <footer class="thumbbar">
                 <div class="pair">
-                    {sheet.button(true)}
+                    {noted.sheet.button(true)}
                     <button class="button primary" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="next-why" on:click=next>
                         {w.next_step}
                     </button>
                 </div>
                 <p class="aside" id="next-why">{move || nothing().then_some(w.choose_first)}</p>
             </footer>
-            {sheet.view()}
-            {points::toast(s, id)}
+            {noted.view()}
         </div>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::notices;
+use super::{noted::Noted, notices};
 use crate::phone::parts::{ask::Ask, told};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
@@ -28,6 +28,9 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
     let question = told.question().unwrap_or_else(|| w.got_it.to_owned());
     let worked_if = [w.worked_if, " ", &told.worked_if()].concat();
     let ask = Ask { s, id };
+    let last = walk.step_count().saturating_sub(1);
+    let noted = Noted::new(s, id, walk.stopped_at().unwrap_or(last), told.service());
+    let now = s.walk(id);
     view! {
         <div class="phone">
             <header class="top centred">
@@ -57,10 +60,12 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 {ease(ask)}
                 {others(ask)}
                 {satisfaction(ask)}
+                <ul class="rows">{noted.rows(now)}</ul>
             </main>
             <footer class="thumbbar">
                 <button class="button primary wide" type="button" on:click=move |_| s.go(Route::Walk { id, second: true })>{w.next}</button>
             </footer>
+            {noted.view()}
         </div>
     }
     .into_any()

@@ -37,6 +37,8 @@ pub fn page(s: Session) -> AnyView {
                 {language(s)}
                 {on_this_phone(s)}
                 {notices::refused(s)}
+                {notices::home_screen(s, false)}
+                {notices::newer(s)}
             </main>
         </div>
     }
@@ -86,6 +88,8 @@ fn on_this_phone(s: Session) -> AnyView {
         kept.with(|kept| {
             if kept == "yes" {
                 w.persisted
+            } else if store::cleared_after_a_week() {
+                w.week_only
             } else {
                 w.not_persisted
             }

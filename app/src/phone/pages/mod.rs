@@ -6,6 +6,7 @@ mod finish;
 pub mod friction;
 mod history;
 mod me;
+mod noted;
 mod notices;
 mod receipt;
 mod reflect;

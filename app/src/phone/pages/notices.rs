@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::phone::parts::said;
 use crate::phone::session::Session;
 use crate::phone::store::{self, Trouble};
 use crate::ui::{Banner, Glyph, Tone};
+use crate::walk::{Fact, FactId};
 use crate::wire::Refusal;
-use crate::words::{Phone, fill};
+use crate::words::Phone;
 
 /// While the phone's store is read, for the blink that takes. It must not say `aria-busy`: that marks the shell's own
 /// screen, which the start script may still replace.
@@ -31,6 +33,7 @@ pub fn nobody(s: Session) -> AnyView {
             <main id="main" class="screen">
                 <header class="today-top"><h1 tabindex="-1">{move || said().0}</h1></header>
                 <p class="lead">{move || said().1}</p>
+                {strips(s, "")}
                 <a class="button primary wide big" href="/sign-in">{w.sign_in}</a>
             </main>
         </div>
@@ -52,6 +55,25 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
             view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.keep_open /> }
         })
     };
+    let lost = move || {
+        s.lost.get().then(|| {
+            view! {
+                <Banner tone=Tone::Risk glyph=Glyph::Warning said=w.lost means=w.lost_why />
+                <button class="text-button" type="button" on:click=move |_| s.forget_loss()>{w.have_read}</button>
+            }
+        })
+    };
+    let waited = Memo::new(move |_| {
+        s.returns.track();
+        s.waited_long()
+    });
+    let waited = move || {
+        let n = waited.get();
+        (n > 0).then(|| {
+            let said = said::many(n, w.waited, w.waited_many);
+            view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.waited_why /> }
+        })
+    };
     let signal = move || {
         (!s.reached.get() && !no_signal.is_empty()).then(|| view! { <Banner tone=Tone::Calm glyph=Glyph::NoSignal said=w.no_signal means=no_signal /> })
     };
@@ -63,33 +85,103 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
             }
         })
     };
-    view! { {trouble} {signal} {signed_out} }.into_any()
+    view! { {trouble} {lost} {waited} {signal} {signed_out} }.into_any()
 }
 
-/// What the server would not take, with why, a copy to keep, and a way to be rid of it.
+/// What the server would not take: each with why, a copy to keep, and a way to be rid of it.
 pub fn refused(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let count = Memo::new(move |_| s.refused().len());
-    let why = move || match s.first_refusal() {
-        Some(Refusal::NotYours | Refusal::IdTaken) => w.refused_why_yours,
-        Some(Refusal::TooLarge) => w.refused_why_large,
-        Some(Refusal::Unreadable) | None => w.refused_why_read,
+    let all = Memo::new(move |_| {
+        let id = |(fact, why): (Fact, Refusal)| (fact.id, why);
+        s.refused().into_iter().map(id).collect::<Vec<_>>()
+    });
+    let view = move || {
+        let all = all.get();
+        (!all.is_empty()).then(|| {
+            let said = [
+                said::many(all.len(), w.refused, w.refused_many).as_str(),
+                ".",
+            ]
+            .concat();
+            let rows = all
+                .into_iter()
+                .map(|(id, why)| one_refused(s, id, why))
+                .collect_view();
+            view! {
+                <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.refused_rest />
+                <ul class="rows">{rows}</ul>
+            }
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+fn one_refused(s: Session, id: FactId, why: Refusal) -> Option<AnyView> {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let fact = untrack(|| s.refused())
+        .into_iter()
+        .find(|(it, _)| it.id == id);
+    let (fact, _) = fact?;
+    let what = match fact.kind.split('_').next() {
+        Some("friction") => w.friction,
+        Some("photo") => w.a_photo,
+        Some("bright") => w.worked,
+        _ => w.of_walk,
+    };
+    let at = store::local(fact.at);
+    let when = [&at.date(lang), ", ", &at.time()].concat();
+    let why = match why {
+        Refusal::NotYours | Refusal::IdTaken => w.refused_why_yours,
+        Refusal::TooLarge => w.refused_why_large,
+        Refusal::Unreadable => w.refused_why_read,
     };
     let copy = move |_| {
-        let text = untrack(|| serde_json::to_string(&s.refused())).unwrap_or_default();
-        store::save_file("firsthand.json", &text);
+        let text = serde_json::to_string(&fact).unwrap_or_default();
+        store::spawn(async move { store::hand_over("firsthand.json", &text).await });
+    };
+    let remove = move |_| store::spawn(s.remove_refused(id));
+    let view = view! {
+        <li>
+            <p><strong>{what}</strong>" "<span class="hint">{when}</span></p>
+            <p class="hint small">{why}</p>
+            <p class="row">
+                <button class="text-button" type="button" on:click=copy>{w.save_as_file}</button>
+                <button class="text-button" type="button" on:click=remove>{w.remove_here}</button>
+            </p>
+        </li>
+    };
+    Some(view.into_any())
+}
+
+/// A new version is ready. Said where nobody is in the middle of a walk.
+pub fn newer(s: Session) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let view = move || {
+        s.newer
+            .get()
+            .then(|| view! { <Banner tone=Tone::Calm glyph=Glyph::Retry said=w.newer means=w.newer_why /> })
+    };
+    view! { {view} }.into_any()
+}
+
+/// How to keep the app on an iPhone, and why; `once` goes away when it was read.
+pub fn home_screen(s: Session, once: bool) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let read = RwSignal::new(once && !store::noted("home").is_empty());
+    let away = move |_| {
+        store::note("home", "read");
+        read.set(true);
     };
     let view = move || {
-        let count = count.get();
-        (count > 0).then(|| {
-            let many = if count == 1 { w.refused } else { w.refused_many };
-            let means = [why(), " ", w.refused_rest].concat();
+        (store::cleared_after_a_week() && !read.get()).then(|| {
             view! {
-                <Banner tone=Tone::Risk glyph=Glyph::Warning said=[&fill(many, &[("n", &count.to_string())]), "."].concat() means=means />
-                <p class="row">
-                    <button class="text-button" type="button" on:click=copy>{w.save_as_file}</button>
-                    <button class="text-button" type="button" on:click=move |_| store::spawn(s.remove_refused())>{w.remove_here}</button>
-                </p>
+                <section class="card stack tight">
+                    <h2 class="subhead">{w.home_screen}</h2>
+                    <p>{w.home_why}</p>
+                    <p class="hint">{w.home_how}</p>
+                    {once.then(|| view! { <button class="button wide" type="button" on:click=away>{w.not_now}</button> })}
+                </section>
             }
         })
     };

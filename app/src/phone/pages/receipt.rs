@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::notices;
-use crate::phone::parts::{feelings, points, said, steps, told};
+use super::{
+    friction::About,
+    noted::{Noted, bright_line, bright_spots},
+    notices,
+};
+use crate::phone::parts::{feelings, points, said, told};
 use crate::phone::place::Route;
-use crate::phone::session::{Log, Session, Stand};
+use crate::phone::session::{Log, Session};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
-use crate::walk::{Answer, FactId, Friction, FrictionId, Lang, Walk, WalkId};
+use crate::walk::{Answer, BrightSpot, FactId, Friction, FrictionId, Lang, Walk, WalkId};
 use crate::wire::Reply;
 use crate::words::{Phone, dates, fill, length, need, why_not};
 
@@ -19,6 +23,8 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
     let walk = s.walk_now(id);
     let told = told::told(s, &walk);
     let service = told.service();
+    let noted = Noted::new(s, id, 0, told.service());
+    let now = s.walk(id);
     let whole = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::whole)));
     let count = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::count)));
     let counted = move || {
@@ -38,7 +44,9 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
             <header class="top centred">
                 <span class="blank"></span>
                 <h1 class="top-title" tabindex="-1">{w.receipt}</h1>
-                <span class="blank"></span>
+                <button class="icon-button" type="button" aria-label=w.share_walk aria-describedby="share-hint" on:click=move |_| store::spawn(s.save_walk(id))>
+                    <Icon glyph=Glyph::Share />
+                </button>
             </header>
             <main id="main" class="screen receipt">
                 {notices::strips(s, "")}
@@ -55,12 +63,21 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                     <hr />
                     {feelings::line(&walk, &told)}
                 </article>
-                {frictions(s, id, &walk)}
-                {bright(s, id, &walk)}
+                {frictions(s, id, now, noted)}
+                {bright(s, id, now, noted)}
+                <ul class="rows">{noted.moments(now)}</ul>
                 {private(lang, &walk)}
                 {notices::refused(s)}
+                {notices::home_screen(s, true)}
+                <div>
+                    <button class="button wide" type="button" aria-describedby="share-hint" on:click=move |_| store::spawn(s.save_walk(id))>
+                        <Icon glyph=Glyph::Download />{w.share_walk}
+                    </button>
+                    <p class="hint small" id="share-hint">{w.share_hint}</p>
+                </div>
             </main>
             <footer class="thumbbar"><a class="button primary wide" href=Route::Today.path()>{w.back_to_today}</a></footer>
+            {noted.view()}
         </div>
     }
     .into_any()
@@ -124,47 +141,29 @@ fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
     .into_any()
 }
 
-/// Each friction point, where it is, whether the team has seen it, what they replied.
-fn frictions(s: Session, id: WalkId, walk: &Walk) -> AnyView {
-    if walk.frictions.is_empty() {
-        return ().into_any();
-    }
-    let row = |point: &Friction| {
-        let below = points::below(s, point);
-        let name = said::friction(s.lang.get_untracked(), point);
+/// Each friction point, where it is, whether the team has seen it, what they replied. Each opens to be changed.
+fn frictions(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView {
+    let points = Memo::new(move |_| walk.with(|walk| points::standing(s, walk)));
+    let row = move |point: &Friction| {
         let friction = point.id;
         let note = (!point.note.is_empty())
-            .then(|| view! { <span class="hint below">"“"{point.note.clone()}"”"</span> });
+            .then(|| view! { <p class="hint small">"“"{point.note.clone()}"”"</p> });
+        let open = move || noted.sheet.open(About::Point(friction));
         view! {
-            <li class="line">
-                <Mark shape=steps::shape(point.severity) />
-                <span>
-                    <strong>{name}</strong>
-                    <span class="hint below">{below}</span>
-                    {note}
-                    {place(s, id, FactId(friction.0))}
-                    {answers(s, friction)}
-                </span>
+            <li class="stack tight">
+                {points::line(s, point, open)}
+                {note}
+                {said::item(s, id, FactId(friction.0))}
+                {answers(s, friction)}
             </li>
         }
     };
-    view! { <article class="card rough"><ul>{walk.frictions.iter().map(row).collect_view()}</ul></article> }.into_any()
-}
-
-/// Where one item is.
-fn place(s: Session, id: WalkId, fact: FactId) -> AnyView {
-    let lang = s.lang.get_untracked();
-    let stand = Memo::new(move |_| s.logs.with(|logs| logs.get(&id)?.stand(fact)));
     let view = move || {
-        stand.get().map(|stand| {
-            let glyph = match stand {
-                Stand::Sent(_) => Glyph::Check,
-                Stand::Sending => Glyph::Up,
-                Stand::Private => Glyph::Lock,
-                Stand::Saved => Glyph::Phone,
-                Stand::Held | Stand::Refused(_) => Glyph::Warning,
-            };
-            view! { <span class="hint below small"><Icon glyph=glyph inline=true />" "{said::stand(lang, stand)}</span> }
+        points.with(|points| {
+            let rows = points.iter().map(row).collect_view();
+            (!points.is_empty()).then(
+                || view! { <article class="card rough"><ul class="stack">{rows}</ul></article> },
+            )
         })
     };
     view! { {view} }.into_any()
@@ -190,18 +189,22 @@ fn answers(s: Session, friction: FrictionId) -> AnyView {
     view! { {view} }.into_any()
 }
 
-fn bright(s: Session, id: WalkId, walk: &Walk) -> AnyView {
+fn bright(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let fact = s.first_fact(id, "bright_spot_noted");
-    let spot = walk.bright_spots.last().map(|spot| {
-        view! {
-            <article class="card">
-                <p><Icon glyph=Glyph::Star inline=true />" "<strong>{w.worked}"."</strong>" "{spot.note.clone()}</p>
-                {fact.map(|fact| place(s, id, fact))}
-            </article>
-        }
-    });
-    view! { {spot} }.into_any()
+    let spots = Memo::new(move |_| walk.with(|walk| bright_spots(s, walk)));
+    let row = move |spot: &BrightSpot| {
+        let line = bright_line(s, spot, move |spot| noted.bright.open(spot));
+        view! { <li>{line}{said::item(s, id, spot.id)}</li> }
+    };
+    let view = move || {
+        spots.with(|spots| {
+            let rows = spots.iter().map(row).collect_view();
+            (!spots.is_empty()).then(|| {
+                view! { <article class="card"><h2 class="subhead">{w.worked}</h2><ul class="stack">{rows}</ul></article> }
+            })
+        })
+    };
+    view! { {view} }.into_any()
 }
 
 /// What is the author's alone.

@@ -25,12 +25,14 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
         hint: w.worked_well_hint.to_owned(),
         text: walk
             .bright_spots
-            .last()
+            .iter()
+            .find(|spot| spot.step.is_none())
             .map(|spot| spot.note.clone())
             .unwrap_or_default(),
+        for_others: true,
     };
     let note_bright = move |note| {
-        let spot = s.first_fact(id, "bright_spot_noted");
+        let spot = s.spot_of_the_whole(id);
         vec![Kind::BrightSpotNoted(BrightSpotNoted {
             spot,
             step: None,
@@ -47,6 +49,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
             label: label.to_owned(),
             hint: String::new(),
             text: known.map(|it| it.text.clone()).unwrap_or_default(),
+            for_others: false,
         };
         let say = move |text| {
             vec![Kind::Reflected(Reflected {
@@ -116,6 +119,7 @@ fn commitment(s: Session, id: WalkId) -> AnyView {
         label: w.one_thing.to_owned(),
         hint: w.one_thing_hint.to_owned(),
         text: text.get_untracked(),
+        for_others: false,
     };
     let say = move |words: String| {
         text.set(words.clone());

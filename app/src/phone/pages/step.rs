@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{friction, notices};
-use crate::phone::parts::{away, dialog::Dialog, head, points, steps, told};
+use super::{noted::Noted, notices};
+use crate::phone::parts::{away, dialog::Dialog, head, steps, told};
 use crate::phone::session::Session;
 use crate::ui::{Glyph, Icon};
 use crate::walk::{AtStep, Kind, StepFinished, StepResult, WalkId};
@@ -29,7 +29,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
     });
     let url = told.task.as_ref().and_then(|task| task.url.clone());
     away::watch(s, id, url.is_none());
-    let sheet = friction::Sheet::new(s, id, step, told.service());
+    let noted = Noted::new(s, id, step, told.service());
     let situation = Dialog::new();
     view! {
         <div class="phone">
@@ -50,15 +50,15 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
                             <Icon glyph=Glyph::Lines /><span><strong>{w.situation}</strong></span><Icon glyph=Glyph::Chevron />
                         </button>
                     </li>
-                    {points::row(s, walk, sheet)}
+                    {noted.rows(walk)}
                 </ul>
+                {noted.quick(step)}
             </main>
             <footer class="thumbbar walk">
-                <div class="pinned">{sheet.button(false)}</div>
+                <div class="pinned">{noted.sheet.button(false)}</div>
                 <div class="pair">{finish(s, id, step, StepResult::Stuck)} {finish(s, id, step, StepResult::Done)}</div>
             </footer>
-            {sheet.view()}
-            {points::toast(s, id)}
+            {noted.view()}
             {situation_sheet(s, situation, told)}
         </div>
     }

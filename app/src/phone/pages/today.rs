@@ -34,6 +34,7 @@ pub fn page(s: Session) -> AnyView {
                 {replies(s)}
                 {waiting(s)}
                 {notices::refused(s)}
+                {notices::newer(s)}
             </main>
             {tabs(s)}
         </div>

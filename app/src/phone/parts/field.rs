@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::hinted::{Hinted, hinted};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::walk::{Kind, WalkId};
@@ -16,6 +17,8 @@ pub struct Field {
     pub hint: String,
     /// What was written before.
     pub text: String,
+    /// True when others will read it: what may point to one person is then shown below.
+    pub for_others: bool,
 }
 
 impl Field {
@@ -31,9 +34,24 @@ impl Field {
         walk: WalkId,
         say: impl Fn(String) -> Vec<Kind> + 'static,
     ) -> AnyView {
+        self.draw(s, walk, Box::new(say))
+    }
+
+    fn draw(self, s: Session, walk: WalkId, say: Box<dyn Fn(String) -> Vec<Kind>>) -> AnyView {
         let draft = Self::draft(self.name, walk);
+        let text = RwSignal::new(self.text);
         let written = draft.clone();
-        let blurred = move || {
+        let put: Box<dyn Fn(String)> = Box::new(move |words| {
+            text.set(words.clone());
+            s.draft_text(written.clone(), walk, say(words));
+        });
+        let put = StoredValue::new_local(put);
+        let before = RwSignal::new(None);
+        let typed = move |event| {
+            before.set(None);
+            put.with_value(|put| put(event_target_value(&event)));
+        };
+        let blurred = move |_| {
             let name = draft.clone();
             store::spawn(async move {
                 s.commit(name).await;
@@ -41,6 +59,9 @@ impl Field {
         };
         let hint = [self.name, "-hint"].concat();
         let described = (!self.hint.is_empty()).then(|| hint.clone());
+        let hinted = self
+            .for_others
+            .then(|| hinted(s.lang.get_untracked(), Hinted { text, before, put }));
         view! {
             <div class="field">
                 <label for=self.name>{self.label}</label>
@@ -51,10 +72,11 @@ impl Field {
                     rows="2"
                     maxlength="4000"
                     aria-describedby=described
-                    prop:value=self.text
-                    on:input=move |event| s.draft_text(written.clone(), walk, say(event_target_value(&event)))
-                    on:blur=move |_| blurred()
+                    prop:value=text
+                    on:input=typed
+                    on:blur=blurred
                 ></textarea>
+                {hinted}
             </div>
         }
         .into_any()

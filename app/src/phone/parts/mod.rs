@@ -7,11 +7,14 @@ pub mod faces;
 pub mod feelings;
 pub mod field;
 pub mod head;
+pub mod hinted;
 pub mod points;
+pub mod reopen;
 pub mod said;
 pub mod steps;
 pub mod tabs;
 pub mod told;
+pub mod undo;
 
 /// "true" or "false", for aria.
 pub fn pressed(is: bool) -> &'static str {

@@ -1,18 +1,13 @@
-//! The friction points of a walk: the row on a step, the list, and taking one away.
+//! The friction points of a walk: the row on a step, and the list.
 
 use leptos::prelude::*;
 
-use super::{said, steps};
-use crate::phone::pages::friction::Sheet;
+use super::{said, steps, undo};
+use crate::phone::pages::friction::{About, Sheet};
 use crate::phone::session::Session;
-use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark};
 use crate::walk::{Friction, FrictionId, FrictionWithdrawn, Kind, Walk, WalkId};
 use crate::words::{Common, Phone, fill, severity};
-
-/// How long a removal can be undone, in milliseconds.
-const UNDO_MS: u32 = 6_000;
-const DRAFT: &str = "remove";
 
 /// The row that opens what was felt so far: the one point itself, or the list of them.
 pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
@@ -22,18 +17,14 @@ pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
     let view = move || {
         points.with(|points| {
             let last = points.last()?;
-            let said = if points.len() == 1 {
-                w.one_friction.to_owned()
-            } else {
-                fill(w.n_frictions, &[("n", &points.len().to_string())])
-            };
+            let said = said::many(points.len(), w.one_friction, w.n_frictions);
             let only = (points.len() == 1).then_some(last.id);
             let mark = steps::shape(last.severity);
             let what = said::friction(lang, last);
             Some(view! {
                 <li>
                     <button class="line" type="button" on:click=move |_| match only {
-                        Some(id) => sheet.open(Some(id)),
+                        Some(id) => sheet.open(About::Point(id)),
                         None => sheet.list(),
                     }>
                         <Mark shape=mark /><span><strong>{said}</strong>" "<span class="hint">{what}</span></span>
@@ -77,47 +68,17 @@ pub fn below(s: Session, point: &Friction) -> String {
 
 /// The points that stand: without one that is being removed.
 pub fn standing(s: Session, walk: &Walk) -> Vec<Friction> {
-    let going = s.going.get().map(|(_, id)| id);
+    let going = undo::going(s);
     walk.frictions
         .iter()
-        .filter(|point| Some(point.id) != going)
+        .filter(|point| Some(point.id.0) != going)
         .cloned()
         .collect()
 }
 
 /// Takes a point away, unless that is undone within a few seconds.
 pub fn remove(s: Session, walk: WalkId, friction: FrictionId) {
-    store::spawn(async move {
-        s.commit(DRAFT.to_owned()).await;
-        s.draft_choice(
-            DRAFT,
-            walk,
-            vec![Kind::FrictionWithdrawn(FrictionWithdrawn { friction })],
-        );
-        s.going.set(Some((walk, friction)));
-        store::sleep(UNDO_MS).await;
-        if s.going.get_untracked() == Some((walk, friction)) {
-            s.commit(DRAFT.to_owned()).await;
-            s.going.set(None);
-        }
-    });
-}
-
-/// Says that a point was removed, and offers to undo it.
-pub fn toast(s: Session, id: WalkId) -> AnyView {
-    let w = Phone::of(s.lang.get_untracked());
-    let undo = move |_| {
-        s.drop_draft(DRAFT);
-        s.going.set(None);
-    };
-    let view = move || {
-        s.going.get().filter(|(walk, _)| *walk == id).map(|_| {
-            view! {
-                <p class="toast" role="status">
-                    {w.removed}<button class="text-button" type="button" on:click=undo>{w.undo}</button>
-                </p>
-            }
-        })
-    };
-    view! { {view} }.into_any()
+    let kind = Kind::FrictionWithdrawn(FrictionWithdrawn { friction });
+    let said = Phone::of(s.lang.get_untracked()).removed;
+    undo::remove(s, walk, friction.0, kind, said);
 }

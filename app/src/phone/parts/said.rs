@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::phone::session::{Session, Stand, Whole};
 use crate::phone::store;
 use crate::ui::{Banner, Glyph, Icon, Tone};
-use crate::walk::{Category, Friction, Lang, Millis};
+use crate::walk::{Category, FactId, Friction, Lang, Millis, WalkId};
 use crate::words::{Common, Phone, category, fill};
 
 /// "Sent at 13:08", or with the day when that is not today.
@@ -81,6 +81,38 @@ pub fn place(lang: Lang, whole: Whole) -> AnyView {
         Whole::Sent { .. } => (Glyph::Check, w.sent),
     };
     view! { <span class="place"><Icon glyph=glyph inline=true />" "{word}</span> }.into_any()
+}
+
+/// "1 friction point", or how many.
+pub fn many(n: usize, one: &'static str, many: &'static str) -> String {
+    if n == 1 {
+        one.to_owned()
+    } else {
+        fill(many, &[("n", &n.to_string())])
+    }
+}
+
+/// Where one item is, as a line that follows it.
+pub fn item(s: Session, walk: WalkId, fact: FactId) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let stand = Memo::new(move |_| s.logs.with(|logs| logs.get(&walk)?.stand(fact)));
+    let view = move || {
+        stand.get().map(|it| {
+            view! { <span class="hint below small"><Icon glyph=glyph(it) inline=true />" "{self::stand(lang, it)}</span> }
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+/// The icon of where one item is.
+pub fn glyph(stand: Stand) -> Glyph {
+    match stand {
+        Stand::Sent(_) => Glyph::Check,
+        Stand::Sending => Glyph::Up,
+        Stand::Private => Glyph::Lock,
+        Stand::Saved => Glyph::Phone,
+        Stand::Held | Stand::Refused(_) => Glyph::Warning,
+    }
 }
 
 /// What a friction point is called: its category, or "Something else".

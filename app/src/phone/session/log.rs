@@ -119,6 +119,32 @@ impl Session {
         });
     }
 
+    /// Takes the facts read from the phone again; what is only in this page's memory stays.
+    pub(super) fn join_log(self, loaded: Vec<LoadedFact>) {
+        let newest = loaded.iter().map(|row| row.fact.id.0).max();
+        self.last.update_value(|last| *last = (*last).max(newest));
+        self.logs.update(|logs| {
+            let mut here = Vec::new();
+            let mut sending = Vec::new();
+            for (fact, at) in logs
+                .values()
+                .flat_map(|log| log.facts.iter().zip(&log.stands))
+            {
+                match at {
+                    Stand::Held => here.push((fact.clone(), *at)),
+                    Stand::Sending => sending.push(fact.id),
+                    _ => {}
+                }
+            }
+            let loaded = loaded.into_iter().map(|row| match stand(&row) {
+                Stand::Saved if sending.contains(&row.fact.id) => (row.fact, Stand::Sending),
+                at => (row.fact, at),
+            });
+            logs.clear();
+            add(logs, loaded.chain(here));
+        });
+    }
+
     /// True when a leaving was a pause, not a way to the service.
     pub fn was_paused(self, walk: WalkId, left: FactId) -> bool {
         let pause =

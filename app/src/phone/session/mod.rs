@@ -1,12 +1,13 @@
 //! What the screens know: who is signed in, the briefing, every walk on this phone and where each fact is.
 
 mod drafts;
+mod keep;
 mod log;
 mod news;
 mod private;
 mod send;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, task::Waker};
 
 use crate::phone::store::spawn;
 use leptos::prelude::*;
@@ -45,8 +46,12 @@ pub struct Session {
     pub returns: RwSignal<u32>,
     /// Grows each time the page goes out of view.
     pub leaves: RwSignal<u32>,
-    /// A friction point being removed, while that can be undone.
-    pub going: RwSignal<Option<(WalkId, FrictionId)>>,
+    /// What can be undone, while it can.
+    pub undo: RwSignal<Option<Undo>>,
+    /// The phone cleared what was kept here, and something of it had not been sent.
+    pub lost: RwSignal<bool>,
+    /// A new version serves the next start.
+    pub newer: RwSignal<bool>,
     /// The friction point saved last, for a moment.
     pub landed: RwSignal<bool>,
     person: StoredValue<String>,
@@ -56,7 +61,24 @@ pub struct Session {
     sending: StoredValue<bool>,
     /// How many writes are under way.
     writing: StoredValue<u32>,
+    /// How many writes there were.
+    written: StoredValue<u32>,
+    /// Who waits until nothing is being written.
+    waiting: StoredValue<Vec<Waker>>,
     again: StoredValue<bool>,
+}
+
+/// Something that can be undone for a few seconds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Undo {
+    /// The walk it belongs to.
+    pub walk: WalkId,
+    /// The friction point, the bright spot or the moment.
+    pub id: Uuid,
+    /// What has happened, in words.
+    pub said: &'static str,
+    /// True when it was made; false while it is being taken away.
+    pub made: bool,
 }
 
 #[derive(Deserialize)]
@@ -80,7 +102,9 @@ impl Session {
             now: RwSignal::new(store::now()),
             returns: RwSignal::new(0),
             leaves: RwSignal::new(0),
-            going: RwSignal::new(None),
+            undo: RwSignal::new(None),
+            lost: RwSignal::new(!store::noted("lost").is_empty()),
+            newer: RwSignal::new(false),
             landed: RwSignal::new(false),
             person: StoredValue::new(String::new()),
             etag: StoredValue::new(String::new()),
@@ -88,6 +112,8 @@ impl Session {
             drafts: StoredValue::default(),
             sending: StoredValue::new(false),
             writing: StoredValue::new(0),
+            written: StoredValue::new(0),
+            waiting: StoredValue::default(),
             again: StoredValue::new(false),
         }
     }
@@ -97,6 +123,7 @@ impl Session {
         let person = store::last_person();
         if !person.is_empty() {
             self.take_person(&person).await;
+            self.notice_loss();
             self.ready.set(true);
         }
         self.refresh().await;
@@ -179,17 +206,9 @@ impl Session {
             let facts = facts.into_iter().map(|fact| (stand(&fact), fact));
             log::add(logs, facts.map(|(stand, fact)| (fact, stand)));
         });
-        self.writing
-            .update_value(|count| *count = count.saturating_sub(1));
+        self.wrote();
         self.send_soon(400);
         durable
-    }
-
-    /// Waits until all that was being written is on the screen.
-    pub async fn settled(self) {
-        while self.writing.get_value() > 0 {
-            store::sleep(10).await;
-        }
     }
 
     async fn keep_facts(self, facts: &[Fact], draft: &str) -> bool {
@@ -311,6 +330,8 @@ impl Session {
                 self.commit_texts();
             }
             "beat" => self.look_around(),
+            "others" => spawn(self.read_again()),
+            "newer" => self.newer.set(true),
             _ => {}
         }
     }

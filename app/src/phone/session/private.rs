@@ -7,15 +7,16 @@ use crate::phone::store;
 use crate::walk::{Erased, Fact, FactId, Kind, Reflected, WalkId};
 
 impl Session {
-    /// The first fact of a kind in a walk.
-    pub fn first_fact(self, walk: WalkId, kind: &str) -> Option<FactId> {
-        self.logs.with_untracked(|logs| {
-            logs.get(&walk)?
-                .facts
-                .iter()
-                .find(|fact| fact.kind == kind)
-                .map(|fact| fact.id)
-        })
+    /// The bright spot about the walk as a whole, even when its words were taken back.
+    pub fn spot_of_the_whole(self, walk: WalkId) -> Option<FactId> {
+        let whole = |fact: &Fact| match fact.read() {
+            Some(Kind::BrightSpotNoted(it)) if it.step.is_none() => {
+                Some(it.spot.unwrap_or(fact.id))
+            }
+            _ => None,
+        };
+        self.logs
+            .with_untracked(|logs| logs.get(&walk)?.facts.iter().find_map(whole))
     }
 
     /// True when the author last chose to keep a copy of the reflections on the server.

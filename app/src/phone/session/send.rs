@@ -163,47 +163,30 @@ impl Session {
         self.set_stands(&changes);
     }
 
-    /// Takes the facts the server refused off this phone.
-    pub async fn remove_refused(self) {
-        let ids: Vec<FactId> = self.refused().iter().map(|fact| fact.id).collect();
-        if store::remove(
-            &self.person.get_value(),
-            ids.iter().map(ToString::to_string).collect(),
-        )
-        .await
-        .is_ok()
-        {
-            self.forget(&ids);
+    /// Takes a fact the server refused off this phone.
+    pub async fn remove_refused(self, id: FactId) {
+        let ids = vec![id.to_string()];
+        if store::remove(&self.person.get_value(), ids).await.is_ok() {
+            self.forget(&[id]);
         }
     }
 
-    /// Why the server refused the first of them.
-    pub fn first_refusal(self) -> Option<Refusal> {
-        let why = |stand: &Stand| {
-            if let Stand::Refused(why) = stand {
-                Some(*why)
-            } else {
-                None
-            }
+    /// The facts the server refused, and why.
+    pub fn refused(self) -> Vec<(Fact, Refusal)> {
+        let refused = |(fact, stand): (&Fact, &Stand)| match stand {
+            Stand::Refused(why) => Some((fact.clone(), *why)),
+            _ => None,
         };
-        self.logs
-            .with(|logs| logs.values().flat_map(|log| &log.stands).find_map(why))
-    }
-
-    /// The facts the server refused.
-    pub fn refused(self) -> Vec<Fact> {
         self.logs.with(|logs| {
-            let all = logs
-                .values()
-                .flat_map(|log| log.facts.iter().zip(&log.stands));
-            all.filter(|(_, stand)| matches!(stand, Stand::Refused(_)))
-                .map(|(fact, _)| fact.clone())
+            let all = logs.values();
+            all.flat_map(|log| log.facts.iter().zip(&log.stands))
+                .filter_map(refused)
                 .collect()
         })
     }
 }
 
-fn waits(stand: &Stand) -> bool {
+pub(super) fn waits(stand: &Stand) -> bool {
     matches!(stand, Stand::Saved | Stand::Held)
 }
 

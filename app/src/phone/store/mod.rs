@@ -279,9 +279,29 @@ pub async fn persist(ask: bool) -> String {
     js::persist(ask).await.as_string().unwrap_or_default()
 }
 
+/// True where the browser clears what is kept after 7 days without a visit: on an iPhone, off its home screen.
+pub fn cleared_after_a_week() -> bool {
+    js::cleared_after_a_week()
+}
+
 /// Hands a text over as a file.
-pub fn save_file(name: &str, text: &str) {
-    js::save_file(name, text);
+pub async fn hand_over(name: &str, text: &str) {
+    js::hand_over(name, text).await;
+}
+
+/// Hands a walk over as a file: the facts given, with their photos.
+pub async fn save_walk(person: &str, walk: String, facts: Vec<String>) {
+    js::save_walk(person, &walk, facts).await;
+}
+
+/// A small note kept under a name; empty when there is none.
+pub fn noted(name: &str) -> String {
+    js::remembered(name)
+}
+
+/// Keeps a small note under a name; an empty one forgets.
+pub fn note(name: &str, value: &str) {
+    js::remember(name, value);
 }
 
 fn trouble(error: JsValue) -> Trouble {

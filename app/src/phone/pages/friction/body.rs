@@ -2,25 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::{Sheet, hint, point::Point};
+use super::{About, Sheet, point::Point};
 use crate::phone::parts::pressed;
 use crate::phone::parts::{faces, field::Field, points, said, steps};
-use crate::phone::session::Stand;
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
-use crate::walk::{Category, Feeling, FrictionId, Lang, MOST_FEELINGS, Severity};
-use crate::words::{Common, Phone, category, feeling, fill, severity};
+use crate::walk::{Category, Feeling, Lang, MOST_FEELINGS, Severity, history};
+use crate::words::{Changes, Common, Phone, category, change, feeling, fill, severity};
 
 /// The sheet about one point.
-pub fn view(sheet: Sheet, id: Option<FrictionId>) -> AnyView {
+pub fn view(sheet: Sheet, about: About) -> AnyView {
     let lang = sheet.s.lang.get_untracked();
     let w = Phone::of(lang);
-    let point = Point::new(sheet, id);
+    let point = Point::new(sheet, about);
     let before = point.felt.get_untracked();
     let mood = Memo::new(move |_| point.felt.with(|felt| felt.as_ref()?.mood));
-    let (step, at) = before
-        .as_ref()
-        .map_or((sheet.step, store::now()), |felt| (felt.step, felt.at));
+    let (step, at) = match (&before, about) {
+        (Some(felt), _) => (felt.step, felt.at),
+        (None, About::Moment(it)) => (it.step, it.at),
+        (None, _) => (sheet.step, store::now()),
+    };
     let when = fill(
         w.step_time,
         &[
@@ -59,8 +60,10 @@ pub fn view(sheet: Sheet, id: Option<FrictionId>) -> AnyView {
             {feelings(point, lang)}
             {note(sheet, point, before.map(|felt| felt.note).unwrap_or_default())}
             {faces::ask(lang, mood, move |it| point.felt_like(it))}
+            {second(point, lang)}
             {ticks(point, lang)}
-            {remove(sheet, point, id)}
+            {changes(sheet, point)}
+            {remove(sheet, point)}
         </div>
         {foot(sheet, point)}
     }
@@ -124,24 +127,67 @@ fn feelings(point: Point, lang: Lang) -> AnyView {
 
 fn note(sheet: Sheet, point: Point, text: String) -> AnyView {
     let w = Phone::of(sheet.s.lang.get_untracked());
-    let names = RwSignal::new(hint::may_name_someone(&text));
     let field = Field {
         name: "note",
         label: w.what_happened.to_owned(),
         hint: fill(w.who_reads, &[("service", &sheet.service.get_value())]),
         text,
+        for_others: true,
     };
-    let say = move |text: String| {
-        names.set(hint::may_name_someone(&text));
-        point.note(text)
+    field.view(sheet.s, sheet.walk, move |text| point.note(text))
+}
+
+/// One more category, at most: a list, so that it is not taken for the first.
+fn second(point: Point, lang: Lang) -> AnyView {
+    let w = Phone::of(lang);
+    let first = Memo::new(move |_| point.felt.with(|felt| felt.as_ref()?.category));
+    let also = move || point.felt.with(|felt| felt.as_ref()?.second);
+    let choose = move |event| point.is_also(Category::from_code(&event_target_value(&event)));
+    let option = move |it: &Category| {
+        let it = *it;
+        view! { <option value=it.code() selected=move || also() == Some(it)>{said::short(lang, it)}</option> }
     };
-    view! {
-        {field.view(sheet.s, sheet.walk, say)}
-        <div role="status">
-            {move || names.get().then(|| view! { <p class="hint nudge"><Icon glyph=Glyph::IdCard inline=true />" "{w.nudge}</p> })}
-        </div>
-    }
-    .into_any()
+    let view = move || {
+        first.get().map(|first| {
+            let others = Category::ALL.iter().filter(|it| **it != first);
+            view! {
+                <div class="field">
+                    <label for="second">{w.second}</label>
+                    <select class="input" id="second" on:change=choose>
+                        <option value="" selected=move || also().is_none()>{w.no_second}</option>
+                        {others.map(option).collect_view()}
+                    </select>
+                </div>
+            }
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+/// What was said before and is not there any more, with its day.
+fn changes(sheet: Sheet, point: Point) -> AnyView {
+    let Sheet { s, walk, .. } = sheet;
+    let lang = s.lang.get_untracked();
+    let w = Changes::of(lang);
+    let all = Memo::new(move |_| {
+        let id = point.felt.with(|felt| felt.as_ref().map(|felt| felt.id))?;
+        s.logs
+            .with(|logs| Some(history(&logs.get(&walk)?.facts, id)))
+    });
+    let view = move || {
+        let all = all.get().filter(|all| !all.is_empty())?;
+        let line = |it: &crate::walk::Change| {
+            let when = store::local(it.at);
+            let gaps = [("day", when.date(lang)), ("time", when.time())];
+            let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
+            view! { <li><span class="hint">{fill(w.changed_on, &gaps)}</span><br />{change(lang, &it.was)}</li> }
+        };
+        let lines = all.iter().rev().map(line).collect_view();
+        Some(
+            view! { <section class="changes small"><h3>{w.what_changed}</h3><ul>{lines}</ul></section> },
+        )
+    };
+    view! { {view} }.into_any()
 }
 
 fn ticks(point: Point, lang: Lang) -> AnyView {
@@ -172,7 +218,7 @@ fn ticks(point: Point, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn remove(sheet: Sheet, point: Point, id: Option<FrictionId>) -> AnyView {
+fn remove(sheet: Sheet, point: Point) -> AnyView {
     let w = Phone::of(sheet.s.lang.get_untracked());
     let take = move |_| {
         sheet.dialog.close();
@@ -180,7 +226,7 @@ fn remove(sheet: Sheet, point: Point, id: Option<FrictionId>) -> AnyView {
             points::remove(sheet.s, sheet.walk, id);
         }
     };
-    let there = move || id.is_some() || point.felt.with(Option::is_some);
+    let there = move || point.felt.with(Option::is_some);
     view! {
         {move || there().then(|| view! {
             <p class="row"><button class="text-button" type="button" on:click=take><Icon glyph=Glyph::Bin inline=true />{w.remove_point}</button></p>
@@ -194,17 +240,13 @@ fn foot(sheet: Sheet, point: Point) -> AnyView {
     let lang = sheet.s.lang.get_untracked();
     let w = Phone::of(lang);
     let asked = RwSignal::new(false);
-    let status = move || match point.stand() {
+    let status = move || {
+        match point.stand() {
         Some(stand) => {
-            let glyph = match stand {
-                Stand::Sent(_) => Glyph::Check,
-                Stand::Sending => Glyph::Up,
-                Stand::Held | Stand::Refused(_) => Glyph::Warning,
-                Stand::Saved | Stand::Private => Glyph::Phone,
-            };
-            view! { <Icon glyph=glyph inline=true />" "<b>{said::stand(lang, stand)}"."</b>" "{w.add_more} }.into_any()
+            view! { <Icon glyph=said::glyph(stand) inline=true />" "<b>{said::stand(lang, stand)}"."</b>" "{w.add_more} }.into_any()
         }
         None => asked.get().then_some(w.choose_kind).into_any(),
+    }
     };
     let save = move |_| {
         if point.id().is_some() {

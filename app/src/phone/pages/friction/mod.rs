@@ -1,20 +1,30 @@
 //! The friction sheet: the tap on what got in the way is the save; all the rest may follow.
 
 mod body;
-mod hint;
 mod point;
 
 use leptos::{html, prelude::*};
 
-use crate::phone::parts::{dialog::Dialog, points};
+use crate::phone::parts::{dialog::Dialog, points, reopen};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
-use crate::walk::{FrictionId, WalkId};
+use crate::walk::{FrictionId, Marker, WalkId};
 use crate::words::{Common, Phone};
 
 /// How long the button says "Saved", in milliseconds.
 const SAVED_MS: u32 = 2_000;
+
+/// What the sheet is opened about.
+#[derive(Clone, Copy)]
+pub enum About {
+    /// Something that gets in the way now.
+    New,
+    /// A point felt before.
+    Point(FrictionId),
+    /// A moment that was marked in passing.
+    Moment(Marker),
+}
 
 /// The sheet of one step, with its button and the list of points. A handle: copy it freely.
 #[derive(Clone, Copy)]
@@ -23,8 +33,7 @@ pub struct Sheet {
     walk: WalkId,
     step: u16,
     service: StoredValue<String>,
-    /// Open about a point, or about one that is not felt yet.
-    dialog: Dialog<Option<FrictionId>>,
+    dialog: Dialog<About>,
     all: Dialog<()>,
     button: NodeRef<html::Button>,
 }
@@ -44,9 +53,9 @@ impl Sheet {
         }
     }
 
-    /// Opens it about a point, or about a new one.
-    pub fn open(self, point: Option<FrictionId>) {
-        self.dialog.open(point);
+    /// Opens it.
+    pub fn open(self, about: About) {
+        self.dialog.open(about);
     }
 
     /// Opens the list of all points.
@@ -64,7 +73,7 @@ impl Sheet {
                 type="button"
                 aria-label=w.friction
                 node_ref=self.button
-                on:click=move |_| self.open(None)
+                on:click=move |_| self.open(About::New)
             >
                 <Mark shape=Shape::Stopped />
                 <span>{move || if landed.get() { w.saved } else { w.friction }}</span>
@@ -75,8 +84,9 @@ impl Sheet {
 
     /// The sheets themselves.
     pub fn view(self) -> AnyView {
-        let body = move |point| body::view(self, point);
+        let body = move |about| body::view(self, about);
         let closed = move || {
+            reopen::forget();
             if let Some(button) = self.button.get_untracked() {
                 store::focus(&button);
             }
@@ -94,7 +104,7 @@ impl Sheet {
         let walk = self.s.walk(self.walk);
         let open = move |id| {
             self.all.close();
-            self.open(Some(id));
+            self.open(About::Point(id));
         };
         let row =
             move |point| view! { <li>{points::line(self.s, &point, move || open(point.id))}</li> };

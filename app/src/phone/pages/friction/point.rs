@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Sheet;
-use crate::phone::parts::field::Field;
+use super::{About, Sheet};
+use crate::phone::parts::{field::Field, reopen};
 use crate::phone::session::Stand;
 use crate::phone::store;
 use crate::walk::{
@@ -15,17 +15,29 @@ use crate::walk::{
 #[derive(Clone, Copy)]
 pub struct Point {
     sheet: Sheet,
+    about: About,
     id: RwSignal<Option<FrictionId>>,
     /// As the log tells it: set once it is durable.
     pub felt: Memo<Option<Friction>>,
 }
 
 impl Point {
-    /// A point felt before, or a new one.
-    pub fn new(sheet: Sheet, id: Option<FrictionId>) -> Self {
-        let id = RwSignal::new(id);
+    /// The point the sheet is opened about, felt before or not.
+    pub fn new(sheet: Sheet, about: About) -> Self {
+        let id = RwSignal::new(match about {
+            About::Point(id) => Some(id),
+            About::New | About::Moment(_) => None,
+        });
         let felt = Memo::new(move |_| sheet.s.friction(sheet.walk, id.get()?));
-        Self { sheet, id, felt }
+        if let About::Point(id) = about {
+            reopen::remember(sheet.walk, id.0);
+        }
+        Self {
+            sheet,
+            about,
+            id,
+            felt,
+        }
     }
 
     /// The tap on a category: the save.
@@ -39,6 +51,11 @@ impl Point {
                 ..FrictionDescribed::of(id)
             }),
         }
+    }
+
+    /// One more category, or none.
+    pub fn is_also(self, category: Option<Category>) {
+        self.describe(|more| more.second = Some(category));
     }
 
     /// How much it mattered; a second tap takes it back.
@@ -129,16 +146,21 @@ impl Point {
     }
 
     fn make(self, category: Option<Category>) -> FrictionId {
-        let Sheet { s, walk, step, .. } = self.sheet;
+        let Sheet { s, walk, .. } = self.sheet;
+        let (step, marker) = match self.about {
+            About::Moment(it) => (it.step, Some(it.id)),
+            About::New | About::Point(_) => (self.sheet.step, None),
+        };
         let id = s.new_friction();
         self.id.set(Some(id));
+        reopen::remember(walk, id.0);
         let fact = s.fact(
             FactId(id.0),
             walk,
             &Kind::FrictionFelt(FrictionFelt {
                 step,
                 category,
-                marker: None,
+                marker,
             }),
         );
         store::spawn(async move {

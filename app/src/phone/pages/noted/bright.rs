@@ -1,0 +1,205 @@
+//! What worked: one tap notes it, the words may follow.
+
+use leptos::prelude::*;
+
+use super::Noted;
+use crate::phone::parts::{dialog::Dialog, field::Field, reopen, said, undo};
+use crate::phone::session::Session;
+use crate::phone::store;
+use crate::ui::{Glyph, Icon};
+use crate::walk::{BrightSpot, BrightSpotNoted, BrightSpotWithdrawn, FactId, Kind, Walk, WalkId};
+use crate::words::{Common, Phone, fill};
+
+const NAME: &str = "what-worked";
+
+/// The sheet of one bright spot, and the list of all. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Bright {
+    s: Session,
+    walk: WalkId,
+    /// Open about a spot, at a step.
+    dialog: Dialog<(FactId, Option<u16>)>,
+    all: Dialog<()>,
+}
+
+impl Bright {
+    /// A sheet that is not open.
+    pub fn new(s: Session, walk: WalkId) -> Self {
+        let (dialog, all) = (Dialog::new(), Dialog::new());
+        Self {
+            s,
+            walk,
+            dialog,
+            all,
+        }
+    }
+
+    /// The tap is the save; the sheet that opens asks for more.
+    pub fn tap(self, step: u16, marker: Option<FactId>) {
+        let (s, walk) = (self.s, self.walk);
+        let noted = BrightSpotNoted {
+            spot: None,
+            step: Some(step),
+            note: String::new(),
+            stands: true,
+            marker,
+        };
+        let facts = s.make(walk, &[Kind::BrightSpotNoted(noted)]);
+        if let Some(id) = facts.first().map(|fact| fact.id) {
+            self.dialog.open((id, Some(step)));
+        }
+        store::spawn(async move {
+            s.append(facts, "").await;
+        });
+    }
+
+    /// Opens it about a spot noted before.
+    pub fn open(self, spot: &BrightSpot) {
+        self.dialog.open((spot.id, spot.step));
+    }
+
+    /// The sheets themselves.
+    pub fn view(self) -> AnyView {
+        view! {
+            {self.dialog.view("worked-title", move |(id, step)| self.about(id, step), reopen::forget)}
+            {self.all.view("all-worked-title", move |()| self.list(), || ())}
+        }
+        .into_any()
+    }
+
+    fn about(self, id: FactId, step: Option<u16>) -> AnyView {
+        let (s, walk) = (self.s, self.walk);
+        let lang = s.lang.get_untracked();
+        let w = Phone::of(lang);
+        reopen::remember(walk, id.0);
+        let known = s.walk_now(walk).bright_spots;
+        let known = known.into_iter().find(|it| it.id == id);
+        let at = known.as_ref().map_or_else(store::now, |it| it.at);
+        let time = store::local(at).time();
+        let when = match step {
+            Some(step) => fill(
+                w.step_time,
+                &[("n", &(step + 1).to_string()), ("time", &time)],
+            ),
+            None => time,
+        };
+        let field = Field {
+            name: NAME,
+            label: w.what_was_it.to_owned(),
+            hint: w.worked_well_hint.to_owned(),
+            text: known.map(|it| it.note).unwrap_or_default(),
+            for_others: true,
+        };
+        let say = move |note| {
+            vec![Kind::BrightSpotNoted(BrightSpotNoted {
+                spot: Some(id),
+                step,
+                note,
+                stands: false,
+                marker: None,
+            })]
+        };
+        let take = move |_| {
+            self.dialog.close();
+            let kind = Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot: id });
+            undo::remove(s, walk, id.0, kind, w.worked_removed);
+        };
+        let close = move || {
+            store::spawn(async move {
+                s.commit(Field::draft(NAME, walk)).await;
+                self.dialog.close();
+            });
+        };
+        view! {
+            <header class="sheet-head">
+                <Icon glyph=Glyph::Star />
+                <div><h2 id="worked-title" tabindex="-1">{Common::of(lang).something_worked}</h2><p>{when}</p></div>
+                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| close()><Icon glyph=Glyph::Close /></button>
+            </header>
+            <div class="sheet-body">
+                {field.view(s, walk, say)}
+                <p class="row"><button class="text-button" type="button" on:click=take><Icon glyph=Glyph::Bin inline=true />{w.remove_worked}</button></p>
+            </div>
+            <footer class="thumbbar">
+                <p class="note" role="status">{said::item(s, walk, id)}</p>
+                <button class="button primary wide" type="button" on:click=move |_| close()>{w.save}</button>
+            </footer>
+        }
+        .into_any()
+    }
+
+    fn list(self) -> AnyView {
+        let lang = self.s.lang.get_untracked();
+        let walk = self.s.walk(self.walk);
+        let row = move |spot: BrightSpot| {
+            let line = line(self.s, &spot, move |spot| {
+                self.all.close();
+                self.open(spot);
+            });
+            view! { <li>{line}</li> }
+        };
+        view! {
+            <header class="sheet-head">
+                <div><h2 id="all-worked-title" tabindex="-1">{Phone::of(lang).worked}</h2></div>
+                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| self.all.close()><Icon glyph=Glyph::Close /></button>
+            </header>
+            <div class="sheet-body">
+                <ul class="rows">{move || walk.with(|walk| standing(self.s, walk)).into_iter().map(row).collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// The bright spots that stand: without one that is being taken away.
+pub fn standing(s: Session, walk: &Walk) -> Vec<BrightSpot> {
+    let going = undo::going(s);
+    let all = walk.bright_spots.iter();
+    all.filter(|it| Some(it.id.0) != going).cloned().collect()
+}
+
+/// One bright spot as a line that opens it.
+pub fn line(s: Session, spot: &BrightSpot, open: impl Fn(&BrightSpot) + 'static) -> AnyView {
+    let lang = s.lang.get_untracked();
+    let said = match spot.note.trim() {
+        "" => Common::of(lang).something_worked.to_owned(),
+        note => note.to_owned(),
+    };
+    let step = spot.step.map(|step| {
+        let n = (step + 1).to_string();
+        view! { <span class="hint below">{fill(Common::of(lang).step_n, &[("n", &n)])}</span> }
+    });
+    let spot = spot.clone();
+    view! {
+        <button class="line" type="button" on:click=move |_| open(&spot)>
+            <Icon glyph=Glyph::Star /><span><strong>{said}</strong>{step}</span><Icon glyph=Glyph::Chevron />
+        </button>
+    }
+    .into_any()
+}
+
+/// The row that opens what worked so far: the one spot itself, or the list of them.
+pub fn row(noted: Noted, walk: Memo<Walk>) -> AnyView {
+    let (s, bright) = (noted.s, noted.bright);
+    let w = Phone::of(s.lang.get_untracked());
+    let spots = Memo::new(move |_| walk.with(|walk| standing(s, walk)));
+    let open = move |_| {
+        spots.with_untracked(|spots| match spots.as_slice() {
+            [only] => bright.open(only),
+            _ => bright.all.open(()),
+        });
+    };
+    let view = move || {
+        let last = spots.with(|spots| spots.last().cloned())?;
+        let said = said::many(spots.with(Vec::len), w.one_worked, w.n_worked);
+        Some(view! {
+            <li>
+                <button class="line" type="button" on:click=open>
+                    <Icon glyph=Glyph::Star /><span><strong>{said}</strong>" "<span class="hint">{last.note}</span></span>
+                    <Icon glyph=Glyph::Chevron />
+                </button>
+            </li>
+        })
+    };
+    view! { {view} }.into_any()
+}

@@ -1,0 +1,115 @@
+//! What this phone promises to keep: what waits, how long it has waited, what was lost, and a copy as a file.
+
+use std::{future::poll_fn, task::Poll};
+
+use leptos::prelude::*;
+
+use super::{Session, Stand, log, send::waits};
+use crate::phone::store;
+use crate::walk::{Fact, WalkId};
+
+/// After so long on this phone alone, an item asks for attention.
+const LONG_MS: i64 = 5 * 86_400_000;
+
+impl Session {
+    /// Waits until all that was being written is on the screen.
+    pub async fn settled(self) {
+        poll_fn(|cx| {
+            if self.writing.get_value() == 0 {
+                return Poll::Ready(());
+            }
+            self.waiting
+                .update_value(|all| all.push(cx.waker().clone()));
+            Poll::Pending
+        })
+        .await;
+    }
+
+    /// A write has come to its end.
+    pub(super) fn wrote(self) {
+        self.written.update_value(|n| *n = n.wrapping_add(1));
+        self.writing.update_value(|n| *n = n.saturating_sub(1));
+        if self.writing.get_value() == 0 {
+            let told = self.waiting.try_update_value(std::mem::take);
+            told.into_iter().flatten().for_each(std::task::Waker::wake);
+        }
+    }
+
+    /// Another page has written: reads what is on this phone again, between two writes of our own.
+    pub(super) async fn read_again(self) {
+        loop {
+            self.settled().await;
+            let (person, before) = (self.person.get_value(), self.written.get_value());
+            let Ok(loaded) = store::load(&person).await else {
+                return;
+            };
+            let meanwhile = self.writing.get_value() > 0 || self.written.get_value() != before;
+            if person != self.person.get_value() {
+                return;
+            }
+            if !meanwhile {
+                return self.join_log(loaded.facts);
+            }
+        }
+    }
+
+    /// Remembers beside the database how much waits in it, so that its loss can be told.
+    pub fn count_unsent(self) {
+        let count = Memo::new(move |_| {
+            let all = |logs: &std::collections::BTreeMap<_, log::Log>| {
+                logs.values()
+                    .flat_map(|log| &log.stands)
+                    .filter(|stand| waits(stand) || **stand == Stand::Sending)
+                    .count()
+            };
+            self.ready.get().then(|| self.logs.with(all))
+        });
+        Effect::new(move || match count.get() {
+            None => {}
+            Some(0) => store::note("unsent", ""),
+            Some(n) => store::note("unsent", &n.to_string()),
+        });
+    }
+
+    /// A person is known here, and nothing of theirs is: the phone has cleared it.
+    pub(super) fn notice_loss(self) {
+        let empty = self.logs.with_untracked(|logs| logs.is_empty())
+            && self.briefing.with_untracked(Option::is_none)
+            && self.trouble.get_untracked().is_none();
+        if empty && !store::noted("unsent").is_empty() {
+            store::note("lost", "yes");
+            self.lost.set(true);
+        }
+    }
+
+    /// The loss has been read.
+    pub fn forget_loss(self) {
+        store::note("lost", "");
+        self.lost.set(false);
+    }
+
+    /// How many items have waited here for five days or more.
+    pub fn waited_long(self) -> usize {
+        let now = store::now();
+        let long = |(fact, stand): &(&Fact, &Stand)| waits(stand) && now - fact.at >= LONG_MS;
+        self.logs.with(|logs| {
+            let all = logs
+                .values()
+                .flat_map(|log| log.facts.iter().zip(&log.stands));
+            all.filter(long).count()
+        })
+    }
+
+    /// Hands a walk over as a file, without what stays on this phone.
+    pub async fn save_walk(self, walk: WalkId) {
+        self.commit_all().await;
+        self.settled().await;
+        let facts = self.logs.with_untracked(|logs| {
+            let open = |fact: &&Fact| !log::stays_here(fact);
+            logs.get(&walk)
+                .map(|log| log.facts.iter().filter(open).map(log::text).collect())
+                .unwrap_or_default()
+        });
+        store::save_walk(&self.person.get_value(), walk.to_string(), facts).await;
+    }
+}
