@@ -55,12 +55,21 @@ pub async fn gate(
         (Who::Unasked | Who::Anyone, _) | (Who::SignedIn, Some(_)) => {}
         (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => {}
         (_, None) if api => return Failure::NotSignedIn.into_response(),
-        (_, None) => return Redirect::to("/sign-in").into_response(),
+        (_, None) => return Redirect::to(sign_in(request.uri().path())).into_response(),
         (_, Some(_)) if api => return Failure::NotALeader.into_response(),
         (_, Some(_)) => return Failure::NotFound.into_response(),
     }
     request.extensions_mut().insert(Seat(viewer));
     next.run(request).await
+}
+
+/// Where a stranger signs in. The plain pages are come back to: from them nothing else leads there.
+fn sign_in(path: &str) -> &'static str {
+    if path.starts_with("/walk/plain") {
+        "/sign-in?back=plain"
+    } else {
+        "/sign-in"
+    }
 }
 
 /// Who sent a request with these headers.

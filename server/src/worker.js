@@ -1,6 +1,7 @@
 // Keeps the leader's app on the phone, so that it starts from the first byte with no network. The server puts
 // BUILD (a fingerprint of every file) and FILES (every address to keep, the shell first) before this.
-// It answers GET of its own files and the opening of /walk pages. All else goes to the network untouched.
+// It answers GET of its own files and the opening of /walk pages, but not of /walk/plain, which are the server's own
+// for whoever cannot run the app. All else goes to the network untouched.
 
 const CACHE = `firsthand-${BUILD}`;
 const [SHELL] = FILES;
@@ -16,7 +17,7 @@ addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
-    if (pathname === '/walk' || pathname.startsWith('/walk/')) event.respondWith(kept(SHELL, request));
+    if (/^\/walk(?!\/plain)(\/|$)/.test(pathname)) event.respondWith(kept(SHELL, request));
   } else if (FILES.includes(pathname)) {
     event.respondWith(kept(pathname, request));
   }

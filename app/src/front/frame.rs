@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Glyph, Icon, Logo},
     walk::{Lang, Text},
-    words::{Common, Front},
+    words::{Common, Front, Phone},
 };
 
 /// What the frame needs to know about one page.
@@ -53,6 +53,8 @@ pub enum Section {
     Office,
     /// The way in, and what is wrong.
     Front,
+    /// The leader's plain pages.
+    Plain,
 }
 
 /// A whole page as HTML: `body` inside the frame. `css_href` is the address of the style sheet.
@@ -98,6 +100,7 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
                     Section::Team | Section::Office => desk(&frame, body).into_any(),
                     Section::Board => board(&frame, body).into_any(),
                     Section::Front => front(&frame, body).into_any(),
+                    Section::Plain => plain(&frame, body).into_any(),
                 }}
             </body>
         </html>
@@ -166,6 +169,17 @@ fn front(frame: &Frame, body: String) -> impl IntoView {
         <div class="front">
             <main id="main" tabindex="-1" inner_html=[brand(frame).to_html(), body].concat()></main>
             <footer class="foot">{language(frame)} {sign_out(frame)}</footer>
+        </div>
+    }
+}
+
+/// One column, as on the phone: the leader's plain pages, which bring their own top and main part.
+fn plain(frame: &Frame, body: String) -> impl IntoView {
+    let label = Phone::of(frame.lang).you;
+    view! {
+        <div class="phone plain">
+            <div class="page" inner_html=body></div>
+            <section class="foot" aria-label=label>{language(frame)} {sign_out(frame)}</section>
         </div>
     }
 }

@@ -18,9 +18,14 @@ pub enum CodeFault {
 }
 
 /// The form that takes a code; `typed` is what was typed before, when that did not work.
-/// It posts the field `code` to `/sign-in`.
+/// It posts the field `code` to `to`, which is `/sign-in` with where to go back to.
 #[must_use]
-pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoView + use<> {
+pub fn sign_in(
+    lang: Lang,
+    to: &'static str,
+    fault: Option<CodeFault>,
+    typed: &str,
+) -> impl IntoView + use<> {
     let words = Front::of(lang);
     let why = fault.map(|fault| match fault {
         CodeFault::Empty => words.code_empty,
@@ -40,7 +45,7 @@ pub fn sign_in(lang: Lang, fault: Option<CodeFault>, typed: &str) -> impl IntoVi
         <section class="card">
             <h1>{words.sign_in}</h1>
             <p class="lead">{words.sign_in_lead}</p>
-            <form class="form" method="post" action="/sign-in">
+            <form class="form" method="post" action=to>
                 <div class=class>
                     <label for="code">{words.code}</label>
                     <p class="hint" id="code-hint">{words.code_hint}</p>
@@ -118,7 +123,13 @@ mod tests {
 
     #[test]
     fn a_wrong_code_is_kept_and_explained() {
-        let page = sign_in(Lang::En, Some(CodeFault::Unknown), "\"><script>").to_html();
+        let page = sign_in(
+            Lang::En,
+            "/sign-in",
+            Some(CodeFault::Unknown),
+            "\"><script>",
+        )
+        .to_html();
         assert!(page.contains("That code does not work."), "{page}");
         assert!(
             page.contains("aria-describedby=\"code-hint code-why\""),

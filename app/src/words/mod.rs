@@ -19,6 +19,8 @@ mod office;
 mod outcome;
 mod phone;
 #[cfg(feature = "ssr")]
+mod plain;
+#[cfg(feature = "ssr")]
 mod team;
 mod when;
 
@@ -40,6 +42,8 @@ pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
 pub use phone::Phone;
+#[cfg(feature = "ssr")]
+pub use plain::Plain;
 #[cfg(feature = "ssr")]
 pub use team::Team;
 pub use when::When;

@@ -10,6 +10,7 @@ mod language;
 mod office;
 mod openapi;
 mod photos;
+mod plain;
 mod share;
 mod sign_in;
 mod stand_in;
@@ -75,6 +76,92 @@ pub fn table() -> Vec<Route> {
         post("/language", Unasked, language::choose),
         get("/walk", Unasked, walk::shell),
         get("/walk/", Unasked, walk::shell),
+        get("/walk/plain", Only(Role::Leader), plain::list),
+        get("/walk/plain/brief/{task}", Only(Role::Leader), plain::brief),
+        post("/walk/plain/start", Only(Role::Leader), plain::start),
+        get("/walk/plain/{walk}", Only(Role::Leader), plain::walk),
+        post("/walk/plain/{walk}/leave", Only(Role::Leader), plain::leave),
+        get(
+            "/walk/plain/{walk}/service",
+            Only(Role::Leader),
+            plain::service,
+        ),
+        post("/walk/plain/{walk}/pause", Only(Role::Leader), plain::pause),
+        post(
+            "/walk/plain/{walk}/interrupted",
+            Only(Role::Leader),
+            plain::interrupted,
+        ),
+        post("/walk/plain/{walk}/step", Only(Role::Leader), plain::answer),
+        get(
+            "/walk/plain/{walk}/friction",
+            Only(Role::Leader),
+            plain::new,
+        ),
+        post(
+            "/walk/plain/{walk}/friction",
+            Only(Role::Leader),
+            plain::felt,
+        )
+        .taking(plain::MOST_UPLOAD_BYTES),
+        get(
+            "/walk/plain/{walk}/friction/{id}",
+            Only(Role::Leader),
+            plain::point,
+        ),
+        post(
+            "/walk/plain/{walk}/friction/{id}",
+            Only(Role::Leader),
+            plain::change,
+        )
+        .taking(plain::MOST_UPLOAD_BYTES),
+        post(
+            "/walk/plain/{walk}/friction/{id}/remove",
+            Only(Role::Leader),
+            plain::remove,
+        ),
+        post(
+            "/walk/plain/{walk}/photo/{id}/remove",
+            Only(Role::Leader),
+            plain::remove_photo,
+        ),
+        get(
+            "/walk/plain/{walk}/worked",
+            Only(Role::Leader),
+            plain::new_bright,
+        ),
+        post(
+            "/walk/plain/{walk}/worked",
+            Only(Role::Leader),
+            plain::bright,
+        ),
+        get(
+            "/walk/plain/{walk}/worked/{id}",
+            Only(Role::Leader),
+            plain::change_bright,
+        ),
+        post(
+            "/walk/plain/{walk}/worked/{id}",
+            Only(Role::Leader),
+            plain::rewritten,
+        ),
+        post(
+            "/walk/plain/{walk}/worked/{id}/remove",
+            Only(Role::Leader),
+            plain::remove_bright,
+        ),
+        post(
+            "/walk/plain/{walk}/outcome",
+            Only(Role::Leader),
+            plain::outcome,
+        ),
+        post(
+            "/walk/plain/{walk}/again",
+            Only(Role::Leader),
+            plain::step_again,
+        ),
+        get("/walk/plain/{walk}/end", Only(Role::Leader), plain::end),
+        post("/walk/plain/{walk}/end", Only(Role::Leader), plain::finish),
         get("/walk/share", Unasked, walk::shell),
         // The phone's own menu sends here, and it is no page of ours. Nothing is written.
         post("/walk/share", Unasked, share::share).and_from_anywhere(),
@@ -113,6 +200,14 @@ pub fn table() -> Vec<Route> {
         get("/healthz", Unasked, health::alive),
         get("/readyz", Unasked, health::ready),
     ]
+}
+
+impl Route {
+    /// Takes larger bodies than a form of words needs.
+    fn taking(self, most_bytes: usize) -> Self {
+        let handler = self.handler.layer(DefaultBodyLimit::max(most_bytes));
+        Self { handler, ..self }
+    }
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {

@@ -4,7 +4,7 @@ use app::front::{self, CodeFault, Section};
 use app::words::Front;
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -20,13 +20,35 @@ use crate::{
     state::App,
     store::LONGEST_SESSION,
     token,
+    viewer::{Role, Viewer},
 };
 
+/// Where somebody came from who is to go back there.
+#[derive(Debug, Default, Deserialize)]
+pub struct From {
+    back: Option<String>,
+}
+
+impl From {
+    /// Only the plain pages are gone back to: the app finds its own way, and no address is taken from outside.
+    fn plain(&self) -> bool {
+        self.back.as_deref() == Some("plain")
+    }
+
+    fn home(&self, viewer: &Viewer) -> &'static str {
+        if self.plain() && viewer.roles.has(Role::Leader) {
+            "/walk/plain"
+        } else {
+            home_of(viewer)
+        }
+    }
+}
+
 /// The form that takes a code.
-pub async fn form(State(app): State<App>, reader: Reader) -> Response {
+pub async fn form(State(app): State<App>, reader: Reader, Query(from): Query<From>) -> Response {
     match &reader.viewer {
-        Some(viewer) => Redirect::to(home_of(viewer)).into_response(),
-        None => code_form(&app, &reader, None, ""),
+        Some(viewer) => Redirect::to(from.home(viewer)).into_response(),
+        None => code_form(&app, &reader, &from, None, ""),
     }
 }
 
@@ -41,14 +63,15 @@ pub struct Typed {
 pub async fn spend_code(
     State(app): State<App>,
     reader: Reader,
+    Query(from): Query<From>,
     headers: HeaderMap,
     Form(Typed { code }): Form<Typed>,
 ) -> Result<Response, Failure> {
     if code.trim().is_empty() {
-        return Ok(wrong_code(&app, &reader, CodeFault::Empty, ""));
+        return Ok(wrong_code(&app, &reader, &from, CodeFault::Empty, ""));
     }
-    let signed_in = spend(&app, &headers, &hash_of_typed(&code)).await?;
-    Ok(signed_in.unwrap_or_else(|| wrong_code(&app, &reader, CodeFault::Unknown, &code)))
+    let signed_in = spend(&app, &headers, &from, &hash_of_typed(&code)).await?;
+    Ok(signed_in.unwrap_or_else(|| wrong_code(&app, &reader, &from, CodeFault::Unknown, &code)))
 }
 
 /// An invitation's page. Looking at it spends nothing, so that a mail scanner cannot.
@@ -89,7 +112,7 @@ pub async fn spend_token(
     headers: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let signed_in = spend(&app, &headers, &token::hash(&token)).await?;
+    let signed_in = spend(&app, &headers, &From::default(), &token::hash(&token)).await?;
     Ok(signed_in.unwrap_or_else(|| gone(&app, &reader)))
 }
 
@@ -104,7 +127,12 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Resp
 
 /// Begins a session with a fresh token, and ends the one this browser had; none when the invitation is unknown,
 /// spent or expired.
-async fn spend(app: &App, headers: &HeaderMap, hash: &str) -> Result<Option<Response>, Failure> {
+async fn spend(
+    app: &App,
+    headers: &HeaderMap,
+    from: &From,
+    hash: &str,
+) -> Result<Option<Response>, Failure> {
     let now = app.clock.now();
     let session = token::fresh();
     let session_hash = token::hash(&session);
@@ -124,14 +152,25 @@ async fn spend(app: &App, headers: &HeaderMap, hash: &str) -> Result<Option<Resp
     Ok(Some(
         (
             [(header::SET_COOKIE, cookie)],
-            Redirect::to(home_of(&viewer)),
+            Redirect::to(from.home(&viewer)),
         )
             .into_response(),
     ))
 }
 
-fn code_form(app: &App, reader: &Reader, fault: Option<CodeFault>, typed: &str) -> Response {
-    let body = front::sign_in(reader.lang, fault, typed);
+fn code_form(
+    app: &App,
+    reader: &Reader,
+    from: &From,
+    fault: Option<CodeFault>,
+    typed: &str,
+) -> Response {
+    let to = if from.plain() {
+        "/sign-in?back=plain"
+    } else {
+        "/sign-in"
+    };
+    let body = front::sign_in(reader.lang, to, fault, typed);
     page(
         app,
         reader,
@@ -141,10 +180,10 @@ fn code_form(app: &App, reader: &Reader, fault: Option<CodeFault>, typed: &str) 
     )
 }
 
-fn wrong_code(app: &App, reader: &Reader, fault: CodeFault, typed: &str) -> Response {
+fn wrong_code(app: &App, reader: &Reader, from: &From, fault: CodeFault, typed: &str) -> Response {
     (
         StatusCode::UNPROCESSABLE_ENTITY,
-        code_form(app, reader, Some(fault), typed),
+        code_form(app, reader, from, Some(fault), typed),
     )
         .into_response()
 }

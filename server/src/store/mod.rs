@@ -14,6 +14,7 @@ mod office;
 mod open;
 mod people;
 mod photos;
+mod plain;
 mod read_rows;
 mod rebuild;
 mod refold;

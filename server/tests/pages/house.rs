@@ -40,6 +40,8 @@ pub const NOTE: &str = "It said <script>alert(1)</script> & stopped";
 pub struct House {
     router: Router,
     pub store: Store,
+    /// The server's; it moves when a test says so.
+    pub clock: Clock,
     /// Felt at a service of Tom's.
     pub friction: FrictionId,
     /// Felt at a service nobody at Aber answers for.
@@ -53,6 +55,8 @@ pub struct House {
 pub struct Answer {
     pub status: StatusCode,
     pub location: String,
+    /// Where the page goes on to by itself.
+    pub refresh: String,
     pub body: String,
 }
 
@@ -63,8 +67,10 @@ impl House {
         let store = Store::open(&url).await.expect("a store");
         let mut app = App::new(store.clone(), site(), "https://walk.example");
         app.clock = Clock::set_at(NOON);
+        let clock = app.clock.clone();
         let mut house = Self {
             router: router(app),
+            clock,
             store,
             friction: FrictionId(Uuid::nil()),
             elsewhere: FrictionId(Uuid::nil()),
@@ -95,6 +101,39 @@ impl House {
         self.ask(person, request, Body::from(form.to_owned())).await
     }
 
+    /// A form with room for files.
+    pub async fn post_parts(&self, person: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let part = |(name, value): &(&str, &str)| {
+            format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
+        let body: String = fields.iter().map(part).collect();
+        self.post_body(person, path, [body.as_bytes(), b"--edge--\r\n"].concat())
+            .await
+    }
+
+    /// A form with room for files, as bytes with `edge` for its boundary.
+    pub async fn post_body(&self, person: &str, path: &str, body: Vec<u8>) -> Answer {
+        let request = Request::post(path)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.ask(person, request, Body::from(body)).await
+    }
+
+    /// Gives a task of Aber's an address on the web.
+    pub async fn with_address(&self, id: &str, url: &str) {
+        let service = id.trim_start_matches("aber-");
+        let task = Task {
+            url: Some(url.into()),
+            ..task("aber", service)
+        };
+        let service = Service {
+            id: service.into(),
+            name: text(service),
+        };
+        let put = self.store.put_tasks("aber", &[service], &[task]).await;
+        put.expect("put");
+    }
+
     async fn ask(&self, person: &str, request: axum::http::request::Builder, body: Body) -> Answer {
         let request = request.header(
             header::COOKIE,
@@ -107,10 +146,13 @@ impl House {
             .oneshot(request)
             .await
             .expect("an answer");
-        let location = response.headers().get(header::LOCATION);
-        let location = location
-            .map_or("", |it| it.to_str().expect("an address"))
-            .to_owned();
+        let text = |name| {
+            let value = response.headers().get(name);
+            value
+                .map_or("", |it| it.to_str().expect("an address"))
+                .to_owned()
+        };
+        let (location, refresh) = (text(header::LOCATION), text(header::REFRESH));
         let status = response.status();
         let body = response
             .into_body()
@@ -122,6 +164,7 @@ impl House {
         Answer {
             status,
             location,
+            refresh,
             body,
         }
     }
@@ -149,6 +192,7 @@ impl House {
                 .expect("put");
         }
         self.person("ann", "aber", &[Role::Leader], &[]).await;
+        self.person("lea", "cwm", &[Role::Leader], &[]).await;
         self.person("tom", "aber", &[Role::ServiceTeam], &["bins"])
             .await;
         self.person("non", "aber", &[Role::ServiceTeam], &[]).await;

@@ -4,6 +4,7 @@ mod board;
 mod front;
 mod house;
 mod office;
+mod plain;
 mod team;
 
 use house::{Answer, House};

@@ -79,6 +79,149 @@ const EXPECTED: &[Line] = &[
     post("/language", "/language", "lang=cy&back=/team", 303, &[]),
     get("/walk", "/walk", 200, &[]),
     get("/walk/", "/walk/", 200, &[]),
+    get("/walk/plain", "/walk/plain", 404, LEADERS),
+    get(
+        "/walk/plain/brief/{task}",
+        "/walk/plain/brief/missed-bin",
+        404,
+        LEADERS,
+    ),
+    post(
+        "/walk/plain/start",
+        "/walk/plain/start",
+        "task=unknown",
+        404,
+        &[("stranger", 303)],
+    ),
+    get("/walk/plain/{walk}", "/walk/plain/WALK", 404, ANN_READS),
+    post(
+        "/walk/plain/{walk}/leave",
+        "/walk/plain/WALK/leave",
+        "step=0",
+        404,
+        ANN_GOES_ON,
+    ),
+    get(
+        "/walk/plain/{walk}/service",
+        "/walk/plain/WALK/service",
+        404,
+        ANN_GOES_ON,
+    ),
+    post(
+        "/walk/plain/{walk}/pause",
+        "/walk/plain/WALK/pause",
+        "",
+        404,
+        ANN_GOES_ON,
+    ),
+    post(
+        "/walk/plain/{walk}/interrupted",
+        "/walk/plain/WALK/interrupted",
+        "",
+        404,
+        ANN_GOES_ON,
+    ),
+    post(
+        "/walk/plain/{walk}/step",
+        "/walk/plain/WALK/step",
+        "step=0&result=done",
+        404,
+        ANN_GOES_ON,
+    ),
+    get(
+        "/walk/plain/{walk}/friction",
+        "/walk/plain/WALK/friction",
+        404,
+        ANN_READS,
+    ),
+    // Not the kind of form that carries photos.
+    post(
+        "/walk/plain/{walk}/friction",
+        "/walk/plain/WALK/friction",
+        "category=asked",
+        404,
+        ANN_MISTAKES,
+    ),
+    get(
+        "/walk/plain/{walk}/friction/{id}",
+        "/walk/plain/WALK/friction/FRICTION",
+        404,
+        ANN_READS,
+    ),
+    post(
+        "/walk/plain/{walk}/friction/{id}",
+        "/walk/plain/WALK/friction/FRICTION",
+        "note=a",
+        404,
+        ANN_MISTAKES,
+    ),
+    get(
+        "/walk/plain/{walk}/worked",
+        "/walk/plain/WALK/worked",
+        404,
+        ANN_READS,
+    ),
+    post(
+        "/walk/plain/{walk}/worked",
+        "/walk/plain/WALK/worked",
+        "note=Kind",
+        404,
+        ANN_GOES_ON,
+    ),
+    get(
+        "/walk/plain/{walk}/worked/{id}",
+        "/walk/plain/WALK/worked/FRICTION",
+        404,
+        &[("stranger", 303)],
+    ),
+    post(
+        "/walk/plain/{walk}/worked/{id}",
+        "/walk/plain/WALK/worked/FRICTION",
+        "note=a",
+        404,
+        &[("stranger", 303)],
+    ),
+    post(
+        "/walk/plain/{walk}/worked/{id}/remove",
+        "/walk/plain/WALK/worked/WALK/remove",
+        "",
+        404,
+        &[("stranger", 303)],
+    ),
+    post(
+        "/walk/plain/{walk}/photo/{id}/remove",
+        "/walk/plain/WALK/photo/WALK/remove",
+        "",
+        404,
+        &[("stranger", 303)],
+    ),
+    post(
+        "/walk/plain/{walk}/outcome",
+        "/walk/plain/WALK/outcome",
+        "met=yes",
+        404,
+        ANN_GOES_ON,
+    ),
+    post(
+        "/walk/plain/{walk}/again",
+        "/walk/plain/WALK/again",
+        "",
+        404,
+        ANN_GOES_ON,
+    ),
+    get(
+        "/walk/plain/{walk}/end",
+        "/walk/plain/WALK/end",
+        404,
+        ANN_GOES_ON,
+    ),
+    post(
+        "/walk/plain/{walk}/end",
+        "/walk/plain/WALK/end",
+        "",
+        404,
+        ANN_GOES_ON,
+    ),
     get("/walk/share", "/walk/share?later", 200, &[]),
     post("/walk/share", "/walk/share", "text=shared", 303, &[]),
     get("/walk/{*rest}", "/walk/history", 200, &[]),
@@ -174,9 +317,28 @@ const EXPECTED: &[Line] = &[
     get("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 404, PICTURE),
     get("/healthz", "/healthz", 200, &[]),
     get("/readyz", "/readyz", 200, &[]),
+    // It takes the friction point away.
+    post(
+        "/walk/plain/{walk}/friction/{id}/remove",
+        "/walk/plain/WALK/friction/FRICTION/remove",
+        "",
+        404,
+        ANN_GOES_ON,
+    ),
     // Last: it ends the sessions.
     post("/sign-out", "/sign-out", "", 303, &[]),
 ];
+/// The plain pages are for leaders; a walk is there for nobody but its author.
+const LEADERS: &[(&str, u16)] = &[
+    ("stranger", 303),
+    ("ann", 200),
+    ("ben", 200),
+    ("col", 200),
+    ("dee", 200),
+];
+const ANN_READS: &[(&str, u16)] = &[("stranger", 303), ("ann", 200)];
+const ANN_GOES_ON: &[(&str, u16)] = &[("stranger", 303), ("ann", 303)];
+const ANN_MISTAKES: &[(&str, u16)] = &[("stranger", 303), ("ann", 400)];
 /// An empty form is not JSON.
 const SYNC: &[(&str, u16)] = &[
     ("stranger", 401),
@@ -249,10 +411,11 @@ async fn ask(house: &House, line: &Line, path: &str, person: &str) -> Answer {
     }
 }
 
-/// What a leader reflected on and set out to do is in no answer but the author's own log.
+/// What a leader reflected on and set out to do is in no answer but the author's own log and receipt.
 fn assert_private(answer: &Answer, line: &Line, person: &str, what: &str) {
     let body = String::from_utf8_lossy(&answer.bytes);
-    let own_log = person == "ann" && line.path == "/api/v1/walks/{id}";
+    let own = ["/api/v1/walks/{id}", "/walk/plain/{walk}"];
+    let own_log = person == "ann" && line.method == "GET" && own.contains(&line.path);
     for secret in [REFLECTION, COMMITMENT] {
         assert_eq!(body.contains(secret), own_log, "{what}: {secret}");
     }
