@@ -12,17 +12,32 @@ start();
 async function start() {
   if (!globalThis.WebAssembly) return cannot('no-wasm');
   if (!globalThis.indexedDB) return cannot('no-store');
+  askWhetherTheBrowserKeepsAnything();
   showFirstTask();
   try {
     const app = await import(page.dataset.js);
     await app.default({ module_or_path: page.dataset.wasm });
+    if (taken) return;
     taken = true;
     app.start();
   } catch (error) {
+    if (taken) return;
     console.error(error);
     return cannot('start');
   }
   keepOnThePhone();
+}
+
+/** Some browsers have a store and refuse to open it, as in private browsing. Nothing waits for the answer. */
+function askWhetherTheBrowserKeepsAnything() {
+  const refused = () => taken || cannot('no-store');
+  try {
+    const probe = indexedDB.open('firsthand-probe');
+    probe.onerror = event => { event.preventDefault(); refused(); };
+    probe.onsuccess = () => probe.result.close();
+  } catch {
+    refused();
+  }
 }
 
 /**
@@ -64,6 +79,7 @@ function cannot(why) {
   taken = true;
   const note = document.getElementById(`cannot-${why}`);
   for (const text of note.querySelectorAll('[lang]')) text.hidden = text.lang !== page.lang;
+  // In place of the frame that the app would have filled, so that the page has one main part.
   document.getElementById('app').replaceChildren(note);
   note.hidden = false;
   note.setAttribute('role', 'alert');

@@ -60,13 +60,14 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
                     </div>
                 </div>
                 {[first_sight(Lang::En), first_sight(Lang::Cy)]}
-                <noscript>{both(|words| words.no_script)}</noscript>
-                <div id="cannot-no-wasm" hidden>{both(|words| words.no_wasm)}</div>
-                <div id="cannot-no-store" hidden>{both(|words| words.no_store)}</div>
-                <div id="cannot-start" hidden>
-                    {both(|words| words.failed)}
-                    {both_links()}
-                </div>
+                <noscript>
+                    <section class="phone floor" aria-label=Common::of(Lang::En).firsthand>
+                        {both(|words| words.no_script, false)}
+                    </section>
+                </noscript>
+                {note("cannot-no-wasm", |words| words.no_wasm, false)}
+                {note("cannot-no-store", |words| words.no_store, false)}
+                {note("cannot-start", |words| words.failed, true)}
             </body>
         </html>
     }
@@ -101,21 +102,32 @@ fn first_sight(lang: Lang) -> impl IntoView {
     }
 }
 
-/// A sentence in both languages; the script hides the one that was not chosen.
-fn both(text: fn(&Boot) -> &'static str) -> impl IntoView {
-    let said = |lang: Lang| view! { <p class="empty" lang=lang.code()>{text(Boot::of(lang))}</p> };
-    [said(Lang::En), said(Lang::Cy)]
+/// Why the app cannot start, and the way to the pages that need nothing of it.
+fn note(id: &'static str, text: fn(&Boot) -> &'static str, again: bool) -> impl IntoView {
+    view! {
+        <div id=id class="phone floor" hidden>
+            <main class="screen">
+                <h1>{Common::of(Lang::En).firsthand}</h1>
+                {both(text, again)}
+            </main>
+        </div>
+    }
 }
 
-fn both_links() -> impl IntoView {
-    let link = |lang: Lang| {
+/// A sentence in both languages with where to go; the script hides the one that was not chosen.
+fn both(text: fn(&Boot) -> &'static str, again: bool) -> impl IntoView {
+    let said = move |lang: Lang| {
+        let words = Boot::of(lang);
+        let again = again.then(|| view! { <a class="button wide" href="">{words.try_again}</a> });
         view! {
-            <p class="empty" lang=lang.code()>
-                <a class="button" href="">{Boot::of(lang).try_again}</a>
-            </p>
+            <section class="card" lang=lang.code()>
+                <p>{text(words)}</p>
+                {again}
+                <a class="button primary wide" href="/walk/plain">{words.use_plain}</a>
+            </section>
         }
     };
-    [link(Lang::En), link(Lang::Cy)]
+    [said(Lang::En), said(Lang::Cy)]
 }
 
 #[cfg(test)]
@@ -142,6 +154,7 @@ mod tests {
             for text in [words.no_script, words.no_wasm, words.no_store, words.failed] {
                 assert!(html.contains(text), "{text} in {html}");
             }
+            assert_eq!(html.matches(words.use_plain).count(), 4, "{html}");
         }
     }
 }

@@ -90,6 +90,7 @@ pub fn friction(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
                 {note.view()}
                 {parts::faces(lang, &page.form.mood)}
                 {ticks(lang, &page.form)}
+                {add_photos(lang, page)}
             </form>
             {shown_photos(lang, page)}
             {remove(lang, page)}
@@ -159,6 +160,23 @@ fn ticks(lang: Lang, form: &FrictionForm) -> AnyView {
         <div>
             <label class="tick"><input type="checkbox" name="risk" value="1" checked=form.risk aria-describedby="risk-hint" />{words.risk}</label>
             <p class="hint small" id="risk-hint">{words.risk_hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// After the note, so that what was said has been read by the time the photos come in.
+fn add_photos(lang: Lang, page: &FrictionPage) -> AnyView {
+    if page.photos.len() >= MOST_PHOTOS {
+        return ().into_any();
+    }
+    let words = Plain::of(lang);
+    view! {
+        <div class="field">
+            <label for="photos">{words.photos}</label>
+            <p class="hint" id="photos-hint">{words.photos_hint}</p>
+            // Naming the kinds makes an iPhone hand over a JPEG instead of its own format.
+            <input class="input" id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint" />
         </div>
     }
     .into_any()

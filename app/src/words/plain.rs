@@ -59,6 +59,5 @@ words! {
         bright_spots = "{n} things that worked", "{n} peth a weithiodd";
         one_bright_spot = "1 thing that worked", "1 peth a weithiodd";
         reflections = "What you wrote for yourself", "Yr hyn a ysgrifennoch i chi'ch hun";
-        to_plain = "Use the plain pages", "Defnyddio'r tudalennau plaen";
     }
 }

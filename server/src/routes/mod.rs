@@ -22,16 +22,14 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    extract::DefaultBodyLimit,
+    extract::{DefaultBodyLimit, Request},
     handler::Handler,
     http::{Method, StatusCode},
-    middleware::from_fn_with_state,
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{self, MethodRouter},
 };
-use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
-};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 pub use openapi::description;
 
@@ -49,6 +47,8 @@ use Who::{Anyone, Only, SignedIn, Unasked};
 const MOST_FORM_BYTES: usize = 64 * 1024;
 /// How long a request may take, its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+/// How long a form with photos may take.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(10 * 60);
 
 /// One address: what it takes, and who may use it. What is not in [`table`] does not exist.
 pub struct Route {
@@ -266,15 +266,25 @@ fn house(router: Router<App>, app: App, longest: Duration) -> Router {
     router
         .layer(DefaultBodyLimit::max(MOST_FORM_BYTES))
         .layer(from_fn_with_state((app.clone(), anywhere), csrf::guard))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::REQUEST_TIMEOUT,
-            longest,
-        ))
+        .layer(from_fn(move |request: Request, next: Next| {
+            in_time(longest, request, next)
+        }))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), dress::dress))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), headers::add))
         .with_state(app)
+}
+
+/// Gives up what takes too long. Photos in a form are as large as the phone's camera made them, and come all at once.
+async fn in_time(longest: Duration, request: Request, next: Next) -> Response {
+    let longest = if plain::may_carry_photos(&request) {
+        LONGEST_UPLOAD
+    } else {
+        longest
+    };
+    let answer = tokio::time::timeout(longest, next.run(request)).await;
+    answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
 }
 
 /// The panic itself is in the log; its words are not for the reader.

@@ -103,16 +103,29 @@ impl House {
 
     /// A form with room for files.
     pub async fn post_parts(&self, person: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let part = |(name, value): &(&str, &str)| {
-            format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-        };
-        let body: String = fields.iter().map(part).collect();
-        self.post_body(person, path, [body.as_bytes(), b"--edge--\r\n"].concat())
-            .await
+        self.post_files(person, path, fields, &[]).await
     }
 
-    /// A form with room for files, as bytes with `edge` for its boundary.
-    pub async fn post_body(&self, person: &str, path: &str, body: Vec<u8>) -> Answer {
+    /// A form with photos, each with its name.
+    pub async fn post_files(
+        &self,
+        person: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        photos: &[(&str, &[u8])],
+    ) -> Answer {
+        let head =
+            |about: &str| format!("--edge\r\ncontent-disposition: form-data; {about}\r\n\r\n");
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(head(&format!("name=\"{name}\"")).into_bytes());
+            body.extend([value.as_bytes(), b"\r\n"].concat());
+        }
+        for (name, bytes) in photos {
+            body.extend(head(&format!("name=\"photos\"; filename=\"{name}\"")).into_bytes());
+            body.extend([*bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
         let request = Request::post(path)
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");

@@ -3,6 +3,7 @@
 use app::walk::{
     Category, Feeling, Friction, Mood, Place, Severity, StepResult, Walk, WalkId, fold,
 };
+use image::{RgbImage, codecs::jpeg::JpegEncoder};
 use server::token;
 
 use crate::{Answer, House, house::NOON};
@@ -347,6 +348,62 @@ async fn what_was_noted_can_be_changed_and_taken_back() {
         .await
         .leads_to(&here);
     assert!(house.own(&walk).await.bright_spots.is_empty());
+}
+
+#[tokio::test]
+async fn photos_come_with_the_form_and_go_with_a_button() {
+    let house = House::new().await;
+    let walk = house.begun().await;
+    let here = format!("/walk/plain/{walk}");
+    let fact = house
+        .get("ann", &format!("{here}/friction"))
+        .await
+        .hidden("fact");
+    let said = [
+        ("fact", fact.as_str()),
+        ("category", "form"),
+        ("note", "Too small"),
+    ];
+    let files: [(&str, &[u8]); 2] = [("one.jpg", &jpeg()), ("list.pdf", b"%PDF-1.7")];
+    // What is a photo is kept, and what is none is named; sent again, nothing is added.
+    for _ in 0..2 {
+        let back = house
+            .post_files("ann", &format!("{here}/friction"), &said, &files)
+            .await;
+        assert_eq!(back.status, 422);
+        back.says(&[
+            "list.pdf is not a photo we can read. The rest is saved.",
+            "Too small",
+            "alt=\"Photo 1\"",
+        ]);
+    }
+    let own = house.own(&walk).await;
+    assert_eq!(own.frictions.len(), 1);
+    let [photo] = own.frictions[0].photos.as_slice() else {
+        panic!("one photo: {:?}", own.frictions[0].photos);
+    };
+    let change = house.get("ann", &format!("{here}/friction/{fact}")).await;
+    change.says(&[&format!("/api/v1/photos/{}", photo.id), "Remove photo 1"]);
+    let gone = format!("{here}/photo/{}/remove", photo.id);
+    let back = format!("{here}/friction/{fact}");
+    house.post("ann", &gone, "").await.leads_to(&back);
+    assert!(house.own(&walk).await.frictions[0].photos.is_empty());
+    // A form that comes back says that the browser let go of the photos.
+    let files: [(&str, &[u8]); 1] = [("one.jpg", &jpeg())];
+    let back = house
+        .post_files("ann", &format!("{here}/friction"), &[("note", "")], &files)
+        .await;
+    assert_eq!(back.status, 422);
+    back.says(&["Choose your photos again"]);
+}
+
+fn jpeg() -> Vec<u8> {
+    let picture = RgbImage::from_pixel(64, 48, image::Rgb([200, 120, 40]));
+    let mut file = Vec::new();
+    JpegEncoder::new(&mut file)
+        .encode_image(&picture)
+        .expect("a picture");
+    file
 }
 
 #[tokio::test]

@@ -2,7 +2,10 @@
 
 use app::{
     plain::{self as pages, Address, Fault, FrictionForm, FrictionPage, Said},
-    walk::{Friction, FrictionFelt, FrictionId, FrictionWithdrawn, Kind, PhotoId, PhotoRemoved},
+    walk::{
+        Friction, FrictionFelt, FrictionId, FrictionWithdrawn, Kind, MOST_PHOTOS, PhotoId,
+        PhotoRemoved, WalkId,
+    },
     words::Phone,
 };
 use axum::{
@@ -20,10 +23,16 @@ use super::{
     to,
     upload::Upload,
 };
-use crate::{error::Failure, seat::Reader, state::App, store::Desk};
+use crate::{
+    error::Failure,
+    photo::MOST_FILE_BYTES,
+    seat::Reader,
+    state::App,
+    store::{Desk, PhotoFault},
+};
 
 /// The most bytes of one friction form, its photos included: nothing shrinks them before they come.
-pub const MOST_UPLOAD_BYTES: usize = 64 * 1024 * 1024;
+pub const MOST_UPLOAD_BYTES: usize = MOST_PHOTOS * MOST_FILE_BYTES + 128 * 1024;
 
 /// A form with photos, once it is known whose walk it is for.
 type Parts = Result<Multipart, MultipartRejection>;
@@ -49,7 +58,7 @@ pub async fn felt(
     parts: Parts,
 ) -> Result<Response, Failure> {
     let book = open(&app, &desk, &id).await?;
-    let upload = Upload::begin(parts.map_err(|_| Failure::Unreadable)?).await?;
+    let mut upload = Upload::begin(parts.map_err(|_| Failure::Unreadable)?).await?;
     match upload.form.read() {
         Err(fault) => refused(&app, &reader, &desk, &book, None, upload, fault).await,
         Ok(said) => {
@@ -70,7 +79,7 @@ pub async fn felt(
                 kinds.extend(back(&book));
                 book.write(&desk, id, &kinds).await?;
             }
-            Ok(to(Address::walk(book.id)))
+            with_photos(&app, &reader, &desk, book.id, point, &mut upload).await
         }
     }
 }
@@ -98,12 +107,12 @@ pub async fn change(
 ) -> Result<Response, Failure> {
     let book = open(&app, &desk, &id).await?;
     let found = find(&book, read_id(&point)?).ok_or(Failure::NotFound)?;
-    let upload = Upload::begin(parts.map_err(|_| Failure::Unreadable)?).await?;
+    let mut upload = Upload::begin(parts.map_err(|_| Failure::Unreadable)?).await?;
     match upload.form.read() {
         Err(fault) => refused(&app, &reader, &desk, &book, Some(found), upload, fault).await,
         Ok(said) => {
             describe(&desk, &book, found.id, &said, Some(&upload.fact)).await?;
-            Ok(to(Address::walk(book.id)))
+            with_photos(&app, &reader, &desk, book.id, found.id, &mut upload).await
         }
     }
 }
@@ -175,16 +184,79 @@ async fn describe(
     Ok(())
 }
 
+/// Keeps the photos of a point that is noted by now, and goes back to the walk; or to the point, when some were not
+/// taken.
+async fn with_photos(
+    app: &App,
+    reader: &Reader,
+    desk: &Desk,
+    walk: WalkId,
+    point: FrictionId,
+    upload: &mut Upload,
+) -> Result<Response, Failure> {
+    let faults = keep_photos(app, desk, walk, point, upload).await?;
+    if faults.is_empty() {
+        return Ok(to(Address::walk(walk)));
+    }
+    let book = Book::open(desk, walk, app.clock.now()).await?;
+    let found = find(&book, point).ok_or(Failure::NotFound)?;
+    let shown = FrictionPage {
+        photo_faults: faults,
+        ..page_of(app, desk, &book, Some(found), FrictionForm::of(found)).await?
+    };
+    let form = Address::friction(walk, Some(point));
+    let body = pages::friction(reader.lang, &shown);
+    let title = Phone::of(reader.lang).what_in_way;
+    Ok(again(app, reader, form, title, body))
+}
+
+async fn keep_photos(
+    app: &App,
+    desk: &Desk,
+    walk: WalkId,
+    point: FrictionId,
+    upload: &mut Upload,
+) -> Result<Vec<pages::PhotoFault>, Failure> {
+    let mut faults = Vec::new();
+    loop {
+        let file = match upload.photo().await {
+            Ok(None) => break,
+            Ok(Some(file)) => file,
+            // More than all photos of a point may take: what was said is kept, and what came before.
+            Err(Failure::TooLarge) => {
+                faults.push(pages::PhotoFault::TooLarge(String::new()));
+                break;
+            }
+            Err(failure) => return Err(failure),
+        };
+        let kept = match file.bytes {
+            Some(bytes) => desk.add_photo(walk, point, bytes, app.clock.now()).await,
+            None => Err(PhotoFault::TooLarge),
+        };
+        match kept {
+            Ok(_) => {}
+            Err(PhotoFault::NotAnImage) => faults.push(pages::PhotoFault::NotAnImage(file.name)),
+            Err(PhotoFault::TooLarge) => faults.push(pages::PhotoFault::TooLarge(file.name)),
+            Err(PhotoFault::TooMany) => faults.push(pages::PhotoFault::TooMany(file.name)),
+            // Taken back meanwhile, on another page or phone.
+            Err(PhotoFault::Unknown | PhotoFault::Gone) => break,
+            Err(fault) => return Err(fault.into()),
+        }
+    }
+    Ok(faults)
+}
+
 async fn refused(
     app: &App,
     reader: &Reader,
     desk: &Desk,
     book: &Book,
     point: Option<&Friction>,
-    upload: Upload,
+    mut upload: Upload,
     fault: Fault,
 ) -> Result<Response, Failure> {
     let shown = FrictionPage {
+        photos_lost: upload.let_go_of_photos().await?,
         fault: Some(fault),
         ..page_of(app, desk, book, point, upload.form).await?
     };
