@@ -27,7 +27,7 @@ pub enum Failure {
     Unreadable,
     /// 405: not this method.
     Method,
-    /// 408: the request came too slowly.
+    /// 408: the request came too slowly, or broke off.
     TooSlow,
     /// 413: too many bytes.
     TooLarge,

@@ -26,7 +26,7 @@ const MOST_DRAINED_BYTES: usize = 16 * 1024 * 1024;
         (status = 400, description = "Not UTF-8, or not this JSON; nothing was stored", body = Problem),
         (status = 401, description = "No session", body = Problem),
         (status = 403, description = "Not a leader, or a write from another site", body = Problem),
-        (status = 408, description = "The request came too slowly", body = Problem),
+        (status = 408, description = "The request came too slowly, or broke off", body = Problem),
         (status = 413, description = "More than 1 MiB or 500 facts; nothing was stored", body = Problem),
         (status = 500, description = "The server's fault; sending again is harmless", body = Problem),
         (status = 507, description = "The server's disk is full; nothing was stored", body = Problem),
@@ -60,6 +60,7 @@ async fn read(request: Request) -> Result<Bytes, Failure> {
             drain(&mut body, MOST_DRAINED_BYTES).await;
             Err(Failure::TooLarge)
         }
-        Err(_) => Err(Failure::Unreadable),
+        // It broke off on the way: nothing is known of what it says, and sending it again is right.
+        Err(_) => Err(Failure::TooSlow),
     }
 }
