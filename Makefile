@@ -13,7 +13,7 @@ LISTEN ?= 127.0.0.1:3000
 DEMO := demo --listen $(LISTEN) --data target/demo
 FIRSTHAND := target/release/firsthand
 
-.PHONY: help setup setup-test run dev build check test unit budget e2e bench
+.PHONY: help setup setup-test run dev build check test unit budget e2e webkit faults some-faults bench
 
 help: ## list these
 	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,7 +38,7 @@ check: setup ## format and lints, for the server and for the phone
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy -p firsthand-app --lib --target wasm32-unknown-unknown --no-default-features --features csr -- -D warnings
 
-test: setup-test check unit build budget e2e ## everything, a real browser and both databases included
+test: setup-test check unit build budget e2e webkit some-faults ## everything, real browsers and both databases included
 
 unit: setup-test ## the Rust tests, the store's on SQLite and on PostgreSQL
 	@scripts/with-postgres cargo test --workspace
@@ -48,6 +48,15 @@ budget: ## what the leader's phone fetches, against its ceiling in bytes
 
 e2e: setup-test build ## the end-to-end tests in Chromium
 	@playwright test --config end2end
+
+webkit: setup-test build ## one whole walk in WebKit, the engine of an iPhone's browsers
+	@playwright test --config end2end/webkit
+
+faults: setup-test build ## walks with a network, a phone and a server that fail: RUNS=500 of SEED= from FROM=0 on
+	@playwright test --config end2end/faults
+
+some-faults: setup-test build
+	@SEED=1 RUNS=25 FRESH=5 playwright test --config end2end/faults
 
 bench: setup-test build ## the figures promised, into target/bench.json
 	@node bench/run.mjs

@@ -29,6 +29,11 @@ export class FrictionSheet extends Phone {
     return this.sheet.getByRole('button', { name, exact: true });
   }
 
+  /** The category at place `at`, counted from 0. */
+  kind(at) {
+    return this.sheet.getByRole('group').first().getByRole('button').nth(at);
+  }
+
   async pick(name) {
     await this.choice(name).tap();
   }

@@ -13,12 +13,21 @@ export class Step extends Phone {
     return this.heading.innerText();
   }
 
-  /** Opens the service in a tab of its own, spends `ms` there, closes it and comes back. */
+  /** Which step it is, counted from 1. */
+  async number() {
+    return Number((await this.page.locator('.eyebrow').innerText()).match(/\d+/)[0]);
+  }
+
+  /** Opens the service in a tab of its own, spends `ms` there, more than a moment, closes it and comes back. */
   async visitTheService(ms) {
-    const opened = this.page.context().waitForEvent('page');
-    await this.control(this.words.openTheService).tap();
-    await (await opened).close();
-    await this.page.evaluate(comeBack, ms);
+    const [opened] = await Promise.all([this.page.context().waitForEvent('page'), this.control(this.words.openTheService).tap()]);
+    await opened.close();
+    await this.page.evaluate(later, ms);
+    // The leaving is being written down meanwhile; until it is, there is nothing to come back from.
+    await expect(async () => {
+      await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await expect(this.heading).toHaveText(this.words.howDidThatGo, { timeout: 500 });
+    }).toPass();
   }
 
   async friction() {
@@ -52,8 +61,7 @@ export class Step extends Phone {
 }
 
 // Runs in the page. A browser under test has all its tabs in view, and nobody waits: the clock is moved on instead.
-function comeBack(ms) {
+function later(ms) {
   const now = Date.now.bind(Date);
   Date.now = () => now() + ms;
-  document.dispatchEvent(new Event('visibilitychange'));
 }

@@ -1,0 +1,182 @@
+import { expect } from '@playwright/test';
+import { Step } from '../pages/step.mjs';
+import { Back } from '../pages/back.mjs';
+import { Brief } from '../pages/brief.mjs';
+import { Finish } from '../pages/finish.mjs';
+import { FrictionSheet } from '../pages/friction-sheet.mjs';
+import { Receipt } from '../pages/receipt.mjs';
+import { EN } from '../words.mjs';
+import { KINDS } from './noted.mjs';
+
+const SEVERITIES = { 'Slowed me': 'slowed', 'Nearly stopped me': 'nearly', [EN.stoppedMe]: 'stopped' };
+
+/** Somebody who walks with a handset and notes this and that, by chance. */
+export class Walker {
+  /** Wants to come to the end. */
+  tired = false;
+
+  constructor(handset, random, noted) {
+    Object.assign(this, { handset, random, noted });
+  }
+
+  get page() {
+    return this.handset.page;
+  }
+
+  /** Which screen the walk is on. */
+  async place(patience = {}) {
+    // A sheet that was open when the phone went is open again.
+    const sheet = this.page.getByRole('dialog');
+    const { step, finish } = this.#pages();
+    const screens = {
+      step: step.button(EN.done),
+      back: step.button(EN.nextStep),
+      questions: finish.button(EN.next),
+      reflection: finish.control(EN.finishWalkthrough),
+      receipt: this.page.getByRole('heading', { level: 1, name: EN.receipt }),
+      brief: finish.control(EN.startWalkthrough),
+    };
+    await expect(Object.values(screens).reduce((any, screen) => any.or(screen)).or(sheet).first()).toBeVisible(patience);
+    if (await sheet.isVisible()) await this.page.keyboard.press('Escape');
+    for (const [name, screen] of Object.entries(screens)) if (await screen.isVisible()) return name;
+    return this.place(patience);
+  }
+
+  /** Opens the walk, and once more when nothing comes: whoever has no signal does the same. */
+  async open(task) {
+    await expect(async () => {
+      await this.#open(task);
+      await this.place({ timeout: 6_000 });
+    }).toPass();
+  }
+
+  /** Where the walk stands; where the screen knows of none, the brief of `task`. */
+  async #open(task) {
+    if (this.noted.walk) return this.page.goto(`/walk/${this.noted.walk}`);
+    await this.page.goto('/walk');
+    const carryOn = this.page.getByRole('link', { name: EN.carryOn });
+    await expect(carryOn.or(this.page.getByRole('link', { name: EN.chooseAnother })).first()).toBeVisible();
+    if (!(await carryOn.isVisible())) return this.page.goto(`/walk/brief/${task}`);
+    await carryOn.tap();
+    return this.#started();
+  }
+
+  /** Does one thing that the screen offers, and remembers what the screen said to it. */
+  async act(place) {
+    const { step, back, brief, finish } = this.#pages();
+    switch (place) {
+      case 'brief': return this.#start(brief);
+      case 'step':
+        this.at = await step.number();
+        return this.random.chance(0.45) ? this.#friction(step) : this.#goOn(step);
+      case 'back': return this.#cameBack(back);
+      case 'questions': return this.#answer(finish);
+      case 'reflection': return this.#finish(finish);
+      default: throw new Error(`nothing to do on the ${place}`);
+    }
+  }
+
+  async #start(brief) {
+    this.noted.tried('start');
+    await brief.start();
+    await this.#started();
+  }
+
+  async #started() {
+    await new Step(this.page).shown();
+    this.noted.walk = new URL(this.page.url()).pathname.split('/')[2];
+    this.noted.said('start');
+  }
+
+  async #friction(step) {
+    const kinds = KINDS.filter(kind => !this.noted.has(`friction ${kind}`));
+    if (kinds.length === 0) return this.#goOn(step);
+    const kind = this.random.one(kinds);
+    await step.friction();
+    const sheet = await new FrictionSheet(this.page).shown();
+    this.noted.tried(`friction ${kind}`);
+    await sheet.kind(KINDS.indexOf(kind)).tap();
+    // A tap that a busy phone took for a long press is given again.
+    if (!(await sheet.saysSaved().then(() => true, () => false))) await sheet.kind(KINDS.indexOf(kind)).tap();
+    await sheet.saysSaved();
+    this.noted.said(`friction ${kind}`);
+    if (this.random.chance(0.4)) {
+      const [label, severity] = this.random.one(Object.entries(SEVERITIES));
+      this.noted.tried(`severity of ${kind}`, severity);
+      await sheet.choice(label).tap();
+      await expect(sheet.choice(label)).toHaveAttribute('aria-pressed', 'true');
+      this.noted.said(`severity of ${kind}`);
+    }
+    if (this.random.chance(0.6)) {
+      const note = `About ${kind}, ${this.random.whole(1000, 9999)} ${'and so on '.repeat(this.random.whole(0, 60))}`.trim();
+      this.noted.tried(`note on ${kind}`, note);
+      await sheet.write(note);
+      await sheet.save();
+      this.noted.said(`note on ${kind}`);
+    } else {
+      await this.page.keyboard.press('Escape');
+    }
+    await expect(sheet.sheet).toBeHidden();
+  }
+
+  async #goOn(step) {
+    if (this.random.chance(0.1)) return step.visitTheService(200_000);
+    const stuck = this.random.chance(this.tired ? 0.5 : 0.1);
+    await this.#end(this.at, stuck ? 'stuck' : 'done', () => (stuck ? step.stuck() : step.done()));
+  }
+
+  async #cameBack(back) {
+    await this.#end(this.at, 'done', () => back.didIt());
+  }
+
+  /** Ends step `number` by `tap`; the screen says so by going on. */
+  async #end(number, result, tap) {
+    const heading = this.page.getByRole('heading', { level: 1 });
+    const before = await heading.innerText();
+    this.noted.tried(`step ${number}`, result);
+    await tap();
+    await expect(heading).not.toHaveText(before);
+    this.noted.said(`step ${number}`);
+  }
+
+  async #answer(finish) {
+    const ease = this.random.whole(1, 7);
+    this.noted.tried('need_met', 'yes');
+    this.noted.tried('ease', ease);
+    this.noted.tried('others_would', 'some_not');
+    const group = name => this.page.getByRole('group', { name });
+    await choose(finish.choice(finish.question, EN.yes));
+    await choose(finish.choice(group(EN.ease), new RegExp(`^${ease}`)));
+    await choose(finish.choice(group(EN.withoutAdvantages), EN.someWouldNot));
+    await finish.control(EN.next).tap();
+    await expect(finish.control(EN.finishWalkthrough)).toBeVisible();
+  }
+
+  async #finish(finish) {
+    const worked = `The page was short, ${this.random.whole(1000, 9999)}`;
+    this.noted.tried('what worked', worked);
+    this.noted.tried('the end');
+    await finish.write(EN.workedWell, worked);
+    await finish.write(EN.leastSure, 'When it asked me again.');
+    await finish.control(EN.finishWalkthrough).tap();
+    const receipt = await new Receipt(this.page).shown();
+    this.noted.said('the end');
+    await expect(this.page.getByRole('main')).toContainText(worked);
+    this.noted.said('what worked');
+    for (const answer of ['need_met', 'ease']) if (this.noted.has(answer)) this.noted.said(answer);
+    return receipt;
+  }
+
+  #pages() {
+    const [step, back, brief, finish] = [Step, Back, Brief, Finish].map(Page => new Page(this.page));
+    return { step, back, brief, finish };
+  }
+}
+
+/** A strip that comes or goes may move an answer from under the finger: it is tapped until it is chosen. */
+async function choose(answer) {
+  await expect(async () => {
+    if (!(await answer.isChecked())) await answer.tap();
+    await expect(answer).toBeChecked({ timeout: 1_000 });
+  }).toPass();
+}
