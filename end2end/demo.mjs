@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { promisify } from 'node:util';
 
 const FIRSTHAND = process.env.FIRSTHAND_BIN ?? new URL('../target/release/firsthand', import.meta.url).pathname;
 
@@ -49,6 +50,16 @@ export class Demo {
     const found = this.everybody.filter(person => person.role === role && person.organisation === organisation);
     if (found.length === 0) throw new Error(`the demonstration has no ${role} at ${organisation}`);
     return found;
+  }
+
+  /** One more leader of the council, by the command that invites people. */
+  async newLeader() {
+    const person = { name: `Leader ${this.busy.size}`, role: 'leader', organisation: 'Aber Valley Council' };
+    const where = ['--data', this.data, '--base-url', this.url, '--organisation', 'aber'];
+    const { stdout } = await promisify(execFile)(FIRSTHAND, ['invite', ...where, '--name', person.name, '--roles', 'leader']);
+    person.sign_in = stdout.match(/http\S+/)[0];
+    this.everybody.push(person);
+    return person;
   }
 
   /** Asks the server to end, and waits until it has. */

@@ -4,6 +4,7 @@ import { test as base, expect } from '@playwright/test';
 import { Demo } from './demo.mjs';
 import { Pocket, PHONE } from './pocket.mjs';
 import { SEED } from './seed.mjs';
+import { Proxy } from './faults/proxy.mjs';
 import { SignIn } from './pages/sign-in.mjs';
 
 export { expect, PHONE };
@@ -36,9 +37,16 @@ export const test = base.extend({
 
   /** A leader nobody else walks as: a walk that is not finished waits for its leader on every phone. */
   leader: async ({ demo }, use) => {
-    const leader = demo.everybody.find(person => person.role === 'leader' && !demo.busy.has(person.name));
+    const leader = demo.everybody.find(person => person.role === 'leader' && !demo.busy.has(person.name)) ?? (await demo.newLeader());
     demo.busy.add(leader.name);
     await use(leader);
+  },
+
+  /** A network of this test's own before the server: with `baseURL: network.url` a phone is on it. */
+  network: async ({ demo }, use) => {
+    const network = await Proxy.start(() => demo.url);
+    await use(network);
+    await network.stop();
   },
 
   /** `openAs(person, options)`: a page of that person's own browser, signed in. */
@@ -49,7 +57,7 @@ export const test = base.extend({
       if (!sessions.has(key)) sessions.set(key, await signIn(browser, demo, person));
       const context = await browser.newContext({ storageState: sessions.get(key), baseURL: demo.url, locale: 'en-GB', ...options });
       contexts.push(context);
-      context.on('page', page => listen(page, complaints, () => demo.running));
+      context.on('page', page => listen(page, complaints, () => demo.running && !options.baseURL));
       return context.newPage();
     });
     for (const context of contexts) await context.close();
@@ -73,12 +81,12 @@ async function signIn(browser, demo, person) {
   return state;
 }
 
+/** With `reachable` false, requests that fail are what the test is about. */
 function listen(page, complaints, reachable) {
   page.on('pageerror', error => complaints.push(`${page.url()}: ${error}`));
   page.on('console', message => {
     if (message.type() !== 'error') return;
-    // With the server stopped, or no signal, a failed request is what the test is about.
-    if (!reachable() && message.text().includes('net::ERR_')) return;
+    if (!reachable() && /^Failed to load resource|net::ERR_/.test(message.text())) return;
     complaints.push(`${page.url()}: ${message.text()}`);
   });
 }
