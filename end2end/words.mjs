@@ -54,6 +54,20 @@ export const EN = {
   removePoint: 'Remove this point',
   whatHasChanged: 'What has changed',
   oneMoreKind: 'One more kind, if it fits',
+  photos: 'Photos and screenshots',
+  takePhoto: 'Take a photo',
+  choosePhoto: 'Choose from this phone',
+  removePhoto: 'Remove photo {n}',
+  cover: 'Cover anything private',
+  addBox: 'Add a box',
+  usePhoto: 'Use this photo',
+  nothingPrivate: 'Nothing private here?',
+  useBare: 'Nothing private, use it',
+  photoLost: 'The photo did not arrive. Take it again.',
+  notPicture: 'This is not a picture. Choose a photo or a screenshot.',
+  tryAgain: 'Try again',
+  noWalkRunning: 'No walk is running, so the picture you shared was not kept.',
+  shareAgain: 'Share it once more.',
 };
 
 /** The same in Welsh, as the product has them beside the English. */

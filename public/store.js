@@ -4,8 +4,16 @@
 // ---- The database: one for each person, `firsthand-{person}` ----
 // facts { id, walk, json, state: 'saved' | 'private' | 'sent' | 'refused', at, why }   json is the fact as it travels
 // kept  { key, value }                                                                 value is JSON text
+// photos { id, walk, friction, sha256, bytes, state: 'saved' | 'sent {at}' | 'refused' }  id is its photo_added fact's
+//
+// It is opened as it is, whatever its version, and only what is missing is made: an older page and a newer one share it.
 
 const opened = new Map();
+
+/** Photos this page has and the phone has not kept yet, by id: `append` keeps each together with its fact. */
+export const held = new Map();
+
+export const hold = (id, friction, bytes) => void held.set(id, { friction, bytes });
 
 /** What went wrong, in a word the app can tell: missing, full, closed or failed. */
 function trouble(error) {
@@ -14,14 +22,18 @@ function trouble(error) {
   return names[error?.name] ?? 'failed';
 }
 
-function database(person) {
+function database(person, version) {
   if (!opened.has(person)) {
     const opening = new Promise((resolve, reject) => {
       if (!globalThis.indexedDB) throw 'missing';
-      const request = indexedDB.open(`firsthand-${person}`, 1);
+      const request = indexedDB.open(`firsthand-${person}`, version);
       request.onupgradeneeded = () => {
-        request.result.createObjectStore('facts', { keyPath: 'id' });
-        request.result.createObjectStore('kept', { keyPath: 'key' });
+        const db = request.result;
+        const make = (name, keyPath) => db.objectStoreNames.contains(name) || db.createObjectStore(name, { keyPath });
+        make('facts', 'id');
+        make('kept', 'key');
+        const photos = make('photos', 'id');
+        for (const name of ['state', 'friction']) photos.createIndex?.(name, name);
       };
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
@@ -39,44 +51,85 @@ function database(person) {
 }
 
 /** Runs `work` in one transaction and answers when it is complete. A database the browser closed is opened again. */
-async function transact(person, mode, durability, work) {
+export async function transact(person, mode, durability, work, photos) {
   for (let tries = 0; ; tries += 1) {
     try {
-      const db = await database(person);
+      let db = await database(person);
+      if (photos && !db.objectStoreNames.contains('photos')) {
+        // A database from before there were photos gets its place for them with the first one.
+        db.close();
+        opened.delete(person);
+        db = await database(person, db.version + 1);
+      }
       return await new Promise((resolve, reject) => {
-        const tx = db.transaction(['facts', 'kept'], mode, { durability });
+        const stores = ['facts', 'kept', 'photos'].filter(name => db.objectStoreNames.contains(name));
+        const tx = db.transaction(stores, mode, { durability });
         let result;
         tx.oncomplete = () => resolve(result);
         tx.onabort = () => reject(tx.error ?? 'failed');
-        result = work(tx.objectStore('facts'), tx.objectStore('kept'));
+        try {
+          result = work(...stores.map(name => tx.objectStore(name)));
+        } catch (error) {
+          // All of it or nothing.
+          reject(error);
+          tx.abort();
+        }
       });
     } catch (error) {
-      if (error?.name !== 'InvalidStateError' || tries > 0) throw trouble(error);
+      if (!['InvalidStateError', 'VersionError'].includes(error?.name) || tries > 0) throw trouble(error);
       opened.delete(person);
     }
   }
 }
 
-/** All this person has on this phone, as one JSON text: { facts: [{ state, at, why, fact }], kept: [{ key, value }] }. */
+/**
+ * All this person has on this phone, as one JSON text: { facts: [{ state, at, why, fact }], kept: [{ key, value }],
+ * photos: [[id, state]] }. The photos' bytes stay where they are.
+ */
 export async function load(person) {
-  const all = await transact(person, 'readonly', 'relaxed', (facts, kept) => [facts.getAll(), kept.getAll()]);
+  const states = [];
+  const all = await transact(person, 'readonly', 'relaxed', (facts, kept, photos) => {
+    const each = photos?.index('state').openKeyCursor() ?? {};
+    each.onsuccess = () => {
+      if (!each.result) return;
+      states.push([each.result.primaryKey, each.result.key]);
+      each.result.continue();
+    };
+    return [facts.getAll(), kept.getAll()];
+  });
   const [facts, kept] = all.map(request => request.result);
   const fact = row => `{"state":"${row.state}","at":${row.at ?? 0},"why":${JSON.stringify(row.why ?? '')},"fact":${row.json}}`;
   const value = row => `{"key":${JSON.stringify(row.key)},"value":${row.value}}`;
-  return `{"facts":[${facts.map(fact)}],"kept":[${kept.map(value)}]}`;
+  return `{"facts":[${facts.map(fact)}],"kept":[${kept.map(value)}],"photos":${JSON.stringify(states)}}`;
 }
 
-/** Adds facts, each a JSON text with its state, and lets go of the draft they came from; answers when that is durable. */
+/**
+ * Adds facts, each a JSON text with its state, and lets go of the draft they came from; answers when that is durable.
+ * A photo is kept with the fact that adds it, and goes with the fact that takes it or its friction point away.
+ */
 export async function append(person, texts, states, draft) {
-  const rows = texts.map((json, at) => {
-    const { id, walk } = JSON.parse(json);
-    return { id, walk, json, state: states[at] };
-  });
-  await transact(person, 'readwrite', 'strict', (facts, kept) => {
-    for (const row of rows) facts.put(row);
+  const all = texts.map(text => JSON.parse(text));
+  const added = all.filter(({ id }) => held.has(id));
+  await transact(person, 'readwrite', 'strict', (facts, kept, photos) => {
+    all.forEach(({ id, walk, kind, data }, at) => {
+      facts.put({ id, walk, json: texts[at], state: states[at] });
+      if (held.has(id)) photos.put({ ...held.get(id), id, walk, sha256: data.sha256, state: 'saved' });
+      if (photos && GOES_WITH.test(kind)) letGo(photos, data.photo ?? data.friction ?? data.fact);
+    });
     if (draft) kept.delete(draft);
-  });
+  }, added.length > 0);
+  for (const { id } of added) held.delete(id);
   others?.postMessage(person);
+}
+
+const GOES_WITH = /^(photo_removed|friction_withdrawn|erased)$/;
+
+/** Deletes the photo of this id, and all photos of the friction point of this id. */
+function letGo(photos, id) {
+  for (const [key, { friction }] of held) if (key === id || friction === id) held.delete(key);
+  photos.delete(id);
+  const all = photos.index('friction').getAllKeys(id);
+  all.onsuccess = () => all.result.forEach(key => photos.delete(key));
 }
 
 /** Notes where facts are now: sent (and when), or refused (and why). */
@@ -134,6 +187,10 @@ export async function save_walk(person, walk, facts) {
 // ---- Two pages of one person: what one writes, the others read ----
 
 const others = globalThis.BroadcastChannel ? new BroadcastChannel('firsthand') : null;
+export const can_paste = () => Boolean(navigator.clipboard?.read);
+
+/** Calls a function of `photo.js`, which is read when a photo first matters. */
+export const photo = async (name, ...args) => (await import('/photo.js'))[name](...args);
 
 // ---- Small things that must be there before any database: who was last signed in, and the language ----
 
@@ -273,6 +330,7 @@ function keepFieldInView() {
 }
 
 export const place = () => location.pathname;
+export const search = () => location.search;
 
 export function go(path, instead) {
   if (path === location.pathname) return;
@@ -298,10 +356,10 @@ export function show(dialog) {
   if (dialog.dataset.held) return;
   dialog.dataset.held = 'yes';
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
-  closeBySwipe(dialog);
+  if (dialog.matches('.sheet')) closeBySwipe(dialog);
   dialog.addEventListener('keydown', event => {
     if (event.key !== 'Tab') return;
-    const stops = [...dialog.querySelectorAll('button, input, textarea, a[href]')].filter(it => !it.disabled && it.offsetParent);
+    const stops = [...dialog.querySelectorAll('button, input, textarea, a[href], [tabindex="0"]')].filter(it => !it.disabled && it.offsetParent);
     const end = event.shiftKey ? stops[0] : stops.at(-1);
     const at = document.activeElement;
     if (at !== end && stops.includes(at)) return;
@@ -359,8 +417,8 @@ export async function persist(ask) {
 }
 
 /** Hands a text to the person as a file: by the phone's own sharing where there is one, else as a download. */
-export async function hand_over(name, text) {
-  const file = new File([text], name, { type: 'application/json' });
+export async function hand_over(name, content, type = 'application/json') {
+  const file = new File([content], name, { type });
   if (navigator.canShare?.({ files: [file] })) {
     try {
       return await navigator.share({ files: [file] });
@@ -368,12 +426,12 @@ export async function hand_over(name, text) {
       if (error.name === 'AbortError') return;
     }
   }
-  save_file(name, text);
+  save_file(name, content, type);
 }
 
-function save_file(name, text) {
+function save_file(name, content, type) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);

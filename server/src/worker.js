@@ -1,7 +1,7 @@
 // Keeps the leader's app on the phone, so that it starts from the first byte with no network. The server puts
 // BUILD (a fingerprint of every file) and FILES (every address to keep, the shell first) before this.
-// It answers GET of its own files and the opening of /walk pages, but not of /walk/plain, which are the server's own
-// for whoever cannot run the app. All else goes to the network untouched.
+// It answers GET of its own files, the opening of /walk pages, and pictures shared with the app; but not /walk/plain,
+// which is the server's own for whoever cannot run the app. All else goes to the network untouched.
 
 const CACHE = `firsthand-${BUILD}`;
 const [SHELL] = FILES;
@@ -10,12 +10,21 @@ addEventListener('install', event => event.waitUntil(keepFiles()));
 addEventListener('activate', event => event.waitUntil(takeOver()));
 addEventListener('message', event => {
   if (event.data === 'SKIP_WAITING') skipWaiting();
+  if (event.data === 'SHARED') {
+    event.ports[0].postMessage(shared);
+    shared = [];
+  }
 });
+
+// Pictures another app has shared, until the page asks for them. In memory only: they may show what nobody has covered.
+let shared = [];
 
 addEventListener('fetch', event => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (origin !== location.origin) return;
+  if (request.method === 'POST' && pathname === '/walk/share') event.respondWith(takeShared(request));
+  if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
     if (/^\/walk(?!\/plain)(\/|$)/.test(pathname)) event.respondWith(kept(SHELL, request));
   } else if (FILES.includes(pathname)) {
@@ -40,6 +49,12 @@ async function takeOver() {
   await Promise.all(others.map(name => caches.delete(name)));
   // On the first visit the page that is open may be helped at once; a page of an older build never is.
   if (others.length === 0) await clients.claim();
+}
+
+async function takeShared(request) {
+  const form = await request.formData();
+  shared = form.getAll('photos').filter(it => it instanceof File && it.size > 0);
+  return Response.redirect('/walk/share', 303);
 }
 
 async function kept(path, request) {

@@ -27,6 +27,8 @@ pub enum Route {
     History,
     /// Who is signed in, and what is on this phone.
     Me,
+    /// Another app shares pictures.
+    Share,
 }
 
 impl Route {
@@ -38,6 +40,7 @@ impl Route {
             (Some("tasks"), _) => Self::Tasks,
             (Some("history"), _) => Self::History,
             (Some("me"), _) => Self::Me,
+            (Some("share"), _) => Self::Share,
             (Some("brief"), Some(task)) => Self::Brief {
                 task: task.to_owned(),
                 situation: third.unwrap_or_default().to_owned(),
@@ -67,6 +70,7 @@ impl Route {
             }
             Self::History => "/walk/history".to_owned(),
             Self::Me => "/walk/me".to_owned(),
+            Self::Share => "/walk/share".to_owned(),
         }
     }
 }
@@ -94,6 +98,7 @@ mod tests {
             walk(true),
             Route::History,
             Route::Me,
+            Route::Share,
         ];
         for place in all {
             assert_eq!(Route::of(&place.path()), place);

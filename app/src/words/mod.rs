@@ -18,6 +18,7 @@ mod hints;
 mod office;
 mod outcome;
 mod phone;
+mod photos;
 #[cfg(feature = "ssr")]
 mod plain;
 #[cfg(feature = "ssr")]
@@ -42,6 +43,7 @@ pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
 pub use phone::Phone;
+pub use photos::Photos;
 #[cfg(feature = "ssr")]
 pub use plain::Plain;
 #[cfg(feature = "ssr")]

@@ -17,7 +17,7 @@ mod today;
 use leptos::prelude::*;
 
 use super::place::Route;
-use super::session::Session;
+use super::session::{Log, NotTaken, Session};
 use super::store;
 use crate::walk::{Place, WalkId};
 
@@ -57,6 +57,7 @@ enum Screen {
 /// The screen that is open, in the language chosen.
 pub fn screen(s: Session) -> impl IntoView {
     let open = Memo::new(move |_| open_screen(s));
+    Effect::new(move || shared(s));
     let first = StoredValue::new(true);
     Effect::new(move || {
         let opening = open.with(|screen| *screen == Screen::Opening);
@@ -84,6 +85,39 @@ pub fn screen(s: Session) -> impl IntoView {
     }
 }
 
+/// Leads what another app shares into the running walk.
+fn shared(s: Session) {
+    if !s.ready.get() || s.route.get() != Route::Share {
+        return;
+    }
+    let walking = |log: &Log| {
+        matches!(
+            log.walk.place,
+            Place::Step { .. } | Place::Away { .. } | Place::Back { .. }
+        )
+    };
+    let running = s.logs.with_untracked(|logs| {
+        let mut all = logs.iter().rev();
+        all.find(|(_, log)| walking(log)).map(|(id, _)| *id)
+    });
+    let place = match running {
+        _ if store::shared_too_soon() => {
+            s.not_taken.set(Some(NotTaken::NotReady));
+            Route::Today
+        }
+        None => {
+            s.not_taken.set(Some(NotTaken::NoWalk));
+            store::spawn(store::drop_shared());
+            Route::Today
+        }
+        Some(id) => {
+            s.shared.set(true);
+            Route::Walk { id, second: false }
+        }
+    };
+    s.go_instead(place);
+}
+
 fn open_screen(s: Session) -> Screen {
     if !s.ready.get() {
         return Screen::Opening;
@@ -97,6 +131,7 @@ fn open_screen(s: Session) -> Screen {
         Route::Brief { task, situation } => Screen::Brief { task, situation },
         Route::History => Screen::History,
         Route::Me => Screen::Me,
+        Route::Share => Screen::Opening,
         Route::Walk { id, second } => {
             match s.logs.with(|logs| logs.get(&id).map(|log| log.walk.place)) {
                 None | Some(Place::Brief) => Screen::Today,

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::phone::parts::said;
-use crate::phone::session::Session;
+use crate::phone::session::{NotTaken, Session};
 use crate::phone::store::{self, Trouble};
 use crate::ui::{Banner, Glyph, Tone};
 use crate::walk::{Fact, FactId};
 use crate::wire::Refusal;
-use crate::words::Phone;
+use crate::words::{Phone, Photos};
 
 /// While the phone's store is read, for the blink that takes. It must not say `aria-busy`: that marks the shell's own
 /// screen, which the start script may still replace.
@@ -86,6 +86,21 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
         })
     };
     view! { {trouble} {lost} {waited} {signal} {signed_out} }.into_any()
+}
+
+/// What became of pictures another app shared, when they could not be taken in.
+pub fn shared(s: Session) -> AnyView {
+    let w = Photos::of(s.lang.get_untracked());
+    let view = move || {
+        s.not_taken.get().map(|why| {
+            let (said, means) = match why {
+                NotTaken::NoWalk => (w.no_walk, w.no_walk_then),
+                NotTaken::NotReady => (w.not_ready, w.not_ready_why),
+            };
+            view! { <Banner tone=Tone::Calm glyph=Glyph::Camera said=said means=means /> }
+        })
+    };
+    view! { {view} }.into_any()
 }
 
 /// What the server would not take: each with why, a copy to keep, and a way to be rid of it.

@@ -29,6 +29,7 @@ pub fn page(s: Session) -> AnyView {
                     <a class="icon-button ring" href=Route::Me.path() aria-label=w.you><Icon glyph=Glyph::Person /></a>
                 </header>
                 {notices::strips(s, w.still_walk)}
+                {notices::shared(s)}
                 {cadence(s, lang)}
                 {move || next.with(|next| card(s, next))}
                 {replies(s)}

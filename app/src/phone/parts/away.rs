@@ -34,6 +34,9 @@ pub fn watch(s: Session, id: WalkId, no_address: bool) {
     if no_address {
         Effect::new(move |before: Option<()>| {
             s.leaves.track();
+            if s.picking.get_value() {
+                return;
+            }
             if let (Some(()), Place::Step { step }) = (before, s.walk_now(id).place) {
                 s.record(id, &[Kind::Left(AtStep { step })]);
             }

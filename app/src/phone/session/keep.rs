@@ -48,7 +48,8 @@ impl Session {
                 return;
             }
             if !meanwhile {
-                return self.join_log(loaded.facts);
+                self.join_log(loaded.facts);
+                return self.take_photos(loaded.photos);
             }
         }
     }
@@ -58,8 +59,8 @@ impl Session {
         let count = Memo::new(move |_| {
             let all = |logs: &std::collections::BTreeMap<_, log::Log>| {
                 logs.values()
-                    .flat_map(|log| &log.stands)
-                    .filter(|stand| waits(stand) || **stand == Stand::Sending)
+                    .flat_map(log::Log::all)
+                    .filter(|stand| waits(stand) || *stand == Stand::Sending)
                     .count()
             };
             self.ready.get().then(|| self.logs.with(all))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::phone::store::LoadedFact;
-use crate::walk::{Fact, FactId, Kind, Millis, Walk, WalkId, fold};
+use crate::walk::{Fact, FactId, Kind, Millis, PhotoId, Walk, WalkId, fold};
 use crate::wire::Refusal;
 
 use super::Session;
@@ -35,6 +35,8 @@ pub struct Log {
     pub stands: Vec<Stand>,
     /// What they fold to.
     pub walk: Walk,
+    /// The photos that stand and whose bytes are on this phone, with where those are.
+    pub photos: Vec<(PhotoId, Stand)>,
 }
 
 /// Where a walk is as a whole: the least sure of its facts says it.
@@ -58,10 +60,10 @@ pub enum Whole {
 impl Log {
     /// Where the walk is as a whole.
     pub fn whole(&self) -> Whole {
-        let has = |stand| self.stands.contains(&stand);
-        let sent = |stand: &Stand| {
+        let has = |stand| self.all().any(|it| it == stand);
+        let sent = |stand: Stand| {
             if let Stand::Sent(at) = stand {
-                Some(*at)
+                Some(at)
             } else {
                 None
             }
@@ -74,12 +76,11 @@ impl Log {
             Whole::Saved
         } else {
             let refused = self
-                .stands
-                .iter()
+                .all()
                 .filter(|stand| matches!(stand, Stand::Refused(_)))
                 .count();
             Whole::Sent {
-                at: self.stands.iter().filter_map(sent).max().unwrap_or(0),
+                at: self.all().filter_map(sent).max().unwrap_or(0),
                 refused,
             }
         }
@@ -87,12 +88,42 @@ impl Log {
 
     /// How many of the facts that may be sent were, and how many there are.
     pub fn count(&self) -> (usize, usize) {
-        let open = self.stands.iter().filter(|stand| **stand != Stand::Private);
-        let sent = self
-            .stands
-            .iter()
-            .filter(|stand| matches!(stand, Stand::Sent(_)));
+        let open = self.all().filter(|stand| *stand != Stand::Private);
+        let sent = self.all().filter(|stand| matches!(stand, Stand::Sent(_)));
         (sent.count(), open.count())
+    }
+
+    /// The facts the phone would not keep, or whose photos it would not keep.
+    pub fn held(&self) -> impl Iterator<Item = &Fact> {
+        let photo = |id: FactId| self.photos.contains(&(PhotoId(id.0), Stand::Held));
+        self.facts
+            .iter()
+            .zip(&self.stands)
+            .filter(move |(fact, stand)| **stand == Stand::Held || photo(fact.id))
+            .map(|(fact, _)| fact)
+    }
+
+    /// Where all there is to send is: facts, and photos by themselves.
+    pub fn all(&self) -> impl Iterator<Item = Stand> {
+        let photos = self.photos.iter().map(|(_, stand)| *stand);
+        self.stands.iter().copied().chain(photos)
+    }
+
+    /// Folds the facts again.
+    fn refold(&mut self) {
+        self.walk = fold(&self.facts);
+        self.drop_photos();
+    }
+
+    /// Forgets the photos that stand no more.
+    fn drop_photos(&mut self) {
+        let stands = |id| {
+            self.walk
+                .frictions
+                .iter()
+                .any(|felt| felt.photos.iter().any(|it| it.id == id))
+        };
+        self.photos.retain(|(id, _)| stands(*id));
     }
 
     /// Where one fact is.
@@ -126,15 +157,16 @@ impl Session {
         self.logs.update(|logs| {
             let mut here = Vec::new();
             let mut sending = Vec::new();
-            for (fact, at) in logs
-                .values()
-                .flat_map(|log| log.facts.iter().zip(&log.stands))
-            {
-                match at {
-                    Stand::Held => here.push((fact.clone(), *at)),
-                    Stand::Sending => sending.push(fact.id),
-                    _ => {}
-                }
+            let mut photos = Vec::new();
+            for (walk, log) in logs.iter() {
+                let stand = |fact: &Fact| log.stand(fact.id).unwrap_or(Stand::Held);
+                here.extend(log.held().map(|fact| (fact.clone(), stand(fact))));
+                let all = log.facts.iter().zip(&log.stands);
+                sending.extend(
+                    all.filter(|(_, at)| **at == Stand::Sending)
+                        .map(|(fact, _)| fact.id),
+                );
+                photos.extend(log.photos.iter().map(|photo| (*walk, *photo)));
             }
             let loaded = loaded.into_iter().map(|row| match stand(&row) {
                 Stand::Saved if sending.contains(&row.fact.id) => (row.fact, Stand::Sending),
@@ -142,6 +174,12 @@ impl Session {
             });
             logs.clear();
             add(logs, loaded.chain(here));
+            for (walk, photo) in photos {
+                if let Some(log) = logs.get_mut(&walk) {
+                    log.photos.push(photo);
+                    log.drop_photos();
+                }
+            }
         });
     }
 
@@ -183,7 +221,7 @@ impl Session {
                 log.facts.retain(|_| *kept.next().unwrap_or(&true));
                 let mut kept = keep.iter();
                 log.stands.retain(|_| *kept.next().unwrap_or(&true));
-                log.walk = fold(&log.facts);
+                log.refold();
             }
             logs.retain(|_, log| !log.facts.is_empty());
         });
@@ -213,7 +251,36 @@ pub(super) fn add(logs: &mut BTreeMap<WalkId, Log>, facts: impl Iterator<Item = 
     touched.dedup();
     for id in touched {
         if let Some(log) = logs.get_mut(&id) {
-            log.walk = fold(&log.facts);
+            log.refold();
+        }
+    }
+}
+
+/// The photos that facts add.
+pub(super) fn photos(facts: &[Fact]) -> Vec<(WalkId, PhotoId)> {
+    let added = facts.iter().filter(|fact| fact.kind == "photo_added");
+    added.map(|fact| (fact.walk, PhotoId(fact.id.0))).collect()
+}
+
+/// Notes where photos are whose facts were just added.
+pub(super) fn add_photos(
+    logs: &mut BTreeMap<WalkId, Log>,
+    photos: &[(WalkId, PhotoId)],
+    stand: Stand,
+) {
+    for (walk, id) in photos {
+        if let Some(log) = logs.get_mut(walk) {
+            log.photos.push((*id, stand));
+        }
+    }
+}
+
+/// Notes that the phone has kept the photos it would not keep before.
+pub(super) fn photos_kept(logs: &mut BTreeMap<WalkId, Log>) {
+    let photos = logs.values_mut().flat_map(|log| &mut log.photos);
+    for (_, stand) in photos {
+        if *stand == Stand::Held {
+            *stand = Stand::Saved;
         }
     }
 }

@@ -4,6 +4,7 @@ mod drafts;
 mod keep;
 mod log;
 mod news;
+mod photos;
 mod private;
 mod send;
 
@@ -16,10 +17,13 @@ use uuid::Uuid;
 
 use super::place::Route;
 use super::store::{self, Loaded, Trouble};
-use crate::walk::{Fact, FactId, Friction, FrictionId, Kind, Lang, Task, Walk, WalkId, next_id};
+use crate::walk::{
+    Fact, FactId, Friction, FrictionId, Kind, Lang, PhotoId, Task, Walk, WalkId, next_id,
+};
 use crate::wire::Briefing;
 use drafts::Draft;
 pub use log::{Log, Stand, Whole};
+pub use photos::{Lost, NotTaken};
 
 /// The app's state. A handle: copy it freely.
 #[derive(Clone, Copy)]
@@ -54,6 +58,18 @@ pub struct Session {
     pub newer: RwSignal<bool>,
     /// The friction point saved last, for a moment.
     pub landed: RwSignal<bool>,
+    /// A photo being removed, while that can be undone.
+    pub going_photo: RwSignal<Option<PhotoId>>,
+    /// The page was lost while a photo was taken for this point.
+    pub photo_lost: RwSignal<Option<Lost>>,
+    /// Another app has shared pictures, which the running walk's sheet takes in.
+    pub shared: RwSignal<bool>,
+    /// The sheet that opens next takes them in.
+    pub take_shared: StoredValue<bool>,
+    /// What became of a picture that was shared and could not be taken in.
+    pub not_taken: RwSignal<Option<NotTaken>>,
+    /// True while the camera or the library is open: being out of view then is not leaving.
+    pub picking: StoredValue<bool>,
     person: StoredValue<String>,
     etag: StoredValue<String>,
     last: StoredValue<Option<Uuid>>,
@@ -106,6 +122,12 @@ impl Session {
             lost: RwSignal::new(!store::noted("lost").is_empty()),
             newer: RwSignal::new(false),
             landed: RwSignal::new(false),
+            going_photo: RwSignal::new(None),
+            photo_lost: RwSignal::new(None),
+            shared: RwSignal::new(false),
+            take_shared: StoredValue::new(false),
+            not_taken: RwSignal::new(None),
+            picking: StoredValue::new(false),
             person: StoredValue::new(String::new()),
             etag: StoredValue::new(String::new()),
             last: StoredValue::new(None),
@@ -143,12 +165,16 @@ impl Session {
             }
         };
         self.take_log(loaded.facts);
+        self.take_photos(loaded.photos);
         for kept in loaded.kept {
             if kept.key == "briefing" {
                 if let Ok(kept) = serde_json::from_str::<KeptBriefing>(kept.value.get()) {
                     self.etag.set_value(kept.etag);
                     self.briefing.set(Some(kept.briefing));
                 }
+            } else if kept.key == photos::PENDING {
+                self.photo_lost
+                    .set(serde_json::from_str(kept.value.get()).ok());
             } else if let Ok(facts) = serde_json::from_str::<Vec<Fact>>(kept.value.get()) {
                 // A draft that was never let go of: the page was closed in the middle of it.
                 self.append(facts, &kept.key).await;
@@ -203,8 +229,11 @@ impl Session {
             (true, false) => Stand::Saved,
         };
         self.logs.update(|logs| {
+            let photos = log::photos(&facts);
             let facts = facts.into_iter().map(|fact| (stand(&fact), fact));
             log::add(logs, facts.map(|(stand, fact)| (fact, stand)));
+            let stand = if durable { Stand::Saved } else { Stand::Held };
+            log::add_photos(logs, &photos, stand);
         });
         self.wrote();
         self.send_soon(400);
@@ -233,15 +262,10 @@ impl Session {
     }
 
     /// Tries again to keep what this phone would not keep.
-    async fn keep_held(self) {
-        let held: Vec<Fact> = self.logs.with_untracked(|logs| {
-            let all = logs
-                .values()
-                .flat_map(|log| log.facts.iter().zip(&log.stands));
-            all.filter(|(_, stand)| **stand == Stand::Held)
-                .map(|(fact, _)| fact.clone())
-                .collect()
-        });
+    pub async fn keep_held(self) {
+        let held: Vec<Fact> = self
+            .logs
+            .with_untracked(|logs| logs.values().flat_map(Log::held).cloned().collect());
         if !held.is_empty() && self.keep_facts(&held, "").await {
             let now = |fact: &Fact| {
                 if log::stays_here(fact) {
@@ -255,6 +279,7 @@ impl Session {
                 .map(|fact| (fact.walk, fact.id, now(fact)))
                 .collect();
             self.set_stands(&changes);
+            self.logs.update(log::photos_kept);
         }
     }
 

@@ -40,6 +40,9 @@ impl Session {
         self.sending.set_value(true);
         if let Some(_turn) = store::turn("firsthand-send").await {
             self.send_all().await;
+            if self.reached.get_untracked() {
+                self.send_photos().await;
+            }
         }
         self.sending.set_value(false);
         if self.again.try_update_value(std::mem::take).unwrap_or(false)
@@ -50,13 +53,17 @@ impl Session {
         }
     }
 
-    /// True when a fact waits to be sent.
+    /// True when something waits to be sent.
     pub fn has_waiting(self) -> bool {
+        self.has_facts_waiting() || self.has_photos_waiting()
+    }
+
+    pub(super) fn has_facts_waiting(self) -> bool {
         self.logs
             .with_untracked(|logs| logs.values().any(|log| log.stands.iter().any(waits)))
     }
 
-    async fn send_all(self) {
+    pub(super) async fn send_all(self) {
         let mut most = BATCH;
         let mut sent = 0;
         loop {

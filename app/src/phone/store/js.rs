@@ -41,6 +41,7 @@ extern "C" {
     pub(super) fn local(ms: f64) -> Vec<i32>;
     pub(super) fn watch(callback: &Closure<dyn Fn(String)>);
     pub(super) fn place() -> String;
+    pub(super) fn search() -> String;
     pub(super) fn go(path: &str, instead: bool);
     pub(super) fn arrive(lang: &str, first: bool);
     pub(super) fn focus(element: &JsValue);
@@ -50,4 +51,23 @@ extern "C" {
     pub(super) fn cleared_after_a_week() -> bool;
     pub(super) async fn hand_over(name: &str, text: &str);
     pub(super) async fn save_walk(person: &str, walk: &str, facts: Vec<String>);
+
+    pub(super) fn can_paste() -> bool;
+    pub(super) fn hold(id: &str, friction: &str, bytes: &JsValue);
+    #[wasm_bindgen(catch, js_name = photo)]
+    pub(super) async fn take_photos(
+        how: &str,
+        section: &JsValue,
+        words: Vec<String>,
+        tell: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = photo)]
+    pub(super) async fn send_photo(
+        what: &str,
+        person: &str,
+        id: &str,
+        now: f64,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = photo)]
+    pub(super) async fn photo(what: &str, person: &str, id: &str) -> Result<JsValue, JsValue>;
 }

@@ -1,6 +1,7 @@
 //! The only room that touches the browser's database, network, clock, randomness and events.
 
 mod js;
+mod photos;
 
 use std::pin::Pin;
 
@@ -8,8 +9,12 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
-use crate::walk::{Fact, Lang, Millis};
+use crate::walk::{Fact, Lang, Millis, PhotoId};
 use crate::words::When;
+pub use photos::{
+    Drawn, Told, can_paste, drop_shared, hold, save_photo, send_photo, shared_too_soon,
+    show_photos, take_photos,
+};
 
 /// Why something could not be kept on this phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +34,9 @@ pub struct Loaded {
     pub facts: Vec<LoadedFact>,
     /// Kept values by key.
     pub kept: Vec<Kept>,
+    /// Photos whose bytes are here, each with its state: `saved`, `sent` and when, or `refused`.
+    #[serde(default)]
+    pub photos: Vec<(PhotoId, String)>,
 }
 
 /// A fact and where it is.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{About, Sheet, point::Point};
+use super::{About, Sheet, photos, point::Point};
 use crate::phone::parts::pressed;
 use crate::phone::parts::{faces, field::Field, points, said, steps};
 use crate::phone::store;
@@ -59,6 +59,7 @@ pub fn view(sheet: Sheet, about: About) -> AnyView {
             {severities(point, lang)}
             {feelings(point, lang)}
             {note(sheet, point, before.map(|felt| felt.note).unwrap_or_default())}
+            {photos::section(sheet, point)}
             {faces::ask(lang, mood, move |it| point.felt_like(it))}
             {second(point, lang)}
             {ticks(point, lang)}
@@ -259,9 +260,12 @@ fn foot(sheet: Sheet, point: Point) -> AnyView {
     view! {
         <footer class="thumbbar">
             <p class="note" id="sheet-note" role="status">{status}</p>
-            <button class="button primary wide" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="sheet-note" on:click=save>
-                {w.save}
-            </button>
+            <div class="pair">
+                {photos::button(lang, point)}
+                <button class="button primary" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="sheet-note" on:click=save>
+                    {w.save}
+                </button>
+            </div>
         </footer>
     }
     .into_any()

@@ -1,15 +1,18 @@
 //! The friction sheet: the tap on what got in the way is the save; all the rest may follow.
 
 mod body;
+mod photos;
 mod point;
+
+use std::collections::BTreeMap;
 
 use leptos::{html, prelude::*};
 
 use crate::phone::parts::{dialog::Dialog, points, reopen};
-use crate::phone::session::Session;
+use crate::phone::session::{Log, Session};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
-use crate::walk::{FrictionId, Marker, WalkId};
+use crate::walk::{FrictionId, Marker, Place, WalkId};
 use crate::words::{Common, Phone};
 
 /// How long the button says "Saved", in milliseconds.
@@ -85,8 +88,24 @@ impl Sheet {
     /// The sheets themselves.
     pub fn view(self) -> AnyView {
         let body = move |about| body::view(self, about);
+        let lost = self.s.photo_lost.get_untracked();
+        if let Some(lost) = lost.filter(|it| it.walk == self.walk) {
+            self.open(lost.friction.map_or(About::New, About::Point));
+        }
+        Effect::new(move || {
+            let place =
+                |logs: &BTreeMap<WalkId, Log>| logs.get(&self.walk).map(|log| log.walk.place);
+            // Somebody who comes back from the service is on their way to another screen yet.
+            let away = matches!(self.s.logs.with(place), Some(Place::Away { .. }));
+            if self.s.shared.get() && !away {
+                self.s.shared.set(false);
+                self.s.take_shared.set_value(true);
+                self.open(About::New);
+            }
+        });
         let closed = move || {
             reopen::forget();
+            self.s.photo_lost.set(None);
             if let Some(button) = self.button.get_untracked() {
                 store::focus(&button);
             }

@@ -14,7 +14,8 @@ use crate::walk::{
 /// A point being felt. A handle: copy it freely.
 #[derive(Clone, Copy)]
 pub struct Point {
-    sheet: Sheet,
+    /// The sheet.
+    pub(super) sheet: Sheet,
     about: About,
     id: RwSignal<Option<FrictionId>>,
     /// As the log tells it: set once it is durable.
@@ -141,7 +142,8 @@ impl Point {
             .record(self.sheet.walk, &[Kind::FrictionDescribed(more)]);
     }
 
-    fn ensure(self) -> FrictionId {
+    /// Its id; a point that was not felt yet is made.
+    pub fn ensure(self) -> FrictionId {
         self.id.get_untracked().unwrap_or_else(|| self.make(None))
     }
 

@@ -1,0 +1,251 @@
+//! Photos of a friction point: taking them in, where each is, and taking one away.
+
+use leptos::{html, prelude::*};
+
+use super::{Sheet, point::Point};
+use crate::phone::parts::said;
+use crate::phone::session::Stand;
+use crate::phone::store::{self, Told};
+use crate::ui::{Glyph, Icon};
+use crate::walk::{FactId, Kind, Lang, MOST_PHOTOS, PhotoId, PhotoRemoved};
+use crate::words::{Phone, Photos, fill};
+
+/// How long a removal can be undone, in milliseconds.
+const UNDO_MS: u32 = 6_000;
+const DRAFT: &str = "remove-photo";
+/// The section's id on the page.
+const SECTION: &str = "photos";
+
+/// The section of the sheet.
+pub fn section(sheet: Sheet, point: Point) -> AnyView {
+    let s = sheet.s;
+    let lang = s.lang.get_untracked();
+    let w = Photos::of(lang);
+    let node = NodeRef::<html::Div>::new();
+    let said = RwSignal::new("");
+    let all = photos(point);
+    let room = move || MOST_PHOTOS.saturating_sub(all.with(Vec::len));
+    let lost = s.photo_lost.get_untracked();
+    if let Some(lost) = lost.filter(|it| it.walk == sheet.walk) {
+        s.set_picking(lost.walk, lost.friction, false);
+        said.set(w.lost);
+    }
+    let shared = s.take_shared.get_value();
+    s.take_shared.set_value(false);
+    store::spawn(async move {
+        store::sleep(0).await;
+        if let Some(node) = node.get_untracked() {
+            let tell = move |told| {
+                if let Some(words) = hear(sheet, point, told) {
+                    said.set(words);
+                }
+            };
+            store::take_photos(&node, cover_words(w), shared, tell).await;
+        }
+    });
+    Effect::new(move || {
+        all.track();
+        store::spawn(async move {
+            store::sleep(0).await;
+            s.show_photos().await;
+        });
+    });
+    let list = move || {
+        let all = all.get();
+        (!all.is_empty()).then(|| {
+            let items = all.into_iter().enumerate();
+            view! { <ul class="photos">{items.map(|(at, id)| photo(sheet, at + 1, id)).collect_view()}</ul> }
+        })
+    };
+    view! {
+        <div class="photo-section" id=SECTION tabindex="-1" role="group" aria-labelledby="photos-title" node_ref=node data-room=room>
+            <h3 id="photos-title">{w.photos}" "<span class="optional">{fill(w.up_to, &[("n", &MOST_PHOTOS.to_string())])}</span></h3>
+            {list}
+            {undo(sheet)}
+            <p class="photo-said" role="status">{move || said.get()}</p>
+            {move || if room() == 0 { view! { <p class="hint">{w.most}</p> }.into_any() } else { sources(w) }}
+            <p class="hint small">{w.why}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way to the section, beside Save: it says how many photos there are.
+pub fn button(lang: Lang, point: Point) -> AnyView {
+    let w = Photos::of(lang);
+    let all = photos(point);
+    let said = move || match all.with(Vec::len) {
+        0 => w.photo.to_owned(),
+        1 => w.one_photo.to_owned(),
+        n => fill(w.n_photos, &[("n", &n.to_string())]),
+    };
+    let go = move |_| {
+        if let Some(section) = document().get_element_by_id(SECTION) {
+            store::focus(&section);
+        }
+    };
+    view! { <button class="button fit" type="button" on:click=go><Icon glyph=Glyph::Camera />{said}</button> }
+        .into_any()
+}
+
+/// The photos that stand, without one that is being removed.
+fn photos(point: Point) -> Memo<Vec<PhotoId>> {
+    Memo::new(move |_| {
+        let going = point.sheet.s.going_photo.get();
+        point.felt.with(|felt| {
+            let all = felt.iter().flat_map(|felt| &felt.photos);
+            all.map(|it| it.id)
+                .filter(|id| Some(*id) != going)
+                .collect()
+        })
+    })
+}
+
+fn sources(w: &'static Photos) -> AnyView {
+    view! {
+        <div class="photo-sources">
+            <label class="button"><input type="file" accept="image/*" capture="environment" /><Icon glyph=Glyph::Camera />{w.take}</label>
+            <label class="button"><input type="file" accept="image/*" multiple=true />{w.choose}</label>
+            {store::can_paste().then(|| view! { <button class="button" type="button" data-paste="">{w.paste}</button> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Does what the section is told; answers with what to say instead of what was said.
+fn hear(sheet: Sheet, point: Point, told: Told) -> Option<&'static str> {
+    let s = sheet.s;
+    let w = Photos::of(s.lang.get_untracked());
+    let what = match told {
+        Told::Photo(photo) => {
+            let friction = point.ensure();
+            store::spawn(s.add_photo(sheet.walk, friction, photo));
+            return None;
+        }
+        Told::Word(what) => what,
+    };
+    match what.as_str() {
+        "picking" => s.set_picking(sheet.walk, point.id(), true),
+        "over" => {
+            s.set_picking(sheet.walk, point.id(), false);
+            return None;
+        }
+        _ => {}
+    }
+    Some(match what.as_str() {
+        "opening" => w.opening,
+        "unreadable" => w.unreadable,
+        "not-image" => w.not_image,
+        "large" => w.large,
+        "nothing" => w.nothing,
+        "many" => w.most,
+        "gone" => w.not_ready,
+        "missing" => w.missing,
+        _ => "",
+    })
+}
+
+/// One photo, where it is, and a way to be rid of it.
+fn photo(sheet: Sheet, n: usize, id: PhotoId) -> AnyView {
+    let s = sheet.s;
+    let lang = s.lang.get_untracked();
+    let w = Photos::of(lang);
+    let number = n.to_string();
+    let name = fill(w.photo_n, &[("n", &number)]);
+    let fact = FactId(id.0);
+    let stand = Memo::new(move |_| {
+        let here = s.photo_stand(sheet.walk, id);
+        here.or_else(|| s.logs.with(|logs| logs.get(&sheet.walk)?.stand(fact)))
+    });
+    let place = move || {
+        stand.get().map(|stand| {
+            view! { <p class="small"><Icon glyph=said::glyph(stand) inline=true />" "{said::stand(lang, stand)}</p> }
+        })
+    };
+    let save = move || {
+        view! { <button class="text-button" type="button" on:click=move |_| store::spawn(s.save_photo(id))>{w.save_n}</button> }
+    };
+    let trouble = move || {
+        match stand.get() {
+        Some(Stand::Held) => Some(view! {
+            <p class="small">{w.full}</p>
+            <button class="text-button" type="button" on:click=move |_| store::spawn(s.keep_held())>{w.try_again}</button>
+            {save()}
+        }.into_any()),
+        Some(Stand::Refused(_)) => Some(view! { <p class="small">{w.not_sent}</p>{save()} }.into_any()),
+        _ => None,
+    }
+    };
+    view! {
+        <li>
+            <img data-photo=id.to_string() alt=name />
+            <div>{place}{trouble}</div>
+            <button class="icon-button" type="button" aria-label=fill(w.remove_n, &[("n", &number)]) on:click=move |_| remove(sheet, id)>
+                <Icon glyph=Glyph::Bin />
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+/// Takes a photo away, unless that is undone within a few seconds.
+fn remove(sheet: Sheet, photo: PhotoId) {
+    let Sheet { s, walk, .. } = sheet;
+    store::spawn(async move {
+        s.commit(DRAFT.to_owned()).await;
+        s.draft_choice(
+            DRAFT,
+            walk,
+            vec![Kind::PhotoRemoved(PhotoRemoved { photo })],
+        );
+        s.going_photo.set(Some(photo));
+        store::sleep(UNDO_MS).await;
+        if s.going_photo.get_untracked() == Some(photo) {
+            s.commit(DRAFT.to_owned()).await;
+            s.going_photo.set(None);
+        }
+    });
+}
+
+fn undo(sheet: Sheet) -> AnyView {
+    let s = sheet.s;
+    let lang = s.lang.get_untracked();
+    let back = move |_| {
+        s.drop_draft(DRAFT);
+        s.going_photo.set(None);
+    };
+    let view = move || {
+        s.going_photo.get().map(|_| {
+            view! {
+                <p class="row">{Photos::of(lang).removed}<button class="text-button" type="button" on:click=back>{Phone::of(lang).undo}</button></p>
+            }
+        })
+    };
+    view! { <div role="status">{view}</div> }.into_any()
+}
+
+/// In the order of WORDS in `public/photo.js`.
+fn cover_words(w: &Photos) -> Vec<String> {
+    let words = [
+        w.cover,
+        w.cover_hint,
+        w.close,
+        w.add_box,
+        w.undo,
+        w.none_covered,
+        w.one_covered,
+        w.n_covered,
+        w.deleted,
+        w.keys,
+        w.area,
+        w.remove_area,
+        w.retake,
+        w.another,
+        w.skip,
+        w.k_of_n,
+        w.use_it,
+        w.nothing_private,
+        w.use_bare,
+    ];
+    words.map(str::to_owned).to_vec()
+}
