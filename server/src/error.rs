@@ -2,6 +2,7 @@
 
 use app::{front::Wrong, walk::Lang, wire::Problem, words::Answers};
 use axum::{
+    extract::multipart::MultipartError,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -159,6 +160,16 @@ impl From<PhotoFault> for Failure {
             PhotoFault::TooLarge => Self::TooLarge,
             PhotoFault::TooMany => Self::TooManyPhotos,
             PhotoFault::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<MultipartError> for Failure {
+    fn from(error: MultipartError) -> Self {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::INTERNAL_SERVER_ERROR => Self::Broken,
+            _ => Self::Unreadable,
         }
     }
 }

@@ -22,5 +22,6 @@ pub mod store;
 pub mod table;
 pub mod token;
 pub mod viewer;
+pub mod walk_file;
 pub mod when;
 mod worker;

@@ -5,6 +5,7 @@ mod invitation;
 mod invite;
 mod people;
 mod services;
+mod take_in;
 
 use leptos::prelude::*;
 
@@ -12,15 +13,23 @@ use crate::{walk::Lang, words};
 
 pub use data::{Desk, Fault, Invitation, Invite, Person, Role, ServiceTasks};
 pub use invitation::{invitation, invitation_title};
+pub use take_in::{FileFault, TakenIn};
 
-/// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.
+/// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used, `taken`
+/// what became of a walk's file.
 #[must_use]
-pub fn office(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl IntoView + use<> {
+pub fn office(
+    lang: Lang,
+    desk: &Desk,
+    typed: Option<&Invite>,
+    taken: Option<&Result<TakenIn, FileFault>>,
+) -> impl IntoView + use<> {
     let words = words::Office::of(lang);
     view! {
         <div class="pane stack">
             <h1>{words.title}</h1>
             {people::people(lang, desk)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
+            {take_in::form(lang, taken)}
         </div>
     }
 }
@@ -66,8 +75,12 @@ mod tests {
             roles: vec![Role::ServiceTeam],
             services: vec![HOSTILE.into()],
         };
+        let taken = Ok(TakenIn {
+            name: HOSTILE.into(),
+            ..TakenIn::default()
+        });
         for lang in [Lang::En, Lang::Cy] {
-            let html = office(lang, &desk(), Some(&typed)).to_html();
+            let html = office(lang, &desk(), Some(&typed), Some(&taken)).to_html();
             assert!(
                 !html.contains("<script") && !html.contains(" style="),
                 "{html}"

@@ -190,6 +190,8 @@ pub fn table() -> Vec<Route> {
         get("/board/walk/{id}", Only(Role::Board), board::walk),
         get("/office", Only(Role::Administrator), office::office),
         post("/office/invite", Only(Role::Administrator), office::invite),
+        post("/office/walk", Only(Role::Administrator), office::take_in)
+            .taking(office::MOST_UPLOAD_BYTES),
         get("/demo/service/{task}", Anyone, stand_in::stand_in),
         get("/api/v1/openapi.json", Unasked, openapi::openapi),
         post("/api/v1/sync", Only(Role::Leader), sync::sync),
@@ -200,14 +202,6 @@ pub fn table() -> Vec<Route> {
         get("/healthz", Unasked, health::alive),
         get("/readyz", Unasked, health::ready),
     ]
-}
-
-impl Route {
-    /// Takes larger bodies than a form of words needs.
-    fn taking(self, most_bytes: usize) -> Self {
-        let handler = self.handler.layer(DefaultBodyLimit::max(most_bytes));
-        Self { handler, ..self }
-    }
 }
 
 fn get<H: Handler<T, App>, T: 'static>(path: &'static str, who: Who, handler: H) -> Route {
@@ -233,6 +227,12 @@ fn route(method: Method, path: &'static str, who: Who, handler: MethodRouter<App
 }
 
 impl Route {
+    /// Takes larger bodies than a form of words needs.
+    fn taking(self, most_bytes: usize) -> Self {
+        let handler = self.handler.layer(DefaultBodyLimit::max(most_bytes));
+        Self { handler, ..self }
+    }
+
     fn and_from_anywhere(self) -> Self {
         Self {
             anywhere: true,

@@ -20,6 +20,7 @@ mod rebuild;
 mod refold;
 mod sign_in;
 mod stand_in;
+mod take_in;
 mod tasks;
 mod team;
 mod tx;

@@ -19,6 +19,7 @@ mod photos;
 mod readers;
 mod rows;
 mod sync;
+mod take_in;
 mod tasks;
 mod team;
 mod together;

@@ -148,8 +148,9 @@ async fn only_administrators_of_the_organisation_invite(house: House) {
     );
 }
 
-async fn admin(house: &House, organisation: &str) -> Desk {
+pub async fn admin(house: &House, organisation: &str) -> Desk {
     let viewer = Viewer {
+        person: "ada".into(),
         organisation: organisation.into(),
         roles: Roles::new(&[Role::Administrator]),
         ..house.viewer("ann").await

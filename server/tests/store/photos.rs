@@ -51,7 +51,7 @@ pub struct Shot {
 }
 
 impl Shot {
-    fn of(phone: &mut Phone, friction: FrictionId) -> Self {
+    pub fn of(phone: &mut Phone, friction: FrictionId) -> Self {
         Self::of_picture(phone, friction, 40)
     }
 
@@ -77,7 +77,7 @@ impl Shot {
         }
     }
 
-    fn size(&self) -> u32 {
+    pub fn size(&self) -> u32 {
         u32::try_from(self.bytes.len()).expect("small")
     }
 

@@ -302,6 +302,14 @@ const EXPECTED: &[Line] = &[
         404,
         &[("stranger", 303), ("ada", 200)],
     ),
+    // A form without a file.
+    post(
+        "/office/walk",
+        "/office/walk",
+        "",
+        404,
+        &[("stranger", 303), ("ada", 400), ("abe", 400)],
+    ),
     get("/demo/service/{task}", "/demo/service/missed-bin", 404, &[]),
     get("/api/v1/openapi.json", "/api/v1/openapi.json", 200, &[]),
     post("/api/v1/sync", "/api/v1/sync", "", 403, SYNC),

@@ -1,10 +1,7 @@
 //! The friction form as it comes in: what was typed first, then the photos one by one.
 
 use app::{plain::FrictionForm, walk::MOST_PHOTOS};
-use axum::{
-    extract::multipart::{Field, Multipart, MultipartError},
-    http::StatusCode,
-};
+use axum::extract::multipart::{Field, Multipart};
 
 use crate::{error::Failure, photo::MOST_FILE_BYTES};
 
@@ -53,14 +50,14 @@ impl Upload {
 
     async fn read_typed(&mut self) -> Result<(), Failure> {
         let mut left = MOST_TYPED_BYTES;
-        while let Some(mut part) = self.parts.next_field().await.map_err(failure)? {
+        while let Some(mut part) = self.parts.next_field().await? {
             let name = part.name().unwrap_or_default().to_owned();
             if name == "photos" {
                 self.first = file(part).await?;
                 return Ok(());
             }
             let mut bytes = Vec::new();
-            while let Some(chunk) = part.chunk().await.map_err(failure)? {
+            while let Some(chunk) = part.chunk().await? {
                 left = left.checked_sub(chunk.len()).ok_or(Failure::TooLarge)?;
                 bytes.extend_from_slice(&chunk);
             }
@@ -77,7 +74,7 @@ impl Upload {
         }
         while self.photos < MOST_TRIED {
             self.photos += 1;
-            match self.parts.next_field().await.map_err(failure)? {
+            match self.parts.next_field().await? {
                 None => return Ok(None),
                 Some(part) if part.name() == Some("photos") => {
                     if let Some(file) = file(part).await? {
@@ -119,7 +116,7 @@ impl Upload {
 async fn file(mut part: Field<'_>) -> Result<Option<File>, Failure> {
     let name = part.file_name().unwrap_or_default().to_owned();
     let mut bytes = Some(Vec::new());
-    while let Some(chunk) = part.chunk().await.map_err(failure)? {
+    while let Some(chunk) = part.chunk().await? {
         bytes = bytes.filter(|bytes| bytes.len() + chunk.len() <= MOST_FILE_BYTES);
         if let Some(bytes) = &mut bytes {
             bytes.extend_from_slice(&chunk);
@@ -127,12 +124,4 @@ async fn file(mut part: Field<'_>) -> Result<Option<File>, Failure> {
     }
     let chosen = !name.is_empty() || bytes.as_ref().is_none_or(|bytes| !bytes.is_empty());
     Ok(chosen.then_some(File { name, bytes }))
-}
-
-fn failure(error: MultipartError) -> Failure {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
-        StatusCode::INTERNAL_SERVER_ERROR => Failure::Broken,
-        _ => Failure::Unreadable,
-    }
 }
