@@ -68,6 +68,15 @@ export const EN = {
   tryAgain: 'Try again',
   noWalkRunning: 'No walk is running, so the picture you shared was not kept.',
   shareAgain: 'Share it once more.',
+  waitedLong: '{n} items have waited here for 5 days or more.',
+  lost: 'This phone cleared what Firsthand kept.',
+  haveRead: 'I have read this',
+  saveWalk: 'Save this walk as a file',
+  couldNotBeSent: '{n} items could not be sent',
+  removeHere: 'Remove from this phone',
+  saveAsFile: 'Save as a file',
+  homeScreen: 'Keep Firsthand on your home screen',
+  notNow: 'Not now',
 };
 
 /** The same in Welsh, as the product has them beside the English. */

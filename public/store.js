@@ -400,6 +400,9 @@ function closeBySwipe(dialog) {
 export const focus = element => element.focus();
 export const buzz = () => navigator.vibrate?.(10);
 
+/** True where the app itself can be kept, to open with no signal. */
+export const keeps_app = () => 'serviceWorker' in navigator;
+
 /** True in a browser on an iPhone or iPad: what a website keeps there goes after 7 days without a visit. */
 export function cleared_after_a_week() {
   const apple = /iP(hone|ad|od)/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);

@@ -31,6 +31,7 @@ test('a new version serves the next start, a faulty worker can be taken back', a
     await page.evaluate(() => { window.untouched = true; });
     await expect.poll(() => copies(page)).not.toEqual([first]);
     await expect.poll(async () => (await copies(page)).length).toBe(1);
+    await expect(page.getByText('A new version is ready.')).toBeVisible();
     expect(await page.evaluate(() => window.untouched)).toBe(true);
   });
 

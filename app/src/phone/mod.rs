@@ -40,13 +40,13 @@ fn app() -> impl IntoView {
 
 /// On a demonstration every screen says that it is one.
 fn demonstration(s: Session) -> impl IntoView {
-    let shown = Memo::new(move |_| {
+    let shown = move || {
         s.briefing
             .with(|news| news.as_ref().is_some_and(|news| news.me.demonstration))
-    });
+    };
     move || {
         let words = Common::of(s.lang.get());
-        shown.get().then(|| {
+        shown().then(|| {
             view! { <aside class="demo" aria-label=words.made_up>{words.demonstration}</aside> }
         })
     }

@@ -49,13 +49,13 @@ pub fn Feelings(
         .concat();
     view! {
         <figure class=class role="img" aria-label=said>
-            <div class="levels">{levels.map(|word| view! { <span>{word}</span> }).collect_view()}</div>
+            <div class="levels">{levels.into_iter().map(|word| view! { <span>{word}</span> }).map(IntoAny::into_any).collect::<Vec<_>>()}</div>
             <svg class="curve" viewBox=format!("0 0 {width} {HEIGHT}") preserveAspectRatio="none">
                 <path class="grid" d=grid />
                 <path class="path" d=curve(&points) />
             </svg>
-            <ol class="spots">{stops.iter().map(spot).collect_view()}</ol>
-            <ol class="stops">{stops.iter().map(name).collect_view()}</ol>
+            <ol class="spots">{stops.iter().map(spot).map(IntoAny::into_any).collect::<Vec<_>>()}</ol>
+            <ol class="stops">{stops.iter().map(name).map(IntoAny::into_any).collect::<Vec<_>>()}</ol>
         </figure>
         <svg class="times" viewBox="0 0 1000 9" preserveAspectRatio="none" aria-hidden="true">
             {bars(&stops, seconds)}
@@ -122,5 +122,5 @@ fn bars(stops: &[Stop], total: u32) -> impl IntoView + use<> {
             let class = if stop.seconds == longest { "last" } else { "" };
             view! { <rect class=class x=left width=width.saturating_sub(8).max(4) height="9" rx="4" /> }
         })
-        .collect_view()
+        .map(IntoAny::into_any).collect::<Vec<_>>()
 }

@@ -65,7 +65,7 @@ pub fn Steps(
     view! {
         <div role="img" aria-label=said>
             <ol class=class aria-hidden="true">
-                {move || dots.get().into_iter().map(dot).collect_view()}
+                {move || dots.get().into_iter().map(dot).map(IntoAny::into_any).collect::<Vec<_>>()}
             </ol>
         </div>
     }

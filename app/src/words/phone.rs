@@ -59,6 +59,7 @@ words! {
         have_read = "I have read this", "Rwyf wedi darllen hwn";
         newer = "A new version is ready.", "Mae fersiwn newydd yn barod.";
         newer_why = "It starts the next time you open Firsthand.", "Bydd yn dechrau y tro nesaf y byddwch yn agor Firsthand.";
+        no_worker = "This browser cannot keep the app for later: it needs signal to open. What you note is still saved on this phone.", "Ni all y porwr hwn gadw'r ap ar gyfer nes ymlaen: mae angen signal i'w agor. Caiff yr hyn rydych chi'n ei nodi ei gadw ar y ffôn hwn o hyd.";
         home_screen = "Keep Firsthand on your home screen", "Cadwch Firsthand ar eich sgrin gartref";
         home_why = "Safari clears what a website keeps after 7 days without a visit. On the home screen it is kept.", "Mae Safari yn clirio'r hyn y mae gwefan yn ei gadw ar ôl 7 diwrnod heb ymweliad. Ar y sgrin gartref caiff ei gadw.";
         home_how = "Tap Share, then Add to Home Screen. Sign in once more there: your walks that were sent come with you. What is only for you stays in Safari.", "Tapiwch Rhannu, yna Ychwanegu i'r Sgrin Gartref. Mewngofnodwch unwaith eto yno: daw eich teithiau a anfonwyd gyda chi. Mae'r hyn sydd i chi yn unig yn aros yn Safari.";

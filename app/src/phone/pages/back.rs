@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{noted::Noted, notices, step};
-use crate::phone::parts::{away, faces, head, pressed, steps, told};
+use crate::phone::parts::{away, faces, head, press, pressed, steps, told};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
@@ -43,11 +43,16 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
     };
     let pick = |result, shape, name: &'static str, hint: String| {
         let choose = choose.clone();
-        view! {
-            <button class="choice ticked" type="button" aria-pressed=move || pressed(chosen.get() == Some(result)) on:click=move |_| choose(result)>
-                <Mark shape=shape /><span><strong>{name}</strong><span class="hint">{hint}</span></span>
-            </button>
-        }
+        let inside = view! { <Mark shape=shape /><span><strong>{name}</strong><span class="hint">{hint}</span></span> };
+        let on = move || chosen.get() == Some(result);
+        press::toggle(
+            "choice ticked",
+            None,
+            inside.into_any(),
+            on,
+            || false,
+            move || choose(result),
+        )
     };
     let stuck = move |_| s.record(id, &step::finished(s, id, step, StepResult::Stuck));
     let nothing = move || chosen.get().is_none();
@@ -97,8 +102,8 @@ fn was_away(s: Session, id: WalkId) -> AnyView {
             let off = if away.interrupted {
                 view! { <span class="hint">{w.taken_off}</span> }.into_any()
             } else {
-                let take_off = move |_| s.record(id, &[Kind::Interrupted(Interrupted { left: away.left })]);
-                view! { <button class="text-button" type="button" on:click=take_off>{w.interrupted}</button> }.into_any()
+                let take_off = move || s.record(id, &[Kind::Interrupted(Interrupted { left: away.left })]);
+                press::button("text-button", w.interrupted, take_off)
             };
             view! { <p class="away"><span>{w.were_away}" "<b>{length(lang, away.ms)}</b></span>{off}</p> }
         })

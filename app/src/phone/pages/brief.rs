@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::phone::parts::{head, told};
+use crate::phone::parts::{head, press, told};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
@@ -31,7 +31,7 @@ pub fn page(s: Session, task: &str, situation: &str) -> AnyView {
         .unwrap_or_default();
     let chips = (!limits.is_empty()).then(|| {
         let chip = |it: &_| view! { <li class="badge">{limit(lang, *it)}</li> };
-        view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).collect_view()}</ul> }
+        view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).map(IntoAny::into_any).collect::<Vec<_>>()}</ul> }
     });
     let minutes = fill(w.about_minutes, &[("m", &found.about_minutes.to_string())]);
     let others = others(s, &found, situation.as_ref());
@@ -112,7 +112,13 @@ fn others(s: Session, task: &Task, here: Option<&Situation>) -> AnyView {
         view! { <li><a class="line" href=href><Icon glyph=Glyph::Person /><span><strong>{title}</strong></span><Icon glyph=Glyph::Chevron /></a></li> }
     };
     let other = |it: &&Situation| here.is_none_or(|here| here.id != it.id);
-    let rows: Vec<_> = task.situations.iter().filter(other).map(row).collect();
+    let rows: Vec<AnyView> = task
+        .situations
+        .iter()
+        .filter(other)
+        .map(row)
+        .map(IntoAny::into_any)
+        .collect();
     let some = !rows.is_empty();
     view! {
         {some.then(|| view! { <h2 class="subhead">{w.other_situations}</h2> })}
@@ -131,7 +137,7 @@ fn others(s: Session, task: &Task, here: Option<&Situation>) -> AnyView {
 fn start_button(s: Session, task: Task, situation: Option<Situation>) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let begun = StoredValue::new(false);
-    let start = move |_| {
+    let start = move || {
         if begun.get_value() {
             return;
         }
@@ -154,6 +160,5 @@ fn start_button(s: Session, task: Task, situation: Option<Situation>) -> AnyView
             store::persist(true).await;
         });
     };
-    view! { <button class="button primary" type="button" on:click=start>{w.start}</button> }
-        .into_any()
+    press::button("button primary", w.start, start)
 }

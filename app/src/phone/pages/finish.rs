@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::{noted::Noted, notices};
-use crate::phone::parts::{ask::Ask, told};
+use crate::phone::parts::{ask::Ask, press, told};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
-use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::ui::{Glyph, Mark, Shape};
 use crate::walk::{Answer, AtStep, Kind, OthersWould, Outcome, Walk, WalkId, WhyNot};
 use crate::words::{Common, Phone, fill, length, why_not};
 
@@ -34,9 +34,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
     view! {
         <div class="phone">
             <header class="top centred">
-                <button class="icon-button" type="button" aria-label=Common::of(lang).back on:click=move |_| step_again(s, id)>
-                    <Icon glyph=Glyph::Back />
-                </button>
+                {press::round(Glyph::Back, Common::of(lang).back, move || step_again(s, id))}
                 <p class="top-title">{w.finish_1}</p>
             </header>
             <main id="main" class="screen finish">
@@ -63,7 +61,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 <ul class="rows">{noted.rows(now)}</ul>
             </main>
             <footer class="thumbbar">
-                <button class="button primary wide" type="button" on:click=move |_| s.go(Route::Walk { id, second: true })>{w.next}</button>
+                {press::button("button primary wide", w.next, move || s.go(Route::Walk { id, second: true }))}
             </footer>
             {noted.view()}
         </div>
@@ -102,7 +100,8 @@ fn outcomes(
 fn why(ask: Ask) -> AnyView {
     let lang = ask.s.lang.get_untracked();
     let w = Phone::of(lang);
-    let not_met = ask.watch(|outcome| outcome.need_met.is_some_and(|answer| answer != Answer::Yes));
+    let not_met =
+        move || ask.read(|outcome| outcome.need_met.is_some_and(|answer| answer != Answer::Yes));
     let choice = move |it: WhyNot| {
         let radio = ask.radio(
             "why",
@@ -117,11 +116,11 @@ fn why(ask: Ask) -> AnyView {
         view! { <label class="choice plain">{radio}<span>{why_not(lang, it)}</span></label> }
     };
     let view = move || {
-        not_met.get().then(|| {
+        not_met().then(|| {
             view! {
                 <fieldset class="ask">
                     <legend>{w.why_not}</legend>
-                    <div class="choices">{WhyNot::ALL.iter().map(|it| choice(*it)).collect_view()}</div>
+                    <div class="choices">{WhyNot::ALL.iter().map(|it| choice(*it)).map(IntoAny::into_any).collect::<Vec<_>>()}</div>
                 </fieldset>
             }
         })
@@ -147,7 +146,7 @@ fn ease(ask: Ask) -> AnyView {
     view! {
         <fieldset class="ask ease">
             <legend>{w.seq}</legend>
-            <div class="ease-scale">{(1..=7).map(step).collect_view()}</div>
+            <div class="ease-scale">{(1..=7).map(step).map(IntoAny::into_any).collect::<Vec<_>>()}</div>
             <p class="ends" aria-hidden="true"><span>{w.very_difficult}</span><span>{w.very_easy}</span></p>
         </fieldset>
     }
@@ -196,7 +195,7 @@ fn satisfaction(ask: Ask) -> AnyView {
     view! {
         <fieldset class="ask">
             <legend>{w.satisfied}</legend>
-            <div class="choices">{levels.map(choice).collect_view()}</div>
+            <div class="choices">{levels.into_iter().map(choice).map(IntoAny::into_any).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

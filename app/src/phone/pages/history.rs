@@ -161,10 +161,10 @@ fn elsewhere(s: Session) -> AnyView {
                 .map(|news| news.replies.as_slice())
                 .unwrap_or_default();
             let here = |reply: &&Reply| s.logs.with(|logs| !logs.contains_key(&reply.walk));
-            let rows: Vec<_> = all
+            let rows: Vec<AnyView> = all
                 .iter()
                 .filter(here)
-                .map(|reply| view! { <li class="card">{answer(s, reply)}</li> })
+                .map(|reply| view! { <li class="card">{answer(s, reply)}</li> }.into_any())
                 .collect();
             (!rows.is_empty()).then(|| view! { <ul class="walk-list">{rows}</ul> })
         })

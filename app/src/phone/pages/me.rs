@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::parts::head;
+use crate::phone::parts::{head, press};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
@@ -72,15 +72,15 @@ fn on_this_phone(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let kept = RwSignal::new(String::new());
     store::spawn(async move { kept.set(store::persist(false).await) });
-    let waiting = Memo::new(move |_| {
+    let waiting = move || {
         s.logs.with(|logs| {
             logs.values()
                 .map(|log| log.count())
                 .map(|(sent, all)| all - sent)
                 .sum::<usize>()
         })
-    });
-    let said = move || match waiting.get() {
+    };
+    let said = move || match waiting() {
         0 => w.nothing_waits.to_owned(),
         n => fill(w.n_wait, &[("n", &n.to_string())]),
     };
@@ -100,7 +100,8 @@ fn on_this_phone(s: Session) -> AnyView {
             <h2 class="subhead">{w.on_this_phone}</h2>
             <p>{said}</p>
             <p class="hint small">{promise}</p>
-            <button class="button wide" type="button" on:click=move |_| store::spawn(s.send())>{w.send_now}</button>
+            {(!store::keeps_app()).then(|| view! { <p class="hint small">{w.no_worker}</p> })}
+            {press::button("button wide", w.send_now, move || store::spawn(s.send()))}
         </section>
     }
     .into_any()
@@ -109,12 +110,12 @@ fn on_this_phone(s: Session) -> AnyView {
 fn sign_out(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let waits = Memo::new(move |_| {
+    let waits = move || {
         s.logs.track();
         s.has_waiting()
-    });
+    };
     view! {
-        {move || waits.get().then(|| view! { <p class="hint">{w.unsent_warning}</p> })}
+        {move || waits().then(|| view! { <p class="hint">{w.unsent_warning}</p> })}
         {move || (!s.reached.get()).then(|| view! { <p class="hint">{w.needs_signal}</p> })}
         <form method="post" action="/sign-out" on:submit=move |_| store::remember_person("")>
             <button class="button wide" type="submit">{Common::of(lang).sign_out}</button>

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::phone::parts::said;
+use crate::phone::parts::{press, said};
 use crate::phone::session::{NotTaken, Session};
 use crate::phone::store::{self, Trouble};
 use crate::ui::{Banner, Glyph, Tone};
-use crate::walk::{Fact, FactId};
+use crate::walk::Fact;
 use crate::wire::Refusal;
 use crate::words::{Phone, Photos};
 
@@ -59,16 +59,13 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
         s.lost.get().then(|| {
             view! {
                 <Banner tone=Tone::Risk glyph=Glyph::Warning said=w.lost means=w.lost_why />
-                <button class="text-button" type="button" on:click=move |_| s.forget_loss()>{w.have_read}</button>
+                {press::button("text-button", w.have_read, move || s.forget_loss())}
             }
         })
     };
-    let waited = Memo::new(move |_| {
-        s.returns.track();
-        s.waited_long()
-    });
     let waited = move || {
-        let n = waited.get();
+        s.returns.track();
+        let n = s.waited_long();
         (n > 0).then(|| {
             let said = said::many(n, w.waited, w.waited_many);
             view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.waited_why /> }
@@ -106,12 +103,8 @@ pub fn shared(s: Session) -> AnyView {
 /// What the server would not take: each with why, a copy to keep, and a way to be rid of it.
 pub fn refused(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let all = Memo::new(move |_| {
-        let id = |(fact, why): (Fact, Refusal)| (fact.id, why);
-        s.refused().into_iter().map(id).collect::<Vec<_>>()
-    });
     let view = move || {
-        let all = all.get();
+        let all = s.refused();
         (!all.is_empty()).then(|| {
             let said = [
                 said::many(all.len(), w.refused, w.refused_many).as_str(),
@@ -120,8 +113,8 @@ pub fn refused(s: Session) -> AnyView {
             .concat();
             let rows = all
                 .into_iter()
-                .map(|(id, why)| one_refused(s, id, why))
-                .collect_view();
+                .map(|(fact, why)| one_refused(s, fact, why))
+                .collect::<Vec<_>>();
             view! {
                 <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.refused_rest />
                 <ul class="rows">{rows}</ul>
@@ -131,13 +124,9 @@ pub fn refused(s: Session) -> AnyView {
     view! { {view} }.into_any()
 }
 
-fn one_refused(s: Session, id: FactId, why: Refusal) -> Option<AnyView> {
+fn one_refused(s: Session, fact: Fact, why: Refusal) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let fact = untrack(|| s.refused())
-        .into_iter()
-        .find(|(it, _)| it.id == id);
-    let (fact, _) = fact?;
     let what = match fact.kind.split('_').next() {
         Some("friction") => w.friction,
         Some("photo") => w.a_photo,
@@ -151,22 +140,23 @@ fn one_refused(s: Session, id: FactId, why: Refusal) -> Option<AnyView> {
         Refusal::TooLarge => w.refused_why_large,
         Refusal::Unreadable => w.refused_why_read,
     };
-    let copy = move |_| {
+    let id = fact.id;
+    let copy = move || {
         let text = serde_json::to_string(&fact).unwrap_or_default();
         store::spawn(async move { store::hand_over("firsthand.json", &text).await });
     };
-    let remove = move |_| store::spawn(s.remove_refused(id));
-    let view = view! {
+    let remove = move || store::spawn(s.remove_refused(id));
+    view! {
         <li>
             <p><strong>{what}</strong>" "<span class="hint">{when}</span></p>
             <p class="hint small">{why}</p>
             <p class="row">
-                <button class="text-button" type="button" on:click=copy>{w.save_as_file}</button>
-                <button class="text-button" type="button" on:click=remove>{w.remove_here}</button>
+                {press::button("text-button", w.save_as_file, copy)}
+                {press::button("text-button", w.remove_here, remove)}
             </p>
         </li>
-    };
-    Some(view.into_any())
+    }
+    .into_any()
 }
 
 /// A new version is ready. Said where nobody is in the middle of a walk.
@@ -184,7 +174,7 @@ pub fn newer(s: Session) -> AnyView {
 pub fn home_screen(s: Session, once: bool) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let read = RwSignal::new(once && !store::noted("home").is_empty());
-    let away = move |_| {
+    let away = move || {
         store::note("home", "read");
         read.set(true);
     };
@@ -195,7 +185,7 @@ pub fn home_screen(s: Session, once: bool) -> AnyView {
                     <h2 class="subhead">{w.home_screen}</h2>
                     <p>{w.home_why}</p>
                     <p class="hint">{w.home_how}</p>
-                    {once.then(|| view! { <button class="button wide" type="button" on:click=away>{w.not_now}</button> })}
+                    {once.then(|| press::button("button wide", w.not_now, away))}
                 </section>
             }
         })

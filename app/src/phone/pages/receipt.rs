@@ -7,7 +7,7 @@ use super::{
     noted::{Noted, bright_line, bright_spots},
     notices,
 };
-use crate::phone::parts::{feelings, points, said, told};
+use crate::phone::parts::{feelings, points, press, said, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session};
 use crate::phone::store;
@@ -25,32 +25,28 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
     let service = told.service();
     let noted = Noted::new(s, id, 0, told.service());
     let now = s.walk(id);
-    let whole = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::whole)));
-    let count = Memo::new(move |_| s.logs.with(|logs| logs.get(&id).map(Log::count)));
+    let save = move || store::spawn(s.save_walk(id));
+    let whole = move || s.logs.with(|logs| logs.get(&id).map(Log::whole));
+    let count = move || s.logs.with(|logs| logs.get(&id).map(Log::count));
     let counted = move || {
-        count
-            .get()
-            .filter(|(sent, all)| sent < all)
-            .map(|(sent, all)| {
-                let said = fill(
-                    w.n_sent,
-                    &[("k", &sent.to_string()), ("n", &all.to_string())],
-                );
-                view! { <p class="hint small">{said}</p> }
-            })
+        count().filter(|(sent, all)| sent < all).map(|(sent, all)| {
+            let said = fill(
+                w.n_sent,
+                &[("k", &sent.to_string()), ("n", &all.to_string())],
+            );
+            view! { <p class="hint small">{said}</p> }
+        })
     };
     view! {
         <div class="phone">
             <header class="top centred">
                 <span class="blank"></span>
                 <h1 class="top-title" tabindex="-1">{w.receipt}</h1>
-                <button class="icon-button" type="button" aria-label=w.share_walk aria-describedby="share-hint" on:click=move |_| store::spawn(s.save_walk(id))>
-                    <Icon glyph=Glyph::Share />
-                </button>
+                {press::round(Glyph::Share, w.share_walk, save)}
             </header>
             <main id="main" class="screen receipt">
                 {notices::strips(s, "")}
-                {move || whole.get().map(|whole| said::strip(s, whole, &service))}
+                {move || whole().map(|whole| said::strip(s, whole, &service))}
                 {counted}
                 <article class="card">
                     <hgroup>
@@ -70,10 +66,8 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 {notices::refused(s)}
                 {notices::home_screen(s, true)}
                 <div>
-                    <button class="button wide" type="button" aria-describedby="share-hint" on:click=move |_| store::spawn(s.save_walk(id))>
-                        <Icon glyph=Glyph::Download />{w.share_walk}
-                    </button>
-                    <p class="hint small" id="share-hint">{w.share_hint}</p>
+                    {press::with_icon("button wide", Glyph::Download, w.share_walk, save)}
+                    <p class="hint small">{w.share_hint}</p>
                 </div>
             </main>
             <footer class="thumbbar"><a class="button primary wide" href=Route::Today.path()>{w.back_to_today}</a></footer>
@@ -143,7 +137,6 @@ fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
 
 /// Each friction point, where it is, whether the team has seen it, what they replied. Each opens to be changed.
 fn frictions(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView {
-    let points = Memo::new(move |_| walk.with(|walk| points::standing(s, walk)));
     let row = move |point: &Friction| {
         let friction = point.id;
         let note = (!point.note.is_empty())
@@ -157,14 +150,13 @@ fn frictions(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView 
                 {answers(s, friction)}
             </li>
         }
+        .into_any()
     };
     let view = move || {
-        points.with(|points| {
-            let rows = points.iter().map(row).collect_view();
-            (!points.is_empty()).then(
-                || view! { <article class="card rough"><ul class="stack">{rows}</ul></article> },
-            )
-        })
+        let points = walk.with(|walk| points::standing(s, walk));
+        let rows: Vec<AnyView> = points.iter().map(row).collect();
+        let some = view! { <article class="card rough"><ul class="stack">{rows}</ul></article> };
+        (!points.is_empty()).then(|| some.into_any())
     };
     view! { {view} }.into_any()
 }
@@ -182,7 +174,7 @@ fn answers(s: Session, friction: FrictionId) -> AnyView {
                 let said = fill(w.replied, &[("service", it.service_name.get(lang))]);
                 view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{it.text.clone()}"”"</span></span> }
             };
-            let replies: Vec<_> = news.replies.iter().filter(|it| it.friction == friction).map(reply).collect();
+            let replies: Vec<AnyView> = news.replies.iter().filter(|it| it.friction == friction).map(reply).map(IntoAny::into_any).collect();
             Some(view! { {seen} {replies} })
         })
     };
@@ -191,18 +183,15 @@ fn answers(s: Session, friction: FrictionId) -> AnyView {
 
 fn bright(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let spots = Memo::new(move |_| walk.with(|walk| bright_spots(s, walk)));
     let row = move |spot: &BrightSpot| {
         let line = bright_line(s, spot, move |spot| noted.bright.open(spot));
-        view! { <li>{line}{said::item(s, id, spot.id)}</li> }
+        view! { <li>{line}{said::item(s, id, spot.id)}</li> }.into_any()
     };
     let view = move || {
-        spots.with(|spots| {
-            let rows = spots.iter().map(row).collect_view();
-            (!spots.is_empty()).then(|| {
-                view! { <article class="card"><h2 class="subhead">{w.worked}</h2><ul class="stack">{rows}</ul></article> }
-            })
-        })
+        let spots = walk.with(|walk| bright_spots(s, walk));
+        let rows: Vec<AnyView> = spots.iter().map(row).collect();
+        let some = view! { <article class="card"><h2 class="subhead">{w.worked}</h2><ul class="stack">{rows}</ul></article> };
+        (!spots.is_empty()).then(|| some.into_any())
     };
     view! { {view} }.into_any()
 }
@@ -218,5 +207,5 @@ fn private(lang: Lang, walk: &Walk) -> AnyView {
     if notes.is_empty() {
         return ().into_any();
     }
-    view! { <article class="card private-notes">{notes.into_iter().map(text).collect_view()}</article> }.into_any()
+    view! { <article class="card private-notes">{notes.into_iter().map(text).map(IntoAny::into_any).collect::<Vec<_>>()}</article> }.into_any()
 }

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::phone::parts::pressed;
-use crate::phone::parts::{field::Field, head};
+use crate::phone::parts::{field::Field, head, press};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
@@ -91,7 +90,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 {commitment(s, id)}
             </main>
             <footer class="thumbbar">
-                <button class="button primary wide" type="button" on:click=move |_| finish(s, id)>{w.finish}</button>
+                {press::button("button primary wide", w.finish, move || finish(s, id))}
             </footer>
         </div>
     }
@@ -160,11 +159,9 @@ fn commitment(s: Session, id: WalkId) -> AnyView {
     };
     let chip = move |date: String, name: String| {
         let chosen = date.clone();
-        view! {
-            <button class="chip" type="button" aria-pressed=move || pressed(by.get().as_ref() == Some(&chosen)) on:click=move |_| set_by(date.clone())>
-                {name}
-            </button>
-        }
+        let on = move || by.with(|by| by.as_ref() == Some(&chosen));
+        let tap = move || set_by(date.clone());
+        press::toggle("chip", None, name.into_any(), on, || false, tap)
     };
     view! {
         {field.view(s, id, say)}

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{noted::Noted, notices};
-use crate::phone::parts::{away, dialog::Dialog, head, steps, told};
+use crate::phone::parts::{away, dialog::Dialog, head, press, steps, told};
 use crate::phone::session::Session;
 use crate::ui::{Glyph, Icon};
 use crate::walk::{AtStep, Kind, StepFinished, StepResult, WalkId};
@@ -46,9 +46,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
                 {open_service(s, id, step, url)}
                 <ul class="rows push">
                     <li>
-                        <button class="line" type="button" on:click=move |_| situation.open(())>
-                            <Icon glyph=Glyph::Lines /><span><strong>{w.situation}</strong></span><Icon glyph=Glyph::Chevron />
-                        </button>
+                        {press::line(press::icon(Glyph::Lines), w.situation, "", "", move || situation.open(()))}
                     </li>
                     {noted.rows(walk)}
                 </ul>
@@ -87,11 +85,10 @@ fn open_service(s: Session, id: WalkId, step: u16, url: Option<String>) -> AnyVi
             <p><strong>{w.come_back_1}</strong>" "{w.come_back_2}</p>
         </div>
     };
-    let no_signal = Memo::new(move |_| !s.reached.get());
     let back = StoredValue::new_local(Some(back));
     view! {
         {away::link(s, id, step, url, "button primary wide big", view! { {w.open_service}<Icon glyph=Glyph::Open /> }.into_any())}
-        {move || no_signal.get().then(|| view! { <p>{w.offline_step}</p> })}
+        {move || (!s.reached.get()).then(|| view! { <p>{w.offline_step}</p> })}
         {back.try_update_value(Option::take).flatten()}
     }
     .into_any()
@@ -105,12 +102,9 @@ fn finish(s: Session, id: WalkId, step: u16, result: StepResult) -> AnyView {
     } else {
         (Glyph::Check, w.done)
     };
-    view! {
-        <button class="button" type="button" on:click=move |_| s.record(id, &finished(s, id, step, result))>
-            <Icon glyph=glyph />{name}
-        </button>
-    }
-    .into_any()
+    press::with_icon("button", glyph, name, move || {
+        s.record(id, &finished(s, id, step, result));
+    })
 }
 
 /// What ending a step says: that it ended, and which step comes next.
@@ -138,15 +132,10 @@ fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> AnyView 
             .unwrap_or_default();
         let limits = (!limits.is_empty()).then(|| {
             let chip = |it: &_| view! { <li class="badge">{limit(lang, *it)}</li> };
-            view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).collect_view()}</ul> }
+            view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).map(IntoAny::into_any).collect::<Vec<_>>()}</ul> }
         });
         view! {
-            <header class="sheet-head">
-                <div><h2 id="situation" tabindex="-1">{told.title()}</h2></div>
-                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| dialog.close()>
-                    <Icon glyph=Glyph::Close />
-                </button>
-            </header>
+            {press::sheet_head(lang, None, "situation", told.title(), String::new(), move || dialog.close())}
             <div class="sheet-body">
                 {text.map(|text| view! { <p class="lead">{text}</p> })}
                 {limits}

@@ -44,8 +44,13 @@ pub fn page(s: Session) -> AnyView {
     };
     let rows = move || {
         s.briefing.with(|news| {
-            news.as_ref()
-                .map(|news| news.tasks.iter().map(row).collect_view())
+            news.as_ref().map(|news| {
+                news.tasks
+                    .iter()
+                    .map(row)
+                    .map(IntoAny::into_any)
+                    .collect::<Vec<_>>()
+            })
         })
     };
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::parts::{steps, tabs::tabs, told};
+use crate::phone::parts::{press, steps, tabs::tabs, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Session, Whole};
 use crate::phone::store;
@@ -17,7 +17,6 @@ pub fn page(s: Session) -> AnyView {
     let w = Phone::of(lang);
     let now = store::local(store::now());
     let date = [dates::weekday_name(lang, now.weekday), " ", &now.date(lang)].concat();
-    let next = Memo::new(move |_| next(s));
     view! {
         <div class="phone">
             <main id="main" class="screen">
@@ -31,7 +30,7 @@ pub fn page(s: Session) -> AnyView {
                 {notices::strips(s, w.still_walk)}
                 {notices::shared(s)}
                 {cadence(s, lang)}
-                {move || next.with(|next| card(s, next))}
+                {move || card(s, &next(s))}
                 {replies(s)}
                 {waiting(s)}
                 {notices::refused(s)}
@@ -43,7 +42,6 @@ pub fn page(s: Session) -> AnyView {
     .into_any()
 }
 
-#[derive(Clone, PartialEq, Eq)]
 enum Next {
     Nothing,
     NotALeader,
@@ -181,7 +179,7 @@ fn paused(s: Session, id: WalkId, place: Place) -> AnyView {
 fn cadence(s: Session, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
     let now = store::local(store::now());
-    let finished = Memo::new(move |_| {
+    let finished = move || {
         let this_month = |at: i64| {
             let when = store::local(at);
             (when.year, when.month) == (now.year, now.month)
@@ -192,10 +190,10 @@ fn cadence(s: Session, lang: Lang) -> AnyView {
                 .filter(|at| this_month(*at))
                 .count()
         })
-    });
+    };
     let month = dates::month_name(lang, now.month);
     let last = dates::day_month(lang, store::days_in_month(now), now.month);
-    let said = move || match finished.get() {
+    let said = move || match finished() {
         0 => (
             fill(w.of_this_month, &[("k", "0")]),
             fill(w.two_by, &[("day", &last)]),
@@ -213,7 +211,7 @@ fn cadence(s: Session, lang: Lang) -> AnyView {
             w.more_if.to_owned(),
         ),
     };
-    let dot = move |at: usize| move || if finished.get() > at { "done" } else { "" };
+    let dot = move |at: usize| move || if finished() > at { "done" } else { "" };
     view! {
         <p class="cadence">
             <span class="dots" aria-hidden="true"><span class=dot(0)></span><span class=dot(1)></span></span>
@@ -231,7 +229,7 @@ fn replies(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let lang = s.lang.get_untracked();
     let seen = store::replies_seen();
-    let newest = Memo::new(move |_| {
+    let newest = move || {
         s.briefing.with(|news| {
             news.as_ref()?
                 .replies
@@ -239,9 +237,9 @@ fn replies(s: Session) -> AnyView {
                 .filter(|reply| reply.id != seen)
                 .cloned()
         })
-    });
+    };
     let view = move || {
-        newest.get().map(|reply| {
+        newest().map(|reply| {
             let said = fill(w.replied, &[("service", reply.service_name.get(lang))]);
             view! {
                 <section class="card again">
@@ -260,16 +258,16 @@ fn replies(s: Session) -> AnyView {
 /// What is saved here and not sent yet.
 fn waiting(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let count = Memo::new(move |_| {
+    let count = move || {
         s.logs.with(|logs| {
             logs.values()
                 .filter(|log| !matches!(log.whole(), Whole::Sent { .. }))
                 .count()
         })
-    });
-    let send = move |_| store::spawn(s.send());
+    };
+    let send = move || store::spawn(s.send());
     let view = move || {
-        let count = count.get();
+        let count = count();
         (count > 0).then(|| {
             let said = if count == 1 {
                 w.one_saved.to_owned()
@@ -287,7 +285,7 @@ fn waiting(s: Session) -> AnyView {
                 <section class="waiting">
                     <Icon glyph=Glyph::Phone />
                     <div><strong>{said}</strong><span class="hint small">{how}</span></div>
-                    <button class="text-button" type="button" on:click=send>{w.send_now}</button>
+                    {press::button("text-button", w.send_now, send)}
                 </section>
             }
         })

@@ -16,20 +16,15 @@ pub struct Ask {
 
 impl Ask {
     /// Something about the answers so far.
-    pub fn watch<T: Clone + PartialEq + Send + Sync + 'static>(
-        self,
-        read: impl Fn(&Outcome) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    pub fn read<T>(self, read: impl FnOnce(&Outcome) -> T) -> T {
         let none = Outcome::default();
-        Memo::new(move |_| {
-            self.s
-                .logs
-                .with(|logs| read(logs.get(&self.id).map_or(&none, |log| &log.walk.outcome)))
-        })
+        self.s
+            .logs
+            .with(|logs| read(logs.get(&self.id).map_or(&none, |log| &log.walk.outcome)))
     }
 
     /// One choice. `now` reads the answer, `give` makes it; `name` is its name where the words beside it do not say it all.
-    pub fn radio<T: Copy + PartialEq + Send + Sync + 'static>(
+    pub fn radio<T: Copy + PartialEq + Send + 'static>(
         self,
         group: &'static str,
         value: T,
@@ -37,8 +32,18 @@ impl Ask {
         give: fn(T) -> Outcome,
         name: Option<String>,
     ) -> AnyView {
-        let chosen = self.watch(move |outcome| now(outcome) == Some(value));
-        let choose = move |_| self.s.record(self.id, &[Kind::OutcomeGiven(give(value))]);
-        view! { <input type="radio" name=group aria-label=name prop:checked=chosen on:change=choose /> }.into_any()
+        let chosen = move || self.read(|outcome| now(outcome) == Some(value));
+        let choose = move || self.s.record(self.id, &[Kind::OutcomeGiven(give(value))]);
+        draw(group, name, Box::new(chosen), Box::new(choose))
     }
+}
+
+fn draw(
+    group: &'static str,
+    name: Option<String>,
+    chosen: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn()>,
+) -> AnyView {
+    view! { <input type="radio" name=group aria-label=name prop:checked=chosen on:change=move |_| choose() /> }
+        .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::phone::parts::pressed;
+use crate::phone::parts::press;
 use crate::ui::Face;
 use crate::walk::{Lang, Mood};
 use crate::words::{Phone, mood};
@@ -15,16 +15,15 @@ pub fn ask(
 ) -> AnyView {
     let w = Phone::of(lang);
     let face = move |it: Mood| {
-        view! {
-            <button class="face" type="button" aria-pressed=move || pressed(chosen.get() == Some(it)) on:click=move |_| mark(it)>
-                <Face mood=it.value() />{mood(lang, it)}
-            </button>
-        }
+        let face = view! { <Face mood=it.value() /> }.into_any();
+        let inside = vec![face, mood(lang, it).into_any()].into_any();
+        let on = move || chosen.get() == Some(it);
+        press::toggle("face", None, inside, on, || false, move || mark(it))
     };
     view! {
         <fieldset class="ask">
             <legend>{w.how_feel}" "<span class="optional">{w.optional}</span></legend>
-            <div class="faces">{Mood::ALL.map(face).collect_view()}</div>
+            <div class="faces">{Mood::ALL.map(face).into_iter().map(IntoAny::into_any).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()

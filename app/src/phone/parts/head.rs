@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::phone::parts::press;
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session};
 use crate::phone::store;
@@ -25,9 +26,7 @@ pub fn walking(s: Session, id: WalkId, service: String) -> AnyView {
     };
     view! {
         <header class="top">
-            <button class="icon-button" type="button" aria-label=w.pause on:click=move |_| pause(s, id)>
-                <Icon glyph=Glyph::Close />
-            </button>
+            {press::round(Glyph::Close, w.pause, move || pause(s, id))}
             <p class="top-title">{service}</p>
             <p class="timer" role="timer" aria-label=name><Icon glyph=Glyph::Clock />{move || clock(spent())}</p>
         </header>

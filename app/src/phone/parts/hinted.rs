@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::press;
 use crate::walk::{Hint, Lang, hints};
 use crate::words::{Hints, Phone, fill, private};
 
@@ -19,7 +20,7 @@ pub struct Hinted {
 /// The hints, and the way back from the last replacement. Only the first sight of one is announced.
 pub fn hinted(lang: Lang, it: Hinted) -> AnyView {
     let w = Hints::of(lang);
-    let some = Memo::new(move |_| it.text.with(|text| !hints(text).is_empty()));
+    let some = move || it.text.with(|text| !hints(text).is_empty());
     let all = move || {
         it.text.with(|text| {
             hints(text)
@@ -28,7 +29,7 @@ pub fn hinted(lang: Lang, it: Hinted) -> AnyView {
                 .collect::<Vec<_>>()
         })
     };
-    let undo = move |_| {
+    let undo = move || {
         if let Some(text) = it.before.get_untracked() {
             it.before.set(None);
             it.put.with_value(|put| put(text));
@@ -36,11 +37,12 @@ pub fn hinted(lang: Lang, it: Hinted) -> AnyView {
     };
     let back = move || {
         it.before.with(Option::is_some).then(|| {
-            view! { <p class="row hint">{w.replaced}<button class="text-button" type="button" on:click=undo>{Phone::of(lang).undo}</button></p> }
+            let undo = press::button("text-button", Phone::of(lang).undo, undo);
+            view! { <p class="row hint">{w.replaced}{undo}</p> }.into_any()
         })
     };
     view! {
-        <p class="aside" role="status">{move || some.get().then_some(w.nudge)}</p>
+        <p class="aside" role="status">{move || some().then_some(w.nudge)}</p>
         {all}
         {back}
     }
@@ -57,7 +59,7 @@ fn one(lang: Lang, it: Hinted, text: &str, hint: &Hint) -> AnyView {
     let tail = after.split(stop).next().unwrap_or_default().to_owned();
     let other = [before, with, after].concat();
     let was = text.to_owned();
-    let replace = move |_| {
+    let replace = move || {
         it.put.with_value(|put| put(other.clone()));
         it.before.set(Some(was.clone()));
     };
@@ -65,7 +67,7 @@ fn one(lang: Lang, it: Hinted, text: &str, hint: &Hint) -> AnyView {
         <div class="hinted">
             <p>{lead}<mark>{found.to_owned()}</mark>{tail}</p>
             <p class="hint small">{fill(w.looks_like, &[("what", what)])}</p>
-            <button class="chip" type="button" on:click=replace>{fill(w.replace, &[("with", with)])}</button>
+            {press::button("chip", &fill(w.replace, &[("with", with)]), replace)}
         </div>
     }
     .into_any()

@@ -9,6 +9,7 @@ pub mod field;
 pub mod head;
 pub mod hinted;
 pub mod points;
+pub mod press;
 pub mod reopen;
 pub mod said;
 pub mod steps;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{said, steps, undo};
+use super::{press, said, steps, undo};
 use crate::phone::pages::friction::{About, Sheet};
 use crate::phone::session::Session;
-use crate::ui::{Glyph, Icon, Mark};
+use crate::ui::Mark;
 use crate::walk::{Friction, FrictionId, FrictionWithdrawn, Kind, Walk, WalkId};
 use crate::words::{Common, Phone, fill, severity};
 
@@ -13,47 +13,31 @@ use crate::words::{Common, Phone, fill, severity};
 pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let points = Memo::new(move |_| walk.with(|walk| standing(s, walk)));
     let view = move || {
-        points.with(|points| {
-            let last = points.last()?;
-            let said = said::many(points.len(), w.one_friction, w.n_frictions);
-            let only = (points.len() == 1).then_some(last.id);
-            let mark = steps::shape(last.severity);
-            let what = said::friction(lang, last);
-            Some(view! {
-                <li>
-                    <button class="line" type="button" on:click=move |_| match only {
-                        Some(id) => sheet.open(About::Point(id)),
-                        None => sheet.list(),
-                    }>
-                        <Mark shape=mark /><span><strong>{said}</strong>" "<span class="hint">{what}</span></span>
-                        <Icon glyph=Glyph::Chevron />
-                    </button>
-                </li>
-            })
-        })
+        let points = walk.with(|walk| standing(s, walk));
+        let last = points.last()?;
+        let said = said::many(points.len(), w.one_friction, w.n_frictions);
+        let only = (points.len() == 1).then_some(last.id);
+        let open = move || match only {
+            Some(id) => sheet.open(About::Point(id)),
+            None => sheet.list(),
+        };
+        let mark = view! { <Mark shape=steps::shape(last.severity) /> }.into_any();
+        let line = press::line(mark, &said, said::friction(lang, last), "", open);
+        Some(view! { <li>{line}</li> }.into_any())
     };
     view! { {view} }.into_any()
 }
 
 /// One point as a line: its mark, what it is called, its step and severity.
 pub fn line(s: Session, point: &Friction, open: impl Fn() + 'static) -> AnyView {
-    let lang = s.lang.get_untracked();
-    let mark = steps::shape(point.severity);
-    let what = said::friction(lang, point);
-    let below = below(s, point);
-    view! {
-        <button class="line" type="button" on:click=move |_| open()>
-            <Mark shape=mark /><span><strong>{what}</strong><span class="hint below">{below}</span></span>
-            <Icon glyph=Glyph::Chevron />
-        </button>
-    }
-    .into_any()
+    let what = said::friction(s.lang.get_untracked(), point);
+    let mark = view! { <Mark shape=steps::shape(point.severity) /> }.into_any();
+    press::line(mark, what, "", &below(s, point), open)
 }
 
 /// "Step 4, stopped me".
-pub fn below(s: Session, point: &Friction) -> String {
+fn below(s: Session, point: &Friction) -> String {
     let lang = s.lang.get_untracked();
     let mut below = fill(
         Common::of(lang).step_n,

@@ -95,9 +95,9 @@ pub fn many(n: usize, one: &'static str, many: &'static str) -> String {
 /// Where one item is, as a line that follows it.
 pub fn item(s: Session, walk: WalkId, fact: FactId) -> AnyView {
     let lang = s.lang.get_untracked();
-    let stand = Memo::new(move |_| s.logs.with(|logs| logs.get(&walk)?.stand(fact)));
     let view = move || {
-        stand.get().map(|it| {
+        let stand = s.logs.with(|logs| logs.get(&walk)?.stand(fact));
+        stand.map(|it| {
             view! { <span class="hint below small"><Icon glyph=glyph(it) inline=true />" "{self::stand(lang, it)}</span> }
         })
     };

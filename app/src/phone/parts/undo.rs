@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use crate::phone::parts::press;
 use crate::phone::session::{Session, Undo};
 use crate::phone::store;
 use crate::walk::{FactId, Kind, Mark, Marked, MarkerWithdrawn, WalkId};
@@ -73,7 +74,7 @@ async fn offer(s: Session, undo: Undo) {
 /// Says what has happened, and offers to undo it.
 pub fn toast(s: Session, walk: WalkId) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let undo = move |_| {
+    let undo = move || {
         if let Some(it) = s.undo.get_untracked().filter(|it| it.made) {
             let marker = FactId(it.id);
             s.record(walk, &[Kind::MarkerWithdrawn(MarkerWithdrawn { marker })]);
@@ -83,11 +84,8 @@ pub fn toast(s: Session, walk: WalkId) -> AnyView {
     };
     let view = move || {
         s.undo.get().filter(|it| it.walk == walk).map(|it| {
-            view! {
-                <p class="toast">
-                    {it.said}<button class="text-button" type="button" on:click=undo>{w.undo}</button>
-                </p>
-            }
+            view! { <p class="toast">{it.said}{press::button("text-button", w.undo, undo)}</p> }
+                .into_any()
         })
     };
     view! { <div role="status">{view}</div> }.into_any()

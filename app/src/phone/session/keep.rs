@@ -56,19 +56,21 @@ impl Session {
 
     /// Remembers beside the database how much waits in it, so that its loss can be told.
     pub fn count_unsent(self) {
-        let count = Memo::new(move |_| {
-            let all = |logs: &std::collections::BTreeMap<_, log::Log>| {
-                logs.values()
-                    .flat_map(log::Log::all)
-                    .filter(|stand| waits(stand) || *stand == Stand::Sending)
-                    .count()
+        let unsent = |stand: &Stand| waits(stand) || *stand == Stand::Sending;
+        Effect::new(move || {
+            if !self.ready.get() {
+                return;
+            }
+            let count = self.logs.with(|logs| {
+                let all = logs.values().flat_map(log::Log::all);
+                all.filter(unsent).count()
+            });
+            let count = if count > 0 {
+                count.to_string()
+            } else {
+                String::new()
             };
-            self.ready.get().then(|| self.logs.with(all))
-        });
-        Effect::new(move || match count.get() {
-            None => {}
-            Some(0) => store::note("unsent", ""),
-            Some(n) => store::note("unsent", &n.to_string()),
+            store::note("unsent", &count);
         });
     }
 

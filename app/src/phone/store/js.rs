@@ -48,6 +48,7 @@ extern "C" {
     pub(super) fn show(dialog: &JsValue);
     pub(super) fn buzz();
     pub(super) async fn persist(ask: bool) -> JsValue;
+    pub(super) fn keeps_app() -> bool;
     pub(super) fn cleared_after_a_week() -> bool;
     pub(super) async fn hand_over(name: &str, text: &str);
     pub(super) async fn save_walk(person: &str, walk: &str, facts: Vec<String>);

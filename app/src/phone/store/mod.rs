@@ -287,6 +287,11 @@ pub async fn persist(ask: bool) -> String {
     js::persist(ask).await.as_string().unwrap_or_default()
 }
 
+/// True where the app itself can be kept, to open with no signal.
+pub fn keeps_app() -> bool {
+    js::keeps_app()
+}
+
 /// True where the browser clears what is kept after 7 days without a visit: on an iPhone, off its home screen.
 pub fn cleared_after_a_week() -> bool {
     js::cleared_after_a_week()

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{About, Sheet, photos, point::Point};
 use crate::phone::parts::pressed;
-use crate::phone::parts::{faces, field::Field, points, said, steps};
+use crate::phone::parts::{faces, field::Field, points, press, said, steps};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::{Category, Feeling, Lang, MOST_FEELINGS, Severity, history};
-use crate::words::{Changes, Common, Phone, category, change, feeling, fill, severity};
+use crate::words::{Changes, Phone, category, change, feeling, fill, severity};
 
 /// The sheet about one point.
 pub fn view(sheet: Sheet, about: About) -> AnyView {
@@ -37,24 +37,17 @@ pub fn view(sheet: Sheet, about: About) -> AnyView {
                 .felt
                 .with(|felt| felt.as_ref().is_some_and(|felt| felt.category == Some(it)))
         };
-        view! {
-            <button class="chip" type="button" aria-label=category(lang, it) aria-pressed=move || pressed(chosen()) on:click=move |_| point.is(it)>
-                {said::short(lang, it)}
-            </button>
-        }
+        let inside = said::short(lang, it).into_any();
+        let name = Some(category(lang, it));
+        press::toggle("chip", name, inside, chosen, || false, move || point.is(it))
     };
+    let mark = view! { <Mark shape=Shape::Stopped /> }.into_any();
     view! {
-        <header class="sheet-head">
-            <Mark shape=Shape::Stopped />
-            <div><h2 id="sheet-title" tabindex="-1">{w.what_in_way}</h2><p>{when}</p></div>
-            <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| point.finish(move || sheet.dialog.close())>
-                <Icon glyph=Glyph::Close />
-            </button>
-        </header>
+        {press::sheet_head(lang, Some(mark), "sheet-title", w.what_in_way, when, move || point.finish(move || sheet.dialog.close()))}
         <div class="sheet-body">
             <p class="hint small">{who_sees}</p>
             <div class="kinds" role="group" aria-labelledby="sheet-title">
-                {Category::ALL.iter().map(|it| kind(*it)).collect_view()}
+                {Category::ALL.iter().map(|it| kind(*it)).map(IntoAny::into_any).collect::<Vec<_>>()}
             </div>
             {severities(point, lang)}
             {feelings(point, lang)}
@@ -78,16 +71,21 @@ fn severities(point: Point, lang: Lang) -> AnyView {
                 .felt
                 .with(|felt| felt.as_ref().is_some_and(|felt| felt.severity == Some(it)))
         };
-        view! {
-            <button class="chip" type="button" aria-pressed=move || pressed(chosen()) on:click=move |_| point.mattered(it)>
-                <Mark shape=steps::shape(Some(it)) />{severity(lang, it)}
-            </button>
-        }
+        let mark = view! { <Mark shape=steps::shape(Some(it)) /> }.into_any();
+        let inside = vec![mark, severity(lang, it).into_any()].into_any();
+        press::toggle(
+            "chip",
+            None,
+            inside,
+            chosen,
+            || false,
+            move || point.mattered(it),
+        )
     };
     view! {
         <fieldset>
             <legend>{Phone::of(lang).how_much}</legend>
-            <div class="severities">{Severity::ALL.iter().map(|it| chip(*it)).collect_view()}</div>
+            <div class="severities">{Severity::ALL.iter().map(|it| chip(*it)).map(IntoAny::into_any).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()
@@ -109,18 +107,26 @@ fn feelings(point: Point, lang: Lang) -> AnyView {
         })
     };
     let chip = move |it: Feeling| {
-        view! {
-            <button class="chip" type="button" aria-pressed=move || pressed(has(it)) aria-disabled=move || pressed(full() && !has(it))
-                on:click=move |_| if has(it) || !full() { point.left_me(it) }>
-                {feeling(lang, it)}
-            </button>
-        }
+        let tap = move || {
+            if has(it) || !full() {
+                point.left_me(it);
+            }
+        };
+        let inside = feeling(lang, it).into_any();
+        press::toggle(
+            "chip",
+            None,
+            inside,
+            move || has(it),
+            move || full() && !has(it),
+            tap,
+        )
     };
     let (good, hard) = Feeling::ALL.split_at(4);
     view! {
         <fieldset>
             <legend>{w.left_me}" "<span class="optional">{w.up_to_three}</span></legend>
-            <div class="chips">{hard.iter().chain(good).map(|it| chip(*it)).collect_view()}</div>
+            <div class="chips">{hard.iter().chain(good).map(|it| chip(*it)).map(IntoAny::into_any).collect::<Vec<_>>()}</div>
         </fieldset>
     }
     .into_any()
@@ -141,28 +147,28 @@ fn note(sheet: Sheet, point: Point, text: String) -> AnyView {
 /// One more category, at most: a list, so that it is not taken for the first.
 fn second(point: Point, lang: Lang) -> AnyView {
     let w = Phone::of(lang);
-    let first = Memo::new(move |_| point.felt.with(|felt| felt.as_ref()?.category));
     let also = move || point.felt.with(|felt| felt.as_ref()?.second);
     let choose = move |event| point.is_also(Category::from_code(&event_target_value(&event)));
     let option = move |it: &Category| {
         let it = *it;
-        view! { <option value=it.code() selected=move || also() == Some(it)>{said::short(lang, it)}</option> }
+        view! { <option value=it.code() selected=move || also() == Some(it)>{said::short(lang, it)}</option> }.into_any()
     };
-    let view = move || {
-        first.get().map(|first| {
-            let others = Category::ALL.iter().filter(|it| **it != first);
-            view! {
-                <div class="field">
-                    <label for="second">{w.second}</label>
-                    <select class="input" id="second" on:change=choose>
-                        <option value="" selected=move || also().is_none()>{w.no_second}</option>
-                        {others.map(option).collect_view()}
-                    </select>
-                </div>
-            }
-        })
+    let options: Vec<AnyView> = Category::ALL.iter().map(option).collect();
+    let hidden = move || {
+        point
+            .felt
+            .with(|felt| felt.as_ref().is_none_or(|felt| felt.category.is_none()))
     };
-    view! { {view} }.into_any()
+    view! {
+        <div class="field" hidden=hidden>
+            <label for="second">{w.second}</label>
+            <select class="input" id="second" on:change=choose>
+                <option value="">{w.no_second}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
 }
 
 /// What was said before and is not there any more, with its day.
@@ -170,23 +176,21 @@ fn changes(sheet: Sheet, point: Point) -> AnyView {
     let Sheet { s, walk, .. } = sheet;
     let lang = s.lang.get_untracked();
     let w = Changes::of(lang);
-    let all = Memo::new(move |_| {
-        let id = point.felt.with(|felt| felt.as_ref().map(|felt| felt.id))?;
-        s.logs
-            .with(|logs| Some(history(&logs.get(&walk)?.facts, id)))
-    });
     let view = move || {
-        let all = all.get().filter(|all| !all.is_empty())?;
+        let id = point.felt.with(|felt| felt.as_ref().map(|felt| felt.id))?;
+        let all = s
+            .logs
+            .with(|logs| Some(history(&logs.get(&walk)?.facts, id)))?;
         let line = |it: &crate::walk::Change| {
             let when = store::local(it.at);
             let gaps = [("day", when.date(lang)), ("time", when.time())];
             let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
-            view! { <li><span class="hint">{fill(w.changed_on, &gaps)}</span><br />{change(lang, &it.was)}</li> }
+            let said = [&fill(w.changed_on, &gaps), ". ", &change(lang, &it.was)].concat();
+            view! { <li>{said}</li> }.into_any()
         };
-        let lines = all.iter().rev().map(line).collect_view();
-        Some(
-            view! { <section class="changes small"><h3>{w.what_changed}</h3><ul>{lines}</ul></section> },
-        )
+        let lines: Vec<AnyView> = all.iter().rev().map(line).collect();
+        let some = view! { <section class="changes small"><h3>{w.what_changed}</h3><ul>{lines}</ul></section> };
+        (!all.is_empty()).then(|| some.into_any())
     };
     view! { {view} }.into_any()
 }
@@ -221,7 +225,7 @@ fn ticks(point: Point, lang: Lang) -> AnyView {
 
 fn remove(sheet: Sheet, point: Point) -> AnyView {
     let w = Phone::of(sheet.s.lang.get_untracked());
-    let take = move |_| {
+    let take = move || {
         sheet.dialog.close();
         if let Some(id) = point.id() {
             points::remove(sheet.s, sheet.walk, id);
@@ -230,7 +234,7 @@ fn remove(sheet: Sheet, point: Point) -> AnyView {
     let there = move || point.felt.with(Option::is_some);
     view! {
         {move || there().then(|| view! {
-            <p class="row"><button class="text-button" type="button" on:click=take><Icon glyph=Glyph::Bin inline=true />{w.remove_point}</button></p>
+            <p class="row">{press::with_icon("text-button", Glyph::Bin, w.remove_point, take)}</p>
         })}
     }
     .into_any()

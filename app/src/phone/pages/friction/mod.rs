@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use leptos::{html, prelude::*};
 
-use crate::phone::parts::{dialog::Dialog, points, reopen};
+use crate::phone::parts::{dialog::Dialog, points, press, reopen};
 use crate::phone::session::{Log, Session};
 use crate::phone::store;
-use crate::ui::{Glyph, Icon, Mark, Shape};
-use crate::walk::{FrictionId, Marker, Place, WalkId};
-use crate::words::{Common, Phone};
+use crate::ui::{Mark, Shape};
+use crate::walk::{Friction, FrictionId, Marker, Place, WalkId};
+use crate::words::Phone;
 
 /// How long the button says "Saved", in milliseconds.
 const SAVED_MS: u32 = 2_000;
@@ -119,26 +119,22 @@ impl Sheet {
 
     fn points(self) -> AnyView {
         let lang = self.s.lang.get_untracked();
-        let w = Phone::of(lang);
         let walk = self.s.walk(self.walk);
-        let open = move |id| {
-            self.all.close();
-            self.open(About::Point(id));
+        let row = move |point: &Friction| {
+            let id = point.id;
+            let line = points::line(self.s, point, move || {
+                self.all.close();
+                self.open(About::Point(id));
+            });
+            view! { <li>{line}</li> }.into_any()
         };
-        let row =
-            move |point| view! { <li>{points::line(self.s, &point, move || open(point.id))}</li> };
-        view! {
-            <header class="sheet-head">
-                <div><h2 id="points-title" tabindex="-1">{w.points_here}</h2></div>
-                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| self.all.close()>
-                    <Icon glyph=Glyph::Close />
-                </button>
-            </header>
-            <div class="sheet-body">
-                <ul class="rows">{move || walk.with(|walk| points::standing(self.s, walk)).into_iter().map(row).collect_view()}</ul>
-            </div>
-        }
-        .into_any()
+        let lines = move || {
+            let all = walk.with(|walk| points::standing(self.s, walk));
+            all.iter().map(row).collect::<Vec<_>>()
+        };
+        let lines = view! { {lines} }.into_any();
+        let title = Phone::of(lang).points_here;
+        press::list(lang, "points-title", title, lines, move || self.all.close())
     }
 
     /// Closes the sheet on something saved: the button says so for a moment, and the mark lands.

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::Noted;
-use crate::phone::parts::{dialog::Dialog, field::Field, reopen, said, undo};
+use crate::phone::parts::{dialog::Dialog, field::Field, press, reopen, said, undo};
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::{Glyph, Icon};
+use crate::ui::Glyph;
 use crate::walk::{BrightSpot, BrightSpotNoted, BrightSpotWithdrawn, FactId, Kind, Walk, WalkId};
 use crate::words::{Common, Phone, fill};
 
@@ -99,7 +99,7 @@ impl Bright {
                 marker: None,
             })]
         };
-        let take = move |_| {
+        let take = move || {
             self.dialog.close();
             let kind = Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot: id });
             undo::remove(s, walk, id.0, kind, w.worked_removed);
@@ -110,19 +110,17 @@ impl Bright {
                 self.dialog.close();
             });
         };
+        let mark = press::icon(Glyph::Star);
+        let title = Common::of(lang).something_worked;
         view! {
-            <header class="sheet-head">
-                <Icon glyph=Glyph::Star />
-                <div><h2 id="worked-title" tabindex="-1">{Common::of(lang).something_worked}</h2><p>{when}</p></div>
-                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| close()><Icon glyph=Glyph::Close /></button>
-            </header>
+            {press::sheet_head(lang, Some(mark), "worked-title", title, when, close)}
             <div class="sheet-body">
                 {field.view(s, walk, say)}
-                <p class="row"><button class="text-button" type="button" on:click=take><Icon glyph=Glyph::Bin inline=true />{w.remove_worked}</button></p>
+                <p class="row">{press::with_icon("text-button", Glyph::Bin, w.remove_worked, take)}</p>
             </div>
             <footer class="thumbbar">
                 <p class="note" role="status">{said::item(s, walk, id)}</p>
-                <button class="button primary wide" type="button" on:click=move |_| close()>{w.save}</button>
+                {press::button("button primary wide", w.save, close)}
             </footer>
         }
         .into_any()
@@ -131,23 +129,22 @@ impl Bright {
     fn list(self) -> AnyView {
         let lang = self.s.lang.get_untracked();
         let walk = self.s.walk(self.walk);
-        let row = move |spot: BrightSpot| {
-            let line = line(self.s, &spot, move |spot| {
+        let row = move |spot: &BrightSpot| {
+            let line = line(self.s, spot, move |spot| {
                 self.all.close();
                 self.open(spot);
             });
-            view! { <li>{line}</li> }
+            view! { <li>{line}</li> }.into_any()
         };
-        view! {
-            <header class="sheet-head">
-                <div><h2 id="all-worked-title" tabindex="-1">{Phone::of(lang).worked}</h2></div>
-                <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| self.all.close()><Icon glyph=Glyph::Close /></button>
-            </header>
-            <div class="sheet-body">
-                <ul class="rows">{move || walk.with(|walk| standing(self.s, walk)).into_iter().map(row).collect_view()}</ul>
-            </div>
-        }
-        .into_any()
+        let lines = move || {
+            let all = walk.with(|walk| standing(self.s, walk));
+            all.iter().map(row).collect::<Vec<_>>()
+        };
+        let lines = view! { {lines} }.into_any();
+        let title = Phone::of(lang).worked;
+        press::list(lang, "all-worked-title", title, lines, move || {
+            self.all.close()
+        })
     }
 }
 
@@ -162,44 +159,31 @@ pub fn standing(s: Session, walk: &Walk) -> Vec<BrightSpot> {
 pub fn line(s: Session, spot: &BrightSpot, open: impl Fn(&BrightSpot) + 'static) -> AnyView {
     let lang = s.lang.get_untracked();
     let said = match spot.note.trim() {
-        "" => Common::of(lang).something_worked.to_owned(),
-        note => note.to_owned(),
+        "" => Common::of(lang).something_worked,
+        note => note,
     };
     let step = spot.step.map(|step| {
         let n = (step + 1).to_string();
-        view! { <span class="hint below">{fill(Common::of(lang).step_n, &[("n", &n)])}</span> }
+        fill(Common::of(lang).step_n, &[("n", &n)])
     });
-    let spot = spot.clone();
-    view! {
-        <button class="line" type="button" on:click=move |_| open(&spot)>
-            <Icon glyph=Glyph::Star /><span><strong>{said}</strong>{step}</span><Icon glyph=Glyph::Chevron />
-        </button>
-    }
-    .into_any()
+    let (it, step) = (spot.clone(), step.unwrap_or_default());
+    press::line(press::icon(Glyph::Star), said, "", &step, move || open(&it))
 }
 
 /// The row that opens what worked so far: the one spot itself, or the list of them.
 pub fn row(noted: Noted, walk: Memo<Walk>) -> AnyView {
     let (s, bright) = (noted.s, noted.bright);
     let w = Phone::of(s.lang.get_untracked());
-    let spots = Memo::new(move |_| walk.with(|walk| standing(s, walk)));
-    let open = move |_| {
-        spots.with_untracked(|spots| match spots.as_slice() {
+    let view = move || {
+        let spots = walk.with(|walk| standing(s, walk));
+        let said = said::many(spots.len(), w.one_worked, w.n_worked);
+        let note = spots.last()?.note.clone();
+        let open = move || match spots.as_slice() {
             [only] => bright.open(only),
             _ => bright.all.open(()),
-        });
-    };
-    let view = move || {
-        let last = spots.with(|spots| spots.last().cloned())?;
-        let said = said::many(spots.with(Vec::len), w.one_worked, w.n_worked);
-        Some(view! {
-            <li>
-                <button class="line" type="button" on:click=open>
-                    <Icon glyph=Glyph::Star /><span><strong>{said}</strong>" "<span class="hint">{last.note}</span></span>
-                    <Icon glyph=Glyph::Chevron />
-                </button>
-            </li>
-        })
+        };
+        let line = press::line(press::icon(Glyph::Star), &said, &note, "", open);
+        Some(view! { <li>{line}</li> }.into_any())
     };
     view! { {view} }.into_any()
 }

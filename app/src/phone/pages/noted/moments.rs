@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::Noted;
 use crate::phone::pages::friction::About;
-use crate::phone::parts::{said, undo};
+use crate::phone::parts::{press, said, undo};
 use crate::phone::session::Session;
 use crate::phone::store;
-use crate::ui::{Glyph, Icon};
+use crate::ui::Glyph;
 use crate::walk::{Kind, Lang, Mark, Marker, MarkerWithdrawn, Walk};
 use crate::words::{Common, Phone, fill};
 
@@ -17,18 +17,19 @@ pub fn quick(noted: Noted, step: u16) -> AnyView {
         s, walk, bright, ..
     } = noted;
     let lang = s.lang.get_untracked();
-    let w = Phone::of(lang);
     let chip = |it: &Mark| {
         let it = *it;
-        view! { <button class="chip" type="button" on:click=move |_| undo::mark(s, walk, step, it)>{word(lang, it)}</button> }
+        press::button("chip", word(lang, it), move || {
+            undo::mark(s, walk, step, it)
+        })
     };
+    let chips: Vec<AnyView> = Mark::ALL.iter().map(chip).collect();
+    let worked = Common::of(lang).something_worked;
     view! {
         <div class="quick">
-            <p class="hint small" id="mark-moment">{w.mark_moment}</p>
-            <div class="marks" role="group" aria-labelledby="mark-moment">{Mark::ALL.iter().map(chip).collect_view()}</div>
-            <button class="button wide" type="button" on:click=move |_| bright.tap(step, None)>
-                <Icon glyph=Glyph::Star />{Common::of(lang).something_worked}
-            </button>
+            <p class="hint small" id="mark-moment">{Phone::of(lang).mark_moment}</p>
+            <div class="marks" role="group" aria-labelledby="mark-moment">{chips}</div>
+            {press::with_icon("button wide", Glyph::Star, worked, move || bright.tap(step, None))}
         </div>
     }
     .into_any()
@@ -37,18 +38,13 @@ pub fn quick(noted: Noted, step: u16) -> AnyView {
 /// The row that opens what is still to be told.
 pub fn row(noted: Noted, walk: Memo<Walk>) -> AnyView {
     let w = Phone::of(noted.s.lang.get_untracked());
-    let count = Memo::new(move |_| walk.with(|walk| untold(noted.s, walk).len()));
     let view = move || {
-        let n = count.get();
+        let n = walk.with(|walk| untold(noted.s, walk).len());
         (n > 0).then(|| {
             let said = said::many(n, w.one_moment, w.n_moments);
-            view! {
-                <li>
-                    <button class="line" type="button" on:click=move |_| noted.moments.open(())>
-                        <Icon glyph=Glyph::Clock /><span><strong>{said}</strong></span><Icon glyph=Glyph::Chevron />
-                    </button>
-                </li>
-            }
+            let open = move || noted.moments.open(());
+            let line = press::line(press::icon(Glyph::Clock), &said, "", "", open);
+            view! { <li>{line}</li> }.into_any()
         })
     };
     view! { {view} }.into_any()
@@ -57,19 +53,17 @@ pub fn row(noted: Noted, walk: Memo<Walk>) -> AnyView {
 /// All that is still to be told: each opens the sheet that fits it, or is taken away.
 pub fn list(noted: Noted) -> AnyView {
     let lang = noted.s.lang.get_untracked();
-    let w = Phone::of(lang);
+    let title = Phone::of(lang).moments_here;
     let walk = noted.s.walk(noted.walk);
-    let line = move |marker: Marker| one(noted, lang, marker);
-    view! {
-        <header class="sheet-head">
-            <div><h2 id="moments-title" tabindex="-1">{w.moments_here}</h2></div>
-            <button class="icon-button" type="button" aria-label=Common::of(lang).close on:click=move |_| noted.moments.close()><Icon glyph=Glyph::Close /></button>
-        </header>
-        <div class="sheet-body">
-            <ul class="rows">{move || walk.with(|walk| untold(noted.s, walk)).into_iter().map(line).collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    let close = move || noted.moments.close();
+    let lines = move || {
+        let all = walk.with(|walk| untold(noted.s, walk));
+        all.into_iter()
+            .map(|marker| one(noted, lang, marker))
+            .collect::<Vec<_>>()
+    };
+    let lines = view! { {lines} }.into_any();
+    press::list(lang, "moments-title", title, lines, close)
 }
 
 fn one(noted: Noted, lang: Lang, marker: Marker) -> AnyView {
@@ -82,7 +76,7 @@ fn one(noted: Noted, lang: Lang, marker: Marker) -> AnyView {
         ],
     );
     let take_name = [w.take_away, ": ", word(lang, marker.mark), ", ", &when].concat();
-    let tell = move |_| {
+    let tell = move || {
         noted.moments.close();
         if marker.mark == Mark::Good {
             noted.bright.tap(marker.step, Some(marker.id));
@@ -90,20 +84,15 @@ fn one(noted: Noted, lang: Lang, marker: Marker) -> AnyView {
             noted.sheet.open(About::Moment(marker));
         }
     };
-    let take = move |_| {
+    let take = move || {
         let kind = Kind::MarkerWithdrawn(MarkerWithdrawn { marker: marker.id });
         undo::remove(noted.s, noted.walk, marker.id.0, kind, w.moment_removed);
         noted.moments.close();
     };
-    view! {
-        <li class="moment">
-            <button class="line" type="button" on:click=tell>
-                <span><strong>{word(lang, marker.mark)}</strong><span class="hint below">{when}</span></span><Icon glyph=Glyph::Chevron />
-            </button>
-            <button class="icon-button" type="button" aria-label=take_name on:click=take><Icon glyph=Glyph::Bin /></button>
-        </li>
-    }
-    .into_any()
+    let mark = press::icon(Glyph::Clock);
+    let line = press::line(mark, word(lang, marker.mark), "", &when, tell);
+    let take = press::round(Glyph::Bin, &take_name, take);
+    view! { <li class="moment">{line}{take}</li> }.into_any()
 }
 
 fn untold(s: Session, walk: &Walk) -> Vec<Marker> {
