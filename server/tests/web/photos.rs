@@ -17,6 +17,10 @@ use http_body::Frame;
 use image::{Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use server::{routes, seat::SESSION};
 use sha2::{Digest, Sha256};
+use tokio::{
+    io::AsyncWriteExt,
+    net::{TcpListener, TcpStream},
+};
 use tower::ServiceExt;
 
 use crate::{Answer, House, phone::Phone};
@@ -197,6 +201,43 @@ async fn what_came_before_the_sender_hung_up_is_kept() {
         }
         assert_eq!(here.have, 0);
     }
+}
+
+/// The same over a real connection, closed half and closed whole.
+#[tokio::test]
+async fn what_came_before_a_connection_broke_is_kept() {
+    let house = House::new().await;
+    let (_, id) = walk_with_photo(&house).await;
+    let bytes = picture();
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let served = axum::serve(listener, routes::router(house.app.clone()));
+    let served = tokio::spawn(served.into_future());
+    for (from, to, half) in [(0, 70, true), (70, 140, false)] {
+        let mut line = TcpStream::connect(address).await.expect("a connection");
+        let head = format!(
+            "PUT /api/v1/photos/{id}?from={from} HTTP/1.1\r\nHost: {address}\r\nSec-Fetch-Site: same-origin\r\n\
+             Cookie: {SESSION}=session-of-ann\r\nContent-Length: {}\r\n\r\n",
+            bytes.len() - from
+        );
+        line.write_all(head.as_bytes()).await.expect("sent");
+        line.write_all(&bytes[from..to]).await.expect("sent");
+        if half {
+            line.shutdown().await.expect("half closed");
+        } else {
+            drop(line);
+        }
+        loop {
+            let (_, here) = reply(&house.put_photo("ann", id, 0, &[]).await);
+            if here.have as usize == to {
+                break;
+            }
+            assert_eq!(here.have as usize, from);
+        }
+    }
+    served.abort();
+    let rest = house.put_photo("ann", id, 140, &bytes[140..]).await;
+    assert!(reply(&rest).1.done);
 }
 
 /// The frames of a body as they come.
