@@ -90,6 +90,19 @@ test.describe('photos', () => {
     for (const at of [0, 1, 2]) await photos.says(at, EN.sent);
   });
 
+  test('can be taken again', async () => {
+    await photos.take(await jpeg(page, { width: 300, height: 500 }));
+    await photos.cover.shown();
+    const camera = page.waitForEvent('filechooser');
+    await photos.cover.press('Retake');
+    await (await camera).setFiles({ name: 'b.jpg', mimeType: 'image/jpeg', buffer: await jpeg(page, { width: 500, height: 300 }) });
+    await photos.cover.shown();
+    await photos.cover.useBare();
+    await photos.seen(1);
+    const [{ bytes }] = await keptSoon(page, 1);
+    expect((await look(page, bytes, [])).width).toBe(500);
+  });
+
   test('one that is removed is gone here and on the server, unless that is undone', async () => {
     await photos.choose(await jpeg(page, { width: 300, height: 300 }));
     await photos.cover.useBare();
@@ -237,6 +250,86 @@ test.describe('photos without signal', () => {
     expect(await kept(other.page)).toEqual([]);
   });
 });
+
+test.describe('photos on a phone that has been through a lot', () => {
+  test('a damaged one is never sent, and does not stop the others', async ({ demo, leader, pocket }) => {
+    await pocket.signIn(leader);
+    const page = await pocket.page();
+    const step = await new Today(page).startWalk();
+    await step.readyForNoSignal();
+    await pocket.loseSignal(demo);
+    await step.friction();
+    const photos = new Photos(page);
+    const picture = await jpeg(page, { width: 300, height: 500 });
+    for (const count of [1, 2]) {
+      await photos.choose(picture);
+      await photos.cover.useBare();
+      await photos.seen(count);
+    }
+    const [first] = await keptSoon(page, 2);
+    await page.evaluate(spoil, first.id);
+    await pocket.findSignal(demo);
+    await photos.says(0, 'This photo could not be sent.');
+    await photos.says(1, EN.sent);
+    const download = page.waitForEvent('download');
+    await photos.items.first().getByRole('button', { name: 'Save as a file' }).tap();
+    expect((await download).suggestedFilename()).toMatch(/^firsthand-.*\.jpg$/);
+    await photos.remove(1);
+    await expect(photos.items).toHaveCount(1);
+    await keptSoon(page, 1);
+    await expect.poll(() => statusOf(page, first.id)).toBe(404);
+  });
+
+  test('a store from before there were photos takes them, and keeps all it has', async ({ openAs, leader }) => {
+    const page = await openAs(leader, PHONE);
+    const step = await new Today(page).startWalk();
+    await step.friction();
+    const sheet = new FrictionSheet(page);
+    await sheet.pick(EN.broken);
+    await sheet.save();
+    const where = new URL(page.url()).pathname;
+    await page.goto('/demo/service/pals');
+    await page.evaluate(makeOld);
+    await page.goto(where);
+    await step.shown();
+    await expect(page.getByRole('main').getByText(EN.broken)).toBeVisible();
+    await step.friction();
+    const photos = new Photos(page);
+    await photos.choose(await jpeg(page, { width: 300, height: 500 }));
+    await photos.cover.useBare();
+    await photos.seen(1);
+    await keptSoon(page, 1);
+    await page.reload();
+    await step.shown();
+    await expect(page.getByRole('main').getByText('2 friction points')).toBeVisible();
+  });
+});
+
+// Runs in the page: changes a byte of a photo that is kept.
+async function spoil(id) {
+  const [{ name }] = (await indexedDB.databases()).filter(it => it.name.startsWith('firsthand-'));
+  const db = await new Promise(done => { indexedDB.open(name).onsuccess = event => done(event.target.result); });
+  const photos = db.transaction('photos', 'readwrite').objectStore('photos');
+  await new Promise(done => {
+    photos.get(id).onsuccess = event => {
+      const row = event.target.result;
+      new Uint8Array(row.bytes)[200] ^= 1;
+      photos.put(row).onsuccess = done;
+    };
+  });
+  db.close();
+}
+
+// Runs in the page: the store as a version without photos left it.
+async function makeOld() {
+  const [{ name, version }] = (await indexedDB.databases()).filter(it => it.name.startsWith('firsthand-'));
+  const db = await new Promise(done => {
+    const request = indexedDB.open(name, version + 1);
+    request.onupgradeneeded = () => request.result.deleteObjectStore('photos');
+    request.onsuccess = () => done(request.result);
+  });
+  db.close();
+}
 
 test.describe('sharing a picture into Firsthand', () => {
   test('adds it to the running walk, at the step that is open', async ({ openAs, leader }) => {

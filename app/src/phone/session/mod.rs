@@ -345,6 +345,7 @@ impl Session {
             "visible" | "online" => {
                 self.now.set(store::now());
                 if what == "visible" {
+                    self.picking.set_value(false);
                     self.returns.update(|times| *times = times.wrapping_add(1));
                 }
                 self.look_around();

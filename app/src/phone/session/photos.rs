@@ -64,11 +64,7 @@ impl Session {
         store::spawn(async move {
             // It stands until the photo is kept.
             self.settled().await;
-            let pending = if self.picking.get_value() {
-                pending
-            } else {
-                String::new()
-            };
+            let pending = if picking { pending } else { String::new() };
             let _ = store::keep(&person, PENDING, &pending).await;
         });
     }
