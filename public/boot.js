@@ -32,7 +32,7 @@ async function start() {
 function askWhetherTheBrowserKeepsAnything() {
   const refused = () => taken || cannot('no-store');
   try {
-    const probe = indexedDB.open('firsthand-probe');
+    const probe = indexedDB.open('probe');
     probe.onerror = event => { event.preventDefault(); refused(); };
     probe.onsuccess = () => probe.result.close();
   } catch {
