@@ -7,6 +7,7 @@ import { Finish } from './pages/finish.mjs';
 import { Receipt } from './pages/receipt.mjs';
 import { History } from './pages/history.mjs';
 import { TeamInbox } from './pages/team.mjs';
+import { PlainWalk, PHOTO } from './pages/plain.mjs';
 import { BoardMonth, thisMonth } from './pages/board.mjs';
 
 /** Walks a whole task on the phone and calls `look(name)` at every page on the way. */
@@ -39,6 +40,48 @@ export async function leaderTour(page, words, look) {
   await look('receipt');
   await new History(page, words).open();
   await look('history');
+}
+
+/** Walks a whole task on the plain pages and calls `look(name)` at every page on the way. */
+export async function plainTour(page, words, look) {
+  const plain = new PlainWalk(page, words);
+  await plain.open();
+  await look('plain list');
+  await plain.readABrief();
+  await look('plain brief');
+  await plain.start();
+  await look('plain step');
+  await plain.visitTheService();
+  await plain.beginFriction();
+  await look('plain friction, empty');
+  await plain.save();
+  await look('plain friction, not taken');
+  await plain.fillFriction({ note: 'It asked for my address three times.', photo: PHOTO });
+  await plain.save();
+  await look('plain step with friction');
+  await page.locator('a[href*="/friction/"]').first().click();
+  await look('plain friction with a photo');
+  await page.goBack();
+  await page.locator('a[href$="/worked"]').click();
+  await look('plain bright spot');
+  await page.locator('textarea[name=note]').fill('The words were plain.');
+  await plain.save();
+  await page.locator('summary').click();
+  await look('plain step, situation open');
+  await plain.go(words.stuck);
+  await look('plain finish 1');
+  await plain.answer('no');
+  await look('plain finish 2');
+  await page.locator('textarea[name=alone]').fill('At the second page.');
+  await plain.go(words.finishWalkthrough);
+  await look('plain finish 2, not taken');
+  await page.locator('label:has(input[name=keep])').click();
+  await page.locator('label:has(input[name=by][value=other])').click();
+  await page.locator('textarea[name=commit]').fill('Ring the team.');
+  await plain.finish();
+  await look('plain receipt');
+  await plain.open();
+  await look('plain list, walked');
 }
 
 /** The server's own pages, `look(name, page)` at each. `open(person)` gives a page of that person's. */

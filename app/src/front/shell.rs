@@ -52,6 +52,12 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
                 <meta name="theme-color" content="#0c1215" media="(prefers-color-scheme: dark)" />
             </head>
             <body>
+                // First, for the app's own frame is as high as the screen.
+                <noscript>
+                    <section class="phone floor" aria-label=Common::of(Lang::En).firsthand>
+                        {both(|words| words.no_script, false)}
+                    </section>
+                </noscript>
                 <div id="app">
                     <div class="phone">
                         <main id="main" class="screen" aria-busy="true">
@@ -60,11 +66,6 @@ fn page(files: &ShellFiles<'_>) -> impl IntoView + use<> {
                     </div>
                 </div>
                 {[first_sight(Lang::En), first_sight(Lang::Cy)]}
-                <noscript>
-                    <section class="phone floor" aria-label=Common::of(Lang::En).firsthand>
-                        {both(|words| words.no_script, false)}
-                    </section>
-                </noscript>
                 {note("cannot-no-wasm", |words| words.no_wasm, false)}
                 {note("cannot-no-store", |words| words.no_store, false)}
                 {note("cannot-start", |words| words.failed, true)}

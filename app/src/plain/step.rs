@@ -60,14 +60,12 @@ pub fn step(lang: Lang, page: &StepPage) -> impl IntoView + use<> {
             {situation(lang, own)}
             {parts::noted(lang, own)}
             {how_it_went(lang, page)}
+            <a class="button wide" href=Address::bright(own.id, None).href()><Icon glyph=Glyph::Star />{Plain::of(lang).something_worked}</a>
         </main>
         <footer class="thumbbar walk">
             <form class="pinned" method="get" action=Address::friction(own.id, None).href()>
                 <button class="friction" type="submit"><Mark shape=Shape::Stopped /><span>{Phone::of(lang).friction}</span></button>
             </form>
-            <div class="pair">
-                <a class="button" href=Address::bright(own.id, None).href()><Icon glyph=Glyph::Star />{Plain::of(lang).something_worked}</a>
-            </div>
         </footer>
     }
 }

@@ -8,7 +8,7 @@ use crate::phone::store::{self, Trouble};
 use crate::ui::{Banner, Glyph, Tone};
 use crate::walk::Fact;
 use crate::wire::Refusal;
-use crate::words::{Phone, Photos};
+use crate::words::{Boot, Phone, Photos};
 
 /// While the phone's store is read, for the blink that takes. It must not say `aria-busy`: that marks the shell's own
 /// screen, which the start script may still replace.
@@ -52,7 +52,10 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
                 Trouble::Missing => w.no_storage,
                 Trouble::Failed => w.cannot_save,
             };
-            view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.keep_open /> }
+            view! {
+                <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.keep_open />
+                <a class="button wide" href="/walk/plain">{Boot::of(s.lang.get()).use_plain}</a>
+            }
         })
     };
     let lost = move || {
