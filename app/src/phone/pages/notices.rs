@@ -44,48 +44,53 @@ pub fn nobody(s: Session) -> AnyView {
 /// Strips that stand on every screen while they are true: could be lost, no signal (unless `no_signal` is empty), signed
 /// out.
 pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
-    let w = Phone::of(s.lang.get_untracked());
-    let trouble = move || {
-        s.trouble.get().map(|trouble| {
+    let lang = s.lang.get_untracked();
+    let w = Phone::of(lang);
+    let all = move || {
+        let mut all = Vec::new();
+        if let Some(trouble) = s.trouble.get() {
             let said = match trouble {
                 Trouble::Full => w.phone_full,
                 Trouble::Missing => w.no_storage,
                 Trouble::Failed => w.cannot_save,
             };
-            view! {
-                <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.keep_open />
-                <a class="button wide" href="/walk/plain">{Boot::of(s.lang.get()).use_plain}</a>
-            }
-        })
-    };
-    let lost = move || {
-        s.lost.get().then(|| {
-            view! {
-                <Banner tone=Tone::Risk glyph=Glyph::Warning said=w.lost means=w.lost_why />
-                {press::button("text-button", w.have_read, move || s.forget_loss())}
-            }
-        })
-    };
-    let waited = move || {
+            all.push(banner(Tone::Risk, Glyph::Warning, said, w.keep_open));
+            all.push(link("/walk/plain", Boot::of(lang).use_plain));
+        }
+        if s.lost.get() {
+            all.push(banner(Tone::Risk, Glyph::Warning, w.lost, w.lost_why));
+            let read = move || s.forget_loss();
+            all.push(press::button("text-button", w.have_read, read));
+        }
         s.returns.track();
         let n = s.waited_long();
-        (n > 0).then(|| {
+        if n > 0 {
             let said = said::many(n, w.waited, w.waited_many);
-            view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.waited_why /> }
-        })
+            all.push(banner(Tone::Risk, Glyph::Warning, &said, w.waited_why));
+        }
+        if !s.reached.get() && !no_signal.is_empty() {
+            all.push(banner(Tone::Calm, Glyph::NoSignal, w.no_signal, no_signal));
+        }
+        if s.signed_out.get() {
+            all.push(banner(
+                Tone::Calm,
+                Glyph::Lock,
+                w.sign_in_again,
+                w.nothing_lost,
+            ));
+            all.push(link("/sign-in", w.sign_in));
+        }
+        all
     };
-    let signal = move || {
-        (!s.reached.get() && !no_signal.is_empty()).then(|| view! { <Banner tone=Tone::Calm glyph=Glyph::NoSignal said=w.no_signal means=no_signal /> })
-    };
-    let signed_out = move || {
-        s.signed_out.get().then(|| {
-            view! {
-                <Banner tone=Tone::Calm glyph=Glyph::Lock said=w.sign_in_again means=w.nothing_lost />
-                <a class="button wide" href="/sign-in">{w.sign_in}</a>
-            }
-        })
-    };
-    view! { {trouble} {lost} {waited} {signal} {signed_out} }.into_any()
+    view! { {all} }.into_any()
+}
+
+fn banner(tone: Tone, glyph: Glyph, said: &str, means: &str) -> AnyView {
+    view! { <Banner tone=tone glyph=glyph said=said means=means /> }.into_any()
+}
+
+fn link(href: &'static str, words: &'static str) -> AnyView {
+    view! { <a class="button wide" href=href>{words}</a> }.into_any()
 }
 
 /// What became of pictures another app shared, when they could not be taken in.
@@ -97,7 +102,7 @@ pub fn shared(s: Session) -> AnyView {
                 NotTaken::NoWalk => (w.no_walk, w.no_walk_then),
                 NotTaken::NotReady => (w.not_ready, w.not_ready_why),
             };
-            view! { <Banner tone=Tone::Calm glyph=Glyph::Camera said=said means=means /> }
+            banner(Tone::Calm, Glyph::Camera, said, means)
         })
     };
     view! { {view} }.into_any()
@@ -119,7 +124,7 @@ pub fn refused(s: Session) -> AnyView {
                 .map(|(fact, why)| one_refused(s, fact, why))
                 .collect::<Vec<_>>();
             view! {
-                <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=w.refused_rest />
+                {banner(Tone::Risk, Glyph::Warning, &said, w.refused_rest)}
                 <ul class="rows">{rows}</ul>
             }
         })
@@ -168,7 +173,7 @@ pub fn newer(s: Session) -> AnyView {
     let view = move || {
         s.newer
             .get()
-            .then(|| view! { <Banner tone=Tone::Calm glyph=Glyph::Retry said=w.newer means=w.newer_why /> })
+            .then(|| banner(Tone::Calm, Glyph::Retry, w.newer, w.newer_why))
     };
     view! { {view} }.into_any()
 }

@@ -31,9 +31,11 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
     away::watch(s, id, url.is_none());
     let noted = Noted::new(s, id, step, told.service());
     let situation = Dialog::new();
+    let service = told.service();
+    let told = StoredValue::new(told);
     view! {
         <div class="phone">
-            {head::walking(s, id, told.service())}
+            {head::walking(s, id, service)}
             <main id="main" class="screen step">
                 {steps::line(s, walk, false)}
                 {notices::strips(s, w.saving_here)}
@@ -46,7 +48,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
                 {open_service(s, id, step, url)}
                 <ul class="rows push">
                     <li>
-                        {press::line(press::icon(Glyph::Lines), w.situation, "", "", move || situation.open(()))}
+                        {press::line(press::icon(Glyph::Lines), w.situation, "", "", move || situation.open(move || told.with_value(|told| situation_sheet(situation, told))))}
                     </li>
                     {noted.rows(walk)}
                 </ul>
@@ -57,7 +59,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
                 <div class="pair">{finish(s, id, step, StepResult::Stuck)} {finish(s, id, step, StepResult::Done)}</div>
             </footer>
             {noted.view()}
-            {situation_sheet(s, situation, told)}
+            {situation.view("situation", || ())}
         </div>
     }
     .into_any()
@@ -117,24 +119,23 @@ pub fn finished(s: Session, id: WalkId, step: u16, result: StepResult) -> Vec<Ki
     kinds
 }
 
-fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> AnyView {
+fn situation_sheet(dialog: Dialog, told: &told::Told) -> AnyView {
     let lang = told.lang;
     let w = Phone::of(lang);
-    let body = move |()| {
-        let text = told
-            .situation
-            .as_ref()
-            .map(|it| it.text.get(lang).to_owned());
-        let limits = told
-            .situation
-            .as_ref()
-            .map(|it| it.limits.clone())
-            .unwrap_or_default();
-        let limits = (!limits.is_empty()).then(|| {
+    let text = told
+        .situation
+        .as_ref()
+        .map(|it| it.text.get(lang).to_owned());
+    let limits = told
+        .situation
+        .as_ref()
+        .map(|it| it.limits.clone())
+        .unwrap_or_default();
+    let limits = (!limits.is_empty()).then(|| {
             let chip = |it: &_| view! { <li class="badge">{limit(lang, *it)}</li> };
             view! { <ul class="chips" aria-label=w.limits>{limits.iter().map(chip).map(IntoAny::into_any).collect::<Vec<_>>()}</ul> }
         });
-        view! {
+    view! {
             {press::sheet_head(lang, None, "situation", told.title(), String::new(), move || dialog.close())}
             <div class="sheet-body">
                 {text.map(|text| view! { <p class="lead">{text}</p> })}
@@ -145,7 +146,4 @@ fn situation_sheet(s: Session, dialog: Dialog<()>, told: told::Told) -> AnyView 
             </div>
         }
         .into_any()
-    };
-    let _ = s;
-    dialog.view("situation", body, || ())
 }

@@ -1,5 +1,7 @@
 //! A sheet over the screen: the browser's own dialog, so that focus and Escape are the browser's.
 
+use std::sync::Arc;
+
 use leptos::{html, prelude::*};
 
 use crate::phone::store;
@@ -7,35 +9,35 @@ use crate::phone::store;
 /// How long a sheet takes to leave, in milliseconds: its content stays for so long.
 const LEAVING_MS: u32 = 200;
 
-/// A sheet about a `T`.
-pub struct Dialog<T: Clone + Send + Sync + 'static> {
+/// Draws what a sheet holds.
+type Body = Arc<dyn Fn() -> AnyView + Send + Sync>;
+
+/// A sheet. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Dialog {
     node: NodeRef<html::Dialog>,
-    about: RwSignal<Option<T>>,
+    body: RwSignal<Option<Body>>,
     open: StoredValue<bool>,
 }
 
-impl<T: Clone + Send + Sync + 'static> Clone for Dialog<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Clone + Send + Sync + 'static> Copy for Dialog<T> {}
-
-impl<T: Clone + Send + Sync + 'static> Dialog<T> {
+impl Dialog {
     /// A sheet that is not open.
     pub fn new() -> Self {
         Self {
             node: NodeRef::new(),
-            about: RwSignal::new(None),
+            body: RwSignal::new(None),
             open: StoredValue::new(false),
         }
     }
 
-    /// Opens it about something.
-    pub fn open(self, about: T) {
+    /// Opens it with what `body` draws.
+    pub fn open(self, body: impl Fn() -> AnyView + Send + Sync + 'static) {
+        self.rise(Arc::new(body));
+    }
+
+    fn rise(self, body: Body) {
         self.open.set_value(true);
-        self.about.set(Some(about));
+        self.body.set(Some(body));
         store::spawn(async move {
             // The content is drawn first, so that the focus finds its heading.
             store::sleep(0).await;
@@ -52,26 +54,25 @@ impl<T: Clone + Send + Sync + 'static> Dialog<T> {
         }
     }
 
-    /// The sheet itself. `body` draws what it holds; `closed` runs when it has closed, however that came.
-    pub fn view(
-        self,
-        name: &'static str,
-        body: impl Fn(T) -> AnyView + Send + 'static,
-        closed: impl Fn() + 'static,
-    ) -> AnyView {
+    /// The sheet itself; `name` is the id of its heading. `closed` runs when it has closed, however that came.
+    pub fn view(self, name: &'static str, closed: impl Fn() + 'static) -> AnyView {
+        self.draw(name, Box::new(closed))
+    }
+
+    fn draw(self, name: &'static str, closed: Box<dyn Fn()>) -> AnyView {
         let on_close = move |_| {
             self.open.set_value(false);
             closed();
             store::spawn(async move {
                 store::sleep(LEAVING_MS).await;
                 if self.open.try_get_value() == Some(false) {
-                    self.about.set(None);
+                    self.body.set(None);
                 }
             });
         };
         view! {
             <dialog class="sheet" node_ref=self.node aria-labelledby=name on:close=on_close>
-                {move || self.about.get().map(&body)}
+                {move || self.body.get().map(|body| body())}
             </dialog>
         }
         .into_any()

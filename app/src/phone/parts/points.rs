@@ -10,23 +10,25 @@ use crate::walk::{Friction, FrictionId, FrictionWithdrawn, Kind, Walk, WalkId};
 use crate::words::{Common, Phone, fill, severity};
 
 /// The row that opens what was felt so far: the one point itself, or the list of them.
-pub fn row(s: Session, walk: Memo<Walk>, sheet: Sheet) -> AnyView {
+pub fn row(s: Session, walk: &Walk, sheet: Sheet) -> Option<AnyView> {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
-    let view = move || {
-        let points = walk.with(|walk| standing(s, walk));
-        let last = points.last()?;
-        let said = said::many(points.len(), w.one_friction, w.n_frictions);
-        let only = (points.len() == 1).then_some(last.id);
-        let open = move || match only {
-            Some(id) => sheet.open(About::Point(id)),
-            None => sheet.list(),
-        };
-        let mark = view! { <Mark shape=steps::shape(last.severity) /> }.into_any();
-        let line = press::line(mark, &said, said::friction(lang, last), "", open);
-        Some(view! { <li>{line}</li> }.into_any())
+    let points = standing(s, walk);
+    let last = points.last()?;
+    let said = said::many(points.len(), w.one_friction, w.n_frictions);
+    let only = (points.len() == 1).then_some(last.id);
+    let open = move || match only {
+        Some(id) => sheet.open(About::Point(id)),
+        None => sheet.list(),
     };
-    view! { {view} }.into_any()
+    let mark = view! { <Mark shape=steps::shape(last.severity) /> }.into_any();
+    Some(press::line(
+        mark,
+        &said,
+        said::friction(lang, last),
+        "",
+        open,
+    ))
 }
 
 /// One point as a line: its mark, what it is called, its step and severity.

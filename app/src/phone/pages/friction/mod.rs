@@ -36,8 +36,8 @@ pub struct Sheet {
     walk: WalkId,
     step: u16,
     service: StoredValue<String>,
-    dialog: Dialog<About>,
-    all: Dialog<()>,
+    dialog: Dialog,
+    all: Dialog,
     button: NodeRef<html::Button>,
 }
 
@@ -58,12 +58,12 @@ impl Sheet {
 
     /// Opens it.
     pub fn open(self, about: About) {
-        self.dialog.open(about);
+        self.dialog.open(move || body::view(self, about));
     }
 
     /// Opens the list of all points.
     pub fn list(self) {
-        self.all.open(());
+        self.all.open(move || self.points());
     }
 
     /// The one rough button. Its name is always "Friction".
@@ -87,7 +87,6 @@ impl Sheet {
 
     /// The sheets themselves.
     pub fn view(self) -> AnyView {
-        let body = move |about| body::view(self, about);
         let lost = self.s.photo_lost.get_untracked();
         if let Some(lost) = lost.filter(|it| it.walk == self.walk) {
             self.open(lost.friction.map_or(About::New, About::Point));
@@ -111,8 +110,8 @@ impl Sheet {
             }
         };
         view! {
-            {self.dialog.view("sheet-title", body, closed)}
-            {self.all.view("points-title", move |()| self.points(), || ())}
+            {self.dialog.view("sheet-title", closed)}
+            {self.all.view("points-title", || ())}
         }
         .into_any()
     }

@@ -17,9 +17,8 @@ const NAME: &str = "what-worked";
 pub struct Bright {
     s: Session,
     walk: WalkId,
-    /// Open about a spot, at a step.
-    dialog: Dialog<(FactId, Option<u16>)>,
-    all: Dialog<()>,
+    dialog: Dialog,
+    all: Dialog,
 }
 
 impl Bright {
@@ -46,7 +45,7 @@ impl Bright {
         };
         let facts = s.make(walk, &[Kind::BrightSpotNoted(noted)]);
         if let Some(id) = facts.first().map(|fact| fact.id) {
-            self.dialog.open((id, Some(step)));
+            self.dialog.open(move || self.about(id, Some(step)));
         }
         store::spawn(async move {
             s.append(facts, "").await;
@@ -55,14 +54,15 @@ impl Bright {
 
     /// Opens it about a spot noted before.
     pub fn open(self, spot: &BrightSpot) {
-        self.dialog.open((spot.id, spot.step));
+        let (id, step) = (spot.id, spot.step);
+        self.dialog.open(move || self.about(id, step));
     }
 
     /// The sheets themselves.
     pub fn view(self) -> AnyView {
         view! {
-            {self.dialog.view("worked-title", move |(id, step)| self.about(id, step), reopen::forget)}
-            {self.all.view("all-worked-title", move |()| self.list(), || ())}
+            {self.dialog.view("worked-title", reopen::forget)}
+            {self.all.view("all-worked-title", || ())}
         }
         .into_any()
     }
@@ -171,19 +171,21 @@ pub fn line(s: Session, spot: &BrightSpot, open: impl Fn(&BrightSpot) + 'static)
 }
 
 /// The row that opens what worked so far: the one spot itself, or the list of them.
-pub fn row(noted: Noted, walk: Memo<Walk>) -> AnyView {
+pub fn row(noted: Noted, walk: &Walk) -> Option<AnyView> {
     let (s, bright) = (noted.s, noted.bright);
     let w = Phone::of(s.lang.get_untracked());
-    let view = move || {
-        let spots = walk.with(|walk| standing(s, walk));
-        let said = said::many(spots.len(), w.one_worked, w.n_worked);
-        let note = spots.last()?.note.clone();
-        let open = move || match spots.as_slice() {
-            [only] => bright.open(only),
-            _ => bright.all.open(()),
-        };
-        let line = press::line(press::icon(Glyph::Star), &said, &note, "", open);
-        Some(view! { <li>{line}</li> }.into_any())
+    let spots = standing(s, walk);
+    let said = said::many(spots.len(), w.one_worked, w.n_worked);
+    let note = spots.last()?.note.clone();
+    let open = move || match spots.as_slice() {
+        [only] => bright.open(only),
+        _ => bright.all.open(move || bright.list()),
     };
-    view! { {view} }.into_any()
+    Some(press::line(
+        press::icon(Glyph::Star),
+        &said,
+        &note,
+        "",
+        open,
+    ))
 }

@@ -19,7 +19,7 @@ pub struct Noted {
     pub sheet: Sheet,
     /// The sheet of what worked.
     pub bright: Bright,
-    moments: Dialog<()>,
+    moments: Dialog,
     s: Session,
     walk: WalkId,
 }
@@ -38,22 +38,32 @@ impl Noted {
 
     /// A row for each kind of thing that was noted.
     pub fn rows(self, walk: Memo<Walk>) -> AnyView {
-        view! {
-            {points::row(self.s, walk, self.sheet)}
-            {bright::row(self, walk)}
-            {moments::row(self, walk)}
-        }
-        .into_any()
+        self.draw_rows(walk, true)
+    }
+
+    /// The row of moments alone.
+    pub fn moments(self, walk: Memo<Walk>) -> AnyView {
+        self.draw_rows(walk, false)
+    }
+
+    fn draw_rows(self, walk: Memo<Walk>, all: bool) -> AnyView {
+        let rows = move || {
+            walk.with(|walk| {
+                let told = [
+                    points::row(self.s, walk, self.sheet).filter(|_| all),
+                    bright::row(self, walk).filter(|_| all),
+                    moments::row(self, walk),
+                ];
+                let row = |row| view! { <li>{row}</li> }.into_any();
+                told.into_iter().flatten().map(row).collect::<Vec<_>>()
+            })
+        };
+        view! { {rows} }.into_any()
     }
 
     /// Four markers, and a tap for what worked.
     pub fn quick(self, step: u16) -> AnyView {
         moments::quick(self, step)
-    }
-
-    /// The row of moments alone.
-    pub fn moments(self, walk: Memo<Walk>) -> AnyView {
-        moments::row(self, walk)
     }
 
     /// The sheets, and the way back from the last thing taken away. A sheet that was open when the page went opens again.
@@ -70,7 +80,7 @@ impl Noted {
         view! {
             {self.sheet.view()}
             {self.bright.view()}
-            {self.moments.view("moments-title", move |()| moments::list(self), || ())}
+            {self.moments.view("moments-title", || ())}
             {undo::toast(self.s, self.walk)}
         }
         .into_any()

@@ -36,22 +36,18 @@ pub fn quick(noted: Noted, step: u16) -> AnyView {
 }
 
 /// The row that opens what is still to be told.
-pub fn row(noted: Noted, walk: Memo<Walk>) -> AnyView {
+pub fn row(noted: Noted, walk: &Walk) -> Option<AnyView> {
     let w = Phone::of(noted.s.lang.get_untracked());
-    let view = move || {
-        let n = walk.with(|walk| untold(noted.s, walk).len());
-        (n > 0).then(|| {
-            let said = said::many(n, w.one_moment, w.n_moments);
-            let open = move || noted.moments.open(());
-            let line = press::line(press::icon(Glyph::Clock), &said, "", "", open);
-            view! { <li>{line}</li> }.into_any()
-        })
-    };
-    view! { {view} }.into_any()
+    let n = untold(noted.s, walk).len();
+    (n > 0).then(|| {
+        let said = said::many(n, w.one_moment, w.n_moments);
+        let open = move || noted.moments.open(move || list(noted));
+        press::line(press::icon(Glyph::Clock), &said, "", "", open)
+    })
 }
 
 /// All that is still to be told: each opens the sheet that fits it, or is taken away.
-pub fn list(noted: Noted) -> AnyView {
+fn list(noted: Noted) -> AnyView {
     let lang = noted.s.lang.get_untracked();
     let title = Phone::of(lang).moments_here;
     let walk = noted.s.walk(noted.walk);
