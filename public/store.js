@@ -98,9 +98,31 @@ export async function load(person) {
     return [facts.getAll(), kept.getAll()];
   });
   const [facts, kept] = all.map(request => request.result);
-  const fact = row => `{"state":"${row.state}","at":${row.at ?? 0},"why":${JSON.stringify(row.why ?? '')},"fact":${row.json}}`;
+  const fact = row => {
+    const { state, at = 0, why = '', json } = readable(row) ? row : unreadable(row);
+    return `{"state":"${state}","at":${at},"why":${JSON.stringify(why)},"fact":${json}}`;
+  };
   const value = row => `{"key":${JSON.stringify(row.key)},"value":${row.value}}`;
-  return `{"facts":[${facts.map(fact)}],"kept":[${kept.map(value)}],"photos":${JSON.stringify(states)}}`;
+  return `{"facts":[${facts.map(fact)}],"kept":[${kept.filter(row => parses(row.value)).map(value)}],"photos":${JSON.stringify(states)}}`;
+}
+
+function parses(text) {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return false;
+  }
+}
+
+function readable({ id, json }) {
+  const [fact] = parses(json) || [];
+  return fact?.id === id && Number.isSafeInteger(fact.at) && [fact.walk, fact.kind].every(it => typeof it === 'string');
+}
+
+/** A row that was spoilt must not hide the others: it is told as a fact that nobody can send. */
+function unreadable({ id, walk, json }) {
+  const told = { id, walk, at: 0, kind: 'unreadable', data: { json } };
+  return { state: 'refused', why: '"unreadable"', json: JSON.stringify(told) };
 }
 
 /**
