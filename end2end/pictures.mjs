@@ -11,6 +11,18 @@ export async function jpeg(page, { width, height, turned = false }) {
   return turned ? Buffer.concat([bytes.subarray(0, 2), exif(), bytes.subarray(2)]) : bytes;
 }
 
+/** A picture of `width` by `height` pixels in which every pixel is another, so that its JPEG stays large: a file to choose. */
+export async function speckled(page, width, height) {
+  const base64 = await page.evaluate(async ([width, height]) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width, height });
+    const image = new ImageData(width, height);
+    for (let at = 0; at < image.data.length; at += 65536) crypto.getRandomValues(image.data.subarray(at, at + 65536));
+    canvas.getContext('2d').putImageData(image, 0, 0);
+    return canvas.toDataURL('image/png').split(',')[1];
+  }, [width, height]);
+  return { name: 'speckled.png', mimeType: 'image/png', buffer: Buffer.from(base64, 'base64') };
+}
+
 /** What stands in every Exif part made here. */
 export const MAKER = 'Secret camera';
 

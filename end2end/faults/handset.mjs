@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { BROWSER } from '../browser.mjs';
 import { PHONE } from '../pocket.mjs';
+import { speckled } from '../pictures.mjs';
 import { SignIn } from '../pages/sign-in.mjs';
 import { Today } from '../pages/today.mjs';
 
@@ -47,6 +48,11 @@ export class Handset {
     await (await new Today(this.page).open()).readyForNoSignal();
     await this.shutDown();
     await this.start();
+  }
+
+  /** A picture that takes three requests to send. */
+  async picture() {
+    return (this.speckled ??= await speckled(this.page, 700, 500));
   }
 
   /** The session, as the browser sends it. */

@@ -46,9 +46,18 @@ export class Lane {
 
   /** Asks the server itself, past the network, as the phone's owner. */
   async ask(path) {
+    return (await this.#get(path)).json();
+  }
+
+  /** What is at an address, by its type. */
+  async looksAt(path) {
+    return (await this.#get(path)).headers.get('content-type');
+  }
+
+  async #get(path) {
     const answer = await fetch(`${this.demo.url}${path}`, { headers: { cookie: await this.handset.cookie() } });
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    return answer.json();
+    return answer;
   }
 
   async close() {

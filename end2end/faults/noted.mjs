@@ -61,6 +61,7 @@ function read(facts) {
         if ('note' in data) set(`note on ${kindOf.get(data.friction)}`, data.note);
         if ('severity' in data) set(`severity of ${kindOf.get(data.friction)}`, data.severity);
         break;
+      case 'photo_added': add(`photo of ${kindOf.get(data.friction)}`, true); break;
       case 'bright_spot_noted': (data.spot ? set : add)('what worked', data.note); break;
       case 'outcome_given': for (const [question, answer] of Object.entries(data)) set(question, answer); break;
       case 'reflected': if (data.text) add(`a reflection in the open: ${data.text}`, true); break;

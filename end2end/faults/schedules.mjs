@@ -56,7 +56,9 @@ async function run({ seed, number }, lane, noted, story) {
   await lane.proxy.heal();
   if (chance.chance(0.3)) await walker.open(task);
   await sentInTheEnd(lane.handset.page);
-  expect(noted.wrongWith((await lane.ask(`/api/v1/walks/${noted.walk}`)).facts)).toEqual([]);
+  const { facts } = await lane.ask(`/api/v1/walks/${noted.walk}`);
+  expect(noted.wrongWith(facts)).toEqual([]);
+  for (const { id, kind } of facts) if (kind === 'photo_added') expect(await lane.looksAt(`/api/v1/photos/${id}`)).toBe('image/jpeg');
   const after = await lane.ask('/api/v1/briefing');
   expect(after.walks.filter(walk => !before.walks.includes(walk)), 'one new walk').toEqual([noted.walk]);
   expect(lane.handset.complaints, 'no page complains').toEqual([]);

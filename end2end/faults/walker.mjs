@@ -4,6 +4,7 @@ import { Back } from '../pages/back.mjs';
 import { Brief } from '../pages/brief.mjs';
 import { Finish } from '../pages/finish.mjs';
 import { FrictionSheet } from '../pages/friction-sheet.mjs';
+import { Photos } from '../pages/photos.mjs';
 import { Receipt } from '../pages/receipt.mjs';
 import { EN } from '../words.mjs';
 import { KINDS } from './noted.mjs';
@@ -107,6 +108,7 @@ export class Walker {
       await expect(sheet.choice(label)).toHaveAttribute('aria-pressed', 'true');
       this.noted.said(`severity of ${kind}`);
     }
+    if (this.random.chance(0.3)) await this.#photo(kind);
     if (this.random.chance(0.6)) {
       const note = `About ${kind}, ${this.random.whole(1000, 9999)} ${'and so on '.repeat(this.random.whole(0, 60))}`.trim();
       this.noted.tried(`note on ${kind}`, note);
@@ -117,6 +119,15 @@ export class Walker {
       await this.page.keyboard.press('Escape');
     }
     await expect(sheet.sheet).toBeHidden();
+  }
+
+  async #photo(kind) {
+    const photos = new Photos(this.page);
+    this.noted.tried(`photo of ${kind}`);
+    await photos.choose(await this.handset.picture());
+    await photos.cover.useBare();
+    await photos.says(0, new RegExp(`${EN.savedOnThisPhone}|${EN.sending}|${EN.sent}`));
+    this.noted.said(`photo of ${kind}`);
   }
 
   async #goOn(step) {
