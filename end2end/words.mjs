@@ -77,6 +77,8 @@ export const EN = {
   saveAsFile: 'Save as a file',
   homeScreen: 'Keep Firsthand on your home screen',
   notNow: 'Not now',
+  phoneFull: 'This phone is full.',
+  plainPages: 'Use the plain pages',
 };
 
 /** The same in Welsh, as the product has them beside the English. */

@@ -331,7 +331,7 @@ export function watch(callback) {
   document.addEventListener('click', event => {
     const link = event.target.closest?.('a[href]');
     if (!link || link.target || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (link.origin !== location.origin || !/^\/walk(\/|$)/.test(link.pathname)) return;
+    if (link.origin !== location.origin || !/^\/walk(?!\/plain)(\/|$)/.test(link.pathname)) return;
     event.preventDefault();
     go(link.pathname, false);
     callback('place');

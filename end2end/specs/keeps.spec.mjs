@@ -125,6 +125,19 @@ test.describe('what the phone keeps', () => {
     expect(kinds).not.toContain('reflected');
   });
 
+  test('a full phone says so, and leads to the plain pages', async ({ openAs, leader }) => {
+    const page = await openAs(leader, { ...PHONE, serviceWorkers: 'block' });
+    await new Today(page).startWalk();
+    await page.evaluate(fillUp);
+    await new Step(page).friction();
+    await new FrictionSheet(page).pick(EN.asked);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(EN.phoneFull)).toBeVisible();
+    await page.route('**/walk/plain', route => route.fulfill({ contentType: 'text/html', body: '<h1>Plain</h1>' }));
+    await page.getByRole('link', { name: EN.plainPages }).tap();
+    await expect(page.getByRole('heading', { name: 'Plain' })).toBeVisible();
+  });
+
   test('an iPhone learns once how to keep it on the home screen', async ({ openAs, leader }) => {
     const page = await openAs(leader, { ...PHONE, userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1' });
     await page.addInitScript(() => { navigator.standalone = false; });
@@ -189,6 +202,15 @@ function moveClock(ms) {
   const now = Date.now.bind(Date);
   Date.now = () => now() + ms;
   document.dispatchEvent(new Event('visibilitychange'));
+}
+
+// Runs in the page: no room for another fact.
+function fillUp() {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (row) {
+    if (row.state === 'saved') throw new DOMException('', 'QuotaExceededError');
+    return put.call(this, row);
+  };
 }
 
 // Runs in the page: as a browser does when it needs the space.
