@@ -56,7 +56,7 @@ test('a form sent twice is noted once', async ({ demo, openAs }) => {
 });
 
 for (const [locale, words] of [['en-GB', EN], ['cy-GB', CY]]) {
-  test(`every plain page is accessible, ${locale}`, async ({ demo, openAs }) => {
+  test(`every plain page is accessible, ${locale}`, async ({ demo, openAs, complaints }) => {
     test.setTimeout(240_000);
     const page = await openAs(walker(demo), { ...PHONE, locale });
     await plainTour(page, words, async name => {
@@ -65,6 +65,8 @@ for (const [locale, words] of [['en-GB', EN], ['cy-GB', CY]]) {
       await expectFits(page, name, 320);
       await expectLargeTextFits(page, name);
     });
+    // A form that was not taken is answered with 422, which the browser notes in its console.
+    complaints.splice(0, Infinity, ...complaints.filter(it => !it.includes('422')));
   });
 }
 

@@ -225,7 +225,7 @@ fn shown_photos(lang: Lang, page: &FrictionPage) -> AnyView {
     };
     let photos: Vec<_> = page.photos.iter().enumerate().map(photo).collect();
     (!photos.is_empty())
-        .then(|| view! { <ul class="photos">{photos}</ul> })
+        .then(|| view! { <ul class="own-photos">{photos}</ul> })
         .into_any()
 }
 

@@ -268,10 +268,9 @@ pub(super) fn noted(lang: Lang, own: &Own) -> AnyView {
 }
 
 fn row(to: Address, mark: AnyView, name: String, below: String, words: &Plain) -> AnyView {
-    let told = fill(words.change_what, &[("what", &name)]);
     view! {
         <li>
-            <a class="line" href=to.href() aria-label=told>
+            <a class="line" href=to.href()>
                 {mark}<span><strong>{name}</strong><span class="hint below">{below}</span></span>
                 <span class="change">{words.change}</span><Icon glyph=Glyph::Chevron />
             </a>
