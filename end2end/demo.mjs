@@ -33,6 +33,9 @@ export class Demo {
   /** The names of the leaders who walk already; the tests keep it. */
   busy = new Set();
 
+  /** Whom the tests invited: no start tells of them. */
+  #invited = [];
+
   /** Starts one on the folder `data`; `listen` is HOST:PORT, port 0 picks a free one. */
   static async start(data, listen = '127.0.0.1:0', more = []) {
     const demo = new Demo();
@@ -55,11 +58,22 @@ export class Demo {
   /** One more leader of the council, by the command that invites people. */
   async newLeader() {
     const person = { name: `Leader ${this.busy.size}`, role: 'leader', organisation: 'Aber Valley Council' };
-    const where = ['--data', this.data, '--base-url', this.url, '--organisation', 'aber'];
-    const { stdout } = await promisify(execFile)(FIRSTHAND, ['invite', ...where, '--name', person.name, '--roles', 'leader']);
-    person.sign_in = stdout.match(/http\S+/)[0];
+    person.sign_in = await this.#invite(person);
+    this.#invited.push(person);
     this.everybody.push(person);
     return person;
+  }
+
+  /** An address that signs this person in and is not spent: this start's own, or a new one for somebody invited here. */
+  address({ name, role, organisation }) {
+    const same = person => person.name === name && person.role === role && person.organisation === organisation;
+    return this.#invited.some(same) ? this.#invite({ name }) : this.everybody.find(same).sign_in;
+  }
+
+  async #invite({ name }) {
+    const where = ['--data', this.data, '--base-url', this.url, '--organisation', 'aber'];
+    const { stdout } = await promisify(execFile)(FIRSTHAND, ['invite', ...where, '--name', name, '--roles', 'leader']);
+    return stdout.match(/http\S+/)[0];
   }
 
   /** Asks the server to end, and waits until it has. */
@@ -90,7 +104,7 @@ export class Demo {
     });
     ended.catch(() => {});
     const { url, people } = JSON.parse(await Promise.race([ready, ended]));
-    Object.assign(this, { process: child, url: url.replace(/\/$/, ''), everybody: people });
+    Object.assign(this, { process: child, url: url.replace(/\/$/, ''), everybody: [...people, ...this.#invited] });
   }
 
   async #end(signal) {

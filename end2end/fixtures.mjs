@@ -74,8 +74,7 @@ export const test = base.extend({
 async function signIn(browser, demo, person) {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
-  const fresh = demo.everybody.find(p => p.name === person.name && p.role === person.role && p.organisation === person.organisation);
-  await new SignIn(page).with(fresh.sign_in);
+  await new SignIn(page).with(await demo.address(person));
   const state = await context.storageState();
   await context.close();
   return state;
