@@ -1,6 +1,6 @@
 import { mkdtemp, mkdir, readlink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { BROWSER } from '../browser.mjs';
 import { PHONE } from '../pocket.mjs';
 import { speckled } from '../pictures.mjs';
@@ -35,6 +35,11 @@ export class Handset {
 
   async newTab() {
     this.page = await this.context.newPage();
+    // A tab that went a moment ago may have put another in front, and nothing moves in a tab that is not in view.
+    await expect(async () => {
+      await this.page.bringToFront();
+      expect(await this.page.evaluate(() => document.visibilityState)).toBe('visible');
+    }).toPass();
   }
 
   /** Whatever was killed is started again. */
