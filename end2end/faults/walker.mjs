@@ -187,6 +187,8 @@ export class Walker {
 /** A strip that comes or goes may move an answer from under the finger: it is tapped until it is chosen. */
 async function choose(answer) {
   await expect(async () => {
+    // On a phone that was killed meanwhile there is nothing to choose any more: what comes next fails.
+    if (answer.page().isClosed()) return;
     if (!(await answer.isChecked())) await answer.tap();
     await expect(answer).toBeChecked({ timeout: 1_000 });
   }).toPass();
