@@ -23,23 +23,21 @@ const MOST_FILE = 60 << 20;
  */
 export function gather(section, words, tell) {
   const into = { section, words, tell };
-  // On the section, not on its fields: those come and go with the room there is.
-  const hear = (name, then) => section.addEventListener(name, event => event.target.type === 'file' && then(event.target));
-  hear('click', field => {
-    field.value = '';
-    tell('picking');
-  });
-  hear('cancel', () => tell('over'));
-  const chosen = field => take(into, [...field.files], field);
-  hear('change', chosen);
-  section.addEventListener('click', event => event.target.closest('[data-paste]') && paste(into));
+  for (const field of section.querySelectorAll('input')) {
+    field.addEventListener('click', () => {
+      field.value = '';
+      tell('picking');
+    });
+    field.addEventListener('cancel', () => tell('over'));
+    field.addEventListener('change', () => take(into, [...field.files], field));
+  }
+  section.querySelector('[data-paste]')?.addEventListener('click', () => paste(into));
   section.closest('dialog').addEventListener('paste', event => {
     if (!section.isConnected || !event.clipboardData.files.length) return;
     event.preventDefault();
     take(into, [...event.clipboardData.files]);
   });
-  // Chosen while this was still on its way.
-  [...section.querySelectorAll('input')].filter(field => field.files.length).forEach(chosen);
+  section.dataset.listens = 'yes';
 }
 
 async function paste(into) {
