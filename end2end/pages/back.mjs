@@ -7,9 +7,14 @@ export class Back extends Phone {
     return this;
   }
 
+  /** Says that the step was done; it is not said for good until the next step is asked for. */
+  async chooseDone() {
+    await this.page.getByRole('button', { name: this.words.didIt }).tap();
+  }
+
   /** Says that the step was done, and goes on to the next. */
   async didIt() {
-    await this.page.getByRole('button', { name: this.words.didIt }).tap();
+    await this.chooseDone();
     await this.button(this.words.nextStep).tap();
     await expect(this.heading).not.toHaveText(this.words.howDidThatGo);
   }

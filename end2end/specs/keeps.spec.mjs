@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { test, expect, PHONE } from '../fixtures.mjs';
 import { Today } from '../pages/today.mjs';
 import { Step } from '../pages/step.mjs';
+import { Back } from '../pages/back.mjs';
 import { Noted } from '../pages/noted.mjs';
 import { FrictionSheet } from '../pages/friction-sheet.mjs';
 import { Finish } from '../pages/finish.mjs';
@@ -57,6 +58,21 @@ test.describe('what the phone keeps', () => {
     await step.walkToTheEnd();
     // Seconds or minutes, never hours or less than nothing.
     await expect(page.getByText(/^([0-5]?\d\smin\s)?\d+\ss, \d of \d steps$/)).toBeVisible();
+  });
+
+  test('a choice cut off before the clock was set back is taken up, and the walk goes on after it', async ({ openAs, leader }) => {
+    const page = await openAs(leader, PHONE);
+    await (await new Today(page).startWalk()).visitTheService(DAY_MS);
+    await new Back(page).chooseDone();
+    await page.waitForFunction(keptDraft, 'step_finished');
+    const [context, where] = [page.context(), place(page)];
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(where);
+    const step = await new Step(again).shown();
+    expect(await step.number()).toBe(2);
+    await step.done();
+    await expect(again.getByRole('main').getByText(/Step 3 of/)).toBeVisible();
   });
 
   test('says what has waited for five days, and what was cleared before it was sent', async ({ demo, pocket, leader }) => {
@@ -182,7 +198,7 @@ test.describe('one hand, any eye', () => {
   });
 });
 
-// Runs in the page: a keystroke's draft is on the phone.
+// Runs in the page: a draft with this text is on the phone.
 async function keptDraft(text) {
   const [{ name }] = (await indexedDB.databases()).filter(it => it.name.startsWith('firsthand-'));
   return new Promise(resolve => {
@@ -191,7 +207,7 @@ async function keptDraft(text) {
       const all = opening.result.transaction('kept').objectStore('kept').getAll();
       all.onsuccess = () => {
         opening.result.close();
-        resolve(all.result.some(row => row.key.startsWith('draft-note-') && row.value.includes(text)));
+        resolve(all.result.some(row => row.key !== 'briefing' && row.value.includes(text)));
       };
     };
   });

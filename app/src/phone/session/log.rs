@@ -136,8 +136,8 @@ impl Log {
 impl Session {
     /// Takes the facts read from the phone.
     pub(super) fn take_log(self, loaded: Vec<LoadedFact>) {
-        self.last
-            .set_value(loaded.iter().map(|row| row.fact.id.0).max());
+        self.last.set_value(None);
+        self.follow(loaded.iter().map(|row| &row.fact));
         self.logs.update(|logs| {
             logs.clear();
             add(
@@ -152,8 +152,7 @@ impl Session {
 
     /// Takes the facts read from the phone again; what is only in this page's memory stays.
     pub(super) fn join_log(self, loaded: Vec<LoadedFact>) {
-        let newest = loaded.iter().map(|row| row.fact.id.0).max();
-        self.last.update_value(|last| *last = (*last).max(newest));
+        self.follow(loaded.iter().map(|row| &row.fact));
         self.logs.update(|logs| {
             let mut here = Vec::new();
             let mut sending = Vec::new();
@@ -181,6 +180,12 @@ impl Session {
                 }
             }
         });
+    }
+
+    /// Whatever is made from now on sorts after these facts, also when the clock was set back since.
+    pub(super) fn follow<'a>(self, facts: impl Iterator<Item = &'a Fact>) {
+        let newest = facts.map(|fact| fact.id.0).max();
+        self.last.update_value(|last| *last = (*last).max(newest));
     }
 
     /// True when a leaving was a pause, not a way to the service.

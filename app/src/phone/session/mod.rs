@@ -222,6 +222,7 @@ impl Session {
     /// Keeps facts, then shows them. Lets go of the draft they came from (empty for none). True when they are durable.
     pub async fn append(self, facts: Vec<Fact>, draft: &str) -> bool {
         self.writing.update_value(|count| *count += 1);
+        self.follow(facts.iter());
         let durable = self.keep_facts(&facts, draft).await;
         let stand = |fact: &Fact| match (durable, log::stays_here(fact)) {
             (false, _) => Stand::Held,
