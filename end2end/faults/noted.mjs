@@ -48,21 +48,31 @@ function read(facts) {
   const found = new Map();
   const add = (what, value) => found.set(what, [...(found.get(what) ?? []), value]);
   const set = (what, value) => found.set(what, [value]);
-  const kindOf = new Map();
+  // What a fact was about, by its id: what comes later names it.
+  const about = new Map();
+  const first = (what, id) => {
+    about.set(id, what);
+    add(what, true);
+  };
   for (const { id, kind, data } of facts.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     switch (kind) {
       case 'started': add('start', true); break;
       case 'step_finished': add(`step ${data.step + 1}`, data.result); break;
-      case 'friction_felt':
-        kindOf.set(id, data.category);
-        add(`friction ${data.category}`, true);
-        break;
+      case 'friction_felt': first(`friction ${data.category}`, id); break;
       case 'friction_described':
-        if ('note' in data) set(`note on ${kindOf.get(data.friction)}`, data.note);
-        if ('severity' in data) set(`severity of ${kindOf.get(data.friction)}`, data.severity);
+        if ('note' in data) set(`note on ${about.get(data.friction)}`, data.note);
+        if ('severity' in data) set(`severity of ${about.get(data.friction)}`, data.severity);
         break;
-      case 'photo_added': add(`photo of ${kindOf.get(data.friction)}`, true); break;
-      case 'bright_spot_noted': (data.spot ? set : add)('what worked', data.note); break;
+      case 'photo_added': add(`photo of ${about.get(data.friction)}`, true); break;
+      case 'bright_spot_noted':
+        if (data.stands) first(`worked at ${data.step + 1}`, id);
+        else if (about.has(data.spot)) set(`words of ${about.get(data.spot)}`, data.note);
+        else (data.spot ? set : add)('what worked', data.note);
+        break;
+      case 'marked': first(`moment ${data.mark}`, id); break;
+      case 'friction_withdrawn': add(`${about.get(data.friction)} taken back`, true); break;
+      case 'bright_spot_withdrawn': add(`${about.get(data.spot)} taken back`, true); break;
+      case 'marker_withdrawn': add(`${about.get(data.marker)} taken back`, true); break;
       case 'outcome_given': for (const [question, answer] of Object.entries(data)) set(question, answer); break;
       case 'reflected': if (data.text) add(`a reflection in the open: ${data.text}`, true); break;
       case 'committed': set('one thing', data.text); break;

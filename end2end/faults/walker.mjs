@@ -8,6 +8,7 @@ import { Photos } from '../pages/photos.mjs';
 import { Receipt } from '../pages/receipt.mjs';
 import { EN } from '../words.mjs';
 import { KINDS } from './noted.mjs';
+import { Passing } from './passing.mjs';
 
 const SEVERITIES = { 'Slowed me': 'slowed', 'Nearly stopped me': 'nearly', [EN.stoppedMe]: 'stopped' };
 
@@ -69,7 +70,7 @@ export class Walker {
       case 'brief': return this.#start(brief);
       case 'step':
         this.at = await step.number();
-        return this.random.chance(0.45) ? this.#friction(step) : this.#goOn(step);
+        return this.#atStep(step);
       case 'back': return this.#cameBack(back);
       case 'questions': return this.#answer(finish);
       case 'reflection': return this.#finish(finish);
@@ -89,7 +90,17 @@ export class Walker {
     this.noted.said('start');
   }
 
-  async #friction(step) {
+  #atStep(step) {
+    const share = this.random.share();
+    const passing = new Passing(this.page, this.random, this.noted);
+    if (share < 0.35) return this.#friction(step, passing);
+    if (share < 0.43) return passing.mark();
+    if (share < 0.51) return passing.worked(this.at);
+    if (share < 0.58) return this.#elsewhere();
+    return this.#goOn(step);
+  }
+
+  async #friction(step, passing) {
     const kinds = KINDS.filter(kind => !this.noted.has(`friction ${kind}`));
     if (kinds.length === 0) return this.#goOn(step);
     const kind = this.random.one(kinds);
@@ -103,18 +114,20 @@ export class Walker {
     this.noted.said(`friction ${kind}`);
     if (this.random.chance(0.4)) {
       const [label, severity] = this.random.one(Object.entries(SEVERITIES));
-      this.noted.tried(`severity of ${kind}`, severity);
+      this.noted.tried(`severity of friction ${kind}`, severity);
       await sheet.choice(label).tap();
       await expect(sheet.choice(label)).toHaveAttribute('aria-pressed', 'true');
-      this.noted.said(`severity of ${kind}`);
+      this.noted.said(`severity of friction ${kind}`);
     }
     if (this.random.chance(0.3)) await this.#photo(kind);
-    if (this.random.chance(0.6)) {
+    if (this.random.chance(0.15)) {
+      await passing.takeBack(`friction ${kind}`, EN.removePoint, EN.pointRemoved);
+    } else if (this.random.chance(0.6)) {
       const note = `About ${kind}, ${this.random.whole(1000, 9999)} ${'and so on '.repeat(this.random.whole(0, 60))}`.trim();
-      this.noted.tried(`note on ${kind}`, note);
+      this.noted.tried(`note on friction ${kind}`, note);
       await sheet.write(note);
       await sheet.save();
-      this.noted.said(`note on ${kind}`);
+      this.noted.said(`note on friction ${kind}`);
     } else {
       await this.page.keyboard.press('Escape');
     }
@@ -123,30 +136,50 @@ export class Walker {
 
   async #photo(kind) {
     const photos = new Photos(this.page);
-    this.noted.tried(`photo of ${kind}`);
+    this.noted.tried(`photo of friction ${kind}`);
     await photos.choose(await this.handset.picture());
     await photos.cover.useBare();
     await photos.says(0, new RegExp(`${EN.savedOnThisPhone}|${EN.sending}|${EN.sent}`));
-    this.noted.said(`photo of ${kind}`);
+    this.noted.said(`photo of friction ${kind}`);
+  }
+
+  /** Opens the walk in a second tab, does something there and closes it. This tab has heard of it then. */
+  async #elsewhere() {
+    const here = this.page;
+    // Where the service has no address, another tab in front is the way to it.
+    if (!(await new Step(here).control(EN.openTheService).isVisible())) return;
+    const title = await heading(here).innerText();
+    const tab = await here.context().newPage();
+    try {
+      await tab.goto(`/walk/${this.noted.walk}`);
+      const step = await new Step(tab).shown();
+      await new Passing(tab, this.random, this.noted).mark();
+      if (this.random.chance(0.5)) {
+        await this.#end(tab, this.at, 'done', () => step.done());
+        await expect(heading(here)).not.toHaveText(title);
+      }
+    } finally {
+      if (!tab.isClosed()) await tab.close();
+      if (!here.isClosed()) await here.bringToFront();
+    }
   }
 
   async #goOn(step) {
     if (this.random.chance(0.1)) return step.visitTheService(200_000);
     const stuck = this.random.chance(this.tired ? 0.5 : 0.1);
-    await this.#end(this.at, stuck ? 'stuck' : 'done', () => (stuck ? step.stuck() : step.done()));
+    await this.#end(this.page, this.at, stuck ? 'stuck' : 'done', () => (stuck ? step.stuck() : step.done()));
   }
 
   async #cameBack(back) {
-    await this.#end(this.at, 'done', () => back.didIt());
+    await this.#end(this.page, this.at, 'done', () => back.didIt());
   }
 
-  /** Ends step `number` by `tap`; the screen says so by going on. */
-  async #end(number, result, tap) {
-    const heading = this.page.getByRole('heading', { level: 1 });
-    const before = await heading.innerText();
+  /** Ends step `number` in `page` by `tap`; the screen says so by going on. */
+  async #end(page, number, result, tap) {
+    const before = await heading(page).innerText();
     this.noted.tried(`step ${number}`, result);
     await tap();
-    await expect(heading).not.toHaveText(before);
+    await expect(heading(page)).not.toHaveText(before);
     this.noted.said(`step ${number}`);
   }
 
@@ -182,6 +215,10 @@ export class Walker {
     const [step, back, brief, finish] = [Step, Back, Brief, Finish].map(Page => new Page(this.page));
     return { step, back, brief, finish };
   }
+}
+
+function heading(page) {
+  return page.getByRole('heading', { level: 1 });
 }
 
 /** A strip that comes or goes may move an answer from under the finger: it is tapped until it is chosen. */

@@ -18,11 +18,12 @@ pub fn going(s: Session) -> Option<Uuid> {
     s.undo.get().filter(|it| !it.made).map(|it| it.id)
 }
 
-/// Takes away what `kind` withdraws, unless that is undone within a few seconds.
+/// Takes away what `kind` withdraws, unless that is undone within a few seconds. It is on the phone before the screen
+/// says so: a page that is lost meanwhile takes it away at the next start.
 pub fn remove(s: Session, walk: WalkId, id: Uuid, kind: Kind, said: &'static str) {
     store::spawn(async move {
         s.commit(DRAFT.to_owned()).await;
-        s.draft_choice(DRAFT, walk, vec![kind]);
+        s.draft_choice_kept(DRAFT, walk, vec![kind]).await;
         let made = false;
         offer(
             s,

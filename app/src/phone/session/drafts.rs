@@ -25,7 +25,8 @@ pub(super) struct Draft {
 impl Session {
     /// Keeps what was just written, and records it when the writer pauses.
     pub fn draft_text(self, name: String, walk: WalkId, kinds: Vec<Kind>) {
-        let version = self.set_draft(&name, walk, kinds, true);
+        let (version, text) = self.set_draft(&name, walk, kinds, true);
+        self.keep_draft(name.clone(), text);
         spawn(async move {
             store::sleep(PAUSE_MS).await;
             if self.drafts.with_value(|drafts| {
@@ -40,7 +41,14 @@ impl Session {
 
     /// Keeps a choice that is recorded when [`Session::commit`] says so, or at the next start.
     pub fn draft_choice(self, name: &str, walk: WalkId, kinds: Vec<Kind>) {
-        self.set_draft(name, walk, kinds, false);
+        let (_, text) = self.set_draft(name, walk, kinds, false);
+        self.keep_draft(name.to_owned(), text);
+    }
+
+    /// The same, and answers when the choice is on the phone.
+    pub async fn draft_choice_kept(self, name: &str, walk: WalkId, kinds: Vec<Kind>) {
+        let (_, text) = self.set_draft(name, walk, kinds, false);
+        self.write_draft(name, &text).await;
     }
 
     /// Records a draft. Does nothing when there is none of that name. True when it is durable.
@@ -90,10 +98,11 @@ impl Session {
             .with_value(|drafts| drafts.iter().filter_map(text).collect())
     }
 
-    fn set_draft(self, name: &str, walk: WalkId, kinds: Vec<Kind>, text: bool) -> u32 {
+    /// Takes a draft into this page's memory: its version, and the text to keep.
+    fn set_draft(self, name: &str, walk: WalkId, kinds: Vec<Kind>, text: bool) -> (u32, String) {
         let facts: Vec<String> = self.make(walk, &kinds).iter().map(log::text).collect();
-        self.keep_draft(name.to_owned(), ["[", &facts.join(","), "]"].concat());
-        self.drafts
+        let version = self
+            .drafts
             .try_update_value(|drafts| {
                 let version = drafts
                     .get(name)
@@ -110,15 +119,17 @@ impl Session {
                 );
                 version
             })
-            .unwrap_or(0)
+            .unwrap_or(0);
+        (version, ["[", &facts.join(","), "]"].concat())
     }
 
     fn keep_draft(self, name: String, value: String) {
-        let person = self.person.get_value();
-        spawn(async move {
-            if let Err(trouble) = store::keep(&person, &name, &value).await {
-                self.trouble.set(Some(trouble));
-            }
-        });
+        spawn(async move { self.write_draft(&name, &value).await });
+    }
+
+    async fn write_draft(self, name: &str, value: &str) {
+        if let Err(trouble) = store::keep(&self.person.get_value(), name, value).await {
+            self.trouble.set(Some(trouble));
+        }
     }
 }
