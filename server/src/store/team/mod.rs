@@ -1,0 +1,8 @@
+//! The service team's desk: friction felt at the viewer's services, and nothing else.
+
+mod answer;
+mod inbox;
+mod item;
+mod read;
+
+pub use inbox::INBOX_PAGE;
