@@ -8,7 +8,7 @@ use crate::{
     words::{Common, Team, category, fill, length, mood, need, quoted, severity, step_result},
 };
 
-use super::{Around, photos::photos};
+use super::{Around, Withdrawn, photos::photos};
 
 /// "A leader walked this on Tuesday 14 October 2025, from 12:41."
 pub(super) fn began(lang: Lang, around: &Around) -> String {
@@ -143,7 +143,11 @@ fn row(lang: Lang, around: &Around, step: u16, this: Option<FrictionId>) -> impl
                 .into_any()
             }
         });
-    let felt: Vec<_> = frictions.collect();
+    let gone = around.withdrawn.iter().filter_map(|gone| {
+        let id = gone.friction.filter(|_| gone.step == Some(step))?;
+        Some(withdrawn(lang, gone, id, this))
+    });
+    let felt: Vec<_> = frictions.chain(gone).collect();
     // A friction point's own page shows its photos by themselves.
     let here = around.walk.frictions.iter().filter(|it| it.step == step);
     let pictures: Vec<_> = here
@@ -158,6 +162,24 @@ fn row(lang: Lang, around: &Around, step: u16, this: Option<FrictionId>) -> impl
             {(!felt.is_empty()).then(|| view! { <span class="badges">{felt}</span> })}
             {pictures}
         </li>
+    }
+}
+
+/// A friction point that was taken back, with the way to its page.
+fn withdrawn(lang: Lang, gone: &Withdrawn, id: FrictionId, this: Option<FrictionId>) -> AnyView {
+    let words = Team::of(lang);
+    let label = fill(words.withdrawn_by, &[("date", &gone.on.date(lang))]);
+    if this == Some(id) {
+        let label = [words.this_one, ": ", &label].concat();
+        view! { <Badge shape=Shape::Withdrawn word=label /> }.into_any()
+    } else {
+        let href = format!("/team/friction/{id}");
+        view! {
+            <a href=href>
+                <Badge shape=Shape::Withdrawn word=label />
+            </a>
+        }
+        .into_any()
     }
 }
 
@@ -179,10 +201,17 @@ pub(super) fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
             </li>
         }
     });
-    if around.walk.bright_spots.is_empty() {
-        view! { <p class="hint">{words.no_bright}</p> }.into_any()
-    } else {
-        view! { <ul class="points">{spots.collect_view()}</ul> }.into_any()
+    let spots: Vec<_> = spots.collect();
+    let gone = around.withdrawn.iter().filter(|it| it.friction.is_none());
+    let gone: Vec<_> = gone
+        .map(|gone| fill(words.bright_withdrawn, &[("date", &gone.on.date(lang))]))
+        .map(|said| view! { <p class="hint">{said}</p> })
+        .collect();
+    let none = (spots.is_empty() && gone.is_empty()).then_some(words.no_bright);
+    view! {
+        {none.map(|none| view! { <p class="hint">{none}</p> })}
+        {(!spots.is_empty()).then(|| view! { <ul class="points">{spots}</ul> })}
+        {gone}
     }
 }
 

@@ -54,6 +54,8 @@ pub struct Item {
     pub felt: When,
     /// How far the team has come with it.
     pub state: State,
+    /// When its author took it back. Then nothing of what was felt is here but the step and the time.
+    pub withdrawn: Option<When>,
 }
 
 /// One friction point, whole.
@@ -150,6 +152,19 @@ pub struct Around {
     pub began: When,
     /// The pictures that are here, of all its friction points.
     pub pictures: Vec<Picture>,
+    /// What its author took back after it had stood here, in the order it was felt.
+    pub withdrawn: Vec<Withdrawn>,
+}
+
+/// A friction point or bright spot that its author took back: nothing of what it said.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    /// The friction point it was; `None` for a bright spot.
+    pub friction: Option<FrictionId>,
+    /// The step, counted from 0. A friction point has one.
+    pub step: Option<u16>,
+    /// When it was taken back.
+    pub on: When,
 }
 
 /// One walk, whole.
@@ -185,11 +200,11 @@ impl Around {
             .keys()
             .next_back()
             .map_or(0, |last| last.saturating_add(1));
-        let felt = self
-            .walk
-            .frictions
-            .iter()
-            .map(|it| it.step.saturating_add(1))
+        let standing = self.walk.frictions.iter().map(|it| it.step);
+        let withdrawn = self.withdrawn.iter().filter_map(|it| it.step);
+        let felt = standing
+            .chain(withdrawn)
+            .map(|step| step.saturating_add(1))
             .max()
             .unwrap_or(0);
         // A log may claim any number of steps; no task has so many.

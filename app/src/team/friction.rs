@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Changes, Common, Team, category, change, fill, length, quoted},
+    words::{Changes, Common, Team, When, category, change, fill, length, quoted},
 };
 
 use super::{
@@ -22,12 +22,38 @@ pub fn friction(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView
     view! {
         <div class="two chosen">
             {list(lang, inbox, Some(item.friction.id))} <article class="detail pane">
-                {head(lang, inbox, page)} {track(lang, page)} {mark_seen(lang, inbox, page)}
-                <div class="said">
-                    {said(lang, page)} {pictures(lang, page)} {changes(lang, page)} {replies(lang, page)}
-                </div>
-                {reply_form(lang, inbox, page)} {around(lang, page)}
+                {head(lang, inbox, page)} {track(lang, page)}
+                {match item.withdrawn {
+                    None => standing(lang, inbox, page).into_any(),
+                    Some(on) => withdrawn(lang, on, page).into_any(),
+                }} {around(lang, page)}
             </article>
+        </div>
+    }
+}
+
+/// What was said, and what can be done about it.
+fn standing(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
+    view! {
+        {mark_seen(lang, inbox, page)}
+        <div class="said">
+            {said(lang, page)} {pictures(lang, page)} {changes(lang, page)} {replies(lang, page)}
+        </div>
+        {reply_form(lang, inbox, page)}
+    }
+}
+
+/// Nothing of what was said: its author took it back. What the team did stays.
+fn withdrawn(lang: Lang, on: When, page: &FrictionPage) -> impl IntoView + use<> {
+    let (date, time) = (on.full(lang), on.time());
+    let why = fill(
+        Team::of(lang).withdrawn_why,
+        &[("date", &date), ("time", &time)],
+    );
+    view! {
+        <div class="said">
+            <p>{why}</p>
+            {replies(lang, page)}
         </div>
     }
 }
@@ -56,6 +82,16 @@ fn head(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<>
         .map(|it| fill(words.also, &[("category", category(lang, it))]));
     let felt = fill(words.felt_on, &[("date", &item.felt.full(lang))]);
     let place = [item.task.get(lang), ". ", &step].concat();
+    let (shape, how_bad) = match item.withdrawn {
+        None => (
+            Shape::of_friction(item.friction.severity),
+            severity_word(lang, item).to_owned(),
+        ),
+        Some(on) => (
+            Shape::Withdrawn,
+            fill(words.withdrawn_on, &[("date", &on.date(lang))]),
+        ),
+    };
     view! {
         <header class="pane-head">
             <div>
@@ -69,8 +105,8 @@ fn head(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<>
         </header>
         <p class="about">
             <strong>
-                <Mark shape=Shape::of_friction(item.friction.severity) />
-                {severity_word(lang, item)}
+                <Mark shape=shape />
+                {how_bad}
             </strong>
             {second.map(|second| view! { <span>{second}</span> })}
             <span>{felt}</span>

@@ -181,10 +181,14 @@ fn thread(
     let risk = friction
         .risk
         .then(|| view! { <span class="badge">{Common::of(lang).risk}</span> });
+    let shape = match item.withdrawn {
+        None => Shape::of_friction(friction.severity),
+        Some(_) => Shape::Withdrawn,
+    };
     view! {
             <li>
                 <a class="thread" href=address aria-current=current>
-                    <Mark shape=Shape::of_friction(friction.severity) />
+                    <Mark shape=shape />
                     <span>
                         <strong>{title(lang, item)}</strong>
                         {excerpt(&friction.note).map(|note| view! { <span class="excerpt">{note}</span> })}
@@ -202,8 +206,11 @@ fn thread(
         }
 }
 
-/// "Slowed me. Confused, anxious"
+/// "Slowed me. Confused, anxious", or when it was taken back.
 fn felt_as(lang: Lang, item: &Item) -> String {
+    if let Some(on) = item.withdrawn {
+        return fill(Team::of(lang).withdrawn_on, &[("date", &on.date(lang))]);
+    }
     let severity = severity_word(lang, item);
     match feelings(lang, item) {
         None => severity.to_owned(),
@@ -227,8 +234,11 @@ fn place(lang: Lang, item: &Item) -> String {
     .concat()
 }
 
-/// What a friction point is called: its category.
+/// What a friction point is called: its category, while it stands.
 pub(super) fn title(lang: Lang, item: &Item) -> &'static str {
+    if item.withdrawn.is_some() {
+        return Team::of(lang).withdrawn;
+    }
     item.friction
         .category
         .map_or(Common::of(lang).something_else, |it| category(lang, it))

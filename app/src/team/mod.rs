@@ -13,7 +13,7 @@ mod walk;
 pub use address::{Filter, href};
 pub use data::{
     Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
-    WalkPage,
+    WalkPage, Withdrawn,
 };
 pub use friction::{friction, friction_title};
 pub use inbox::inbox;

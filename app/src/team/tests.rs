@@ -55,6 +55,7 @@ fn item(state: State) -> Item {
         step: Some(text(HOSTILE)),
         felt: when(3),
         state,
+        withdrawn: None,
     }
 }
 
@@ -85,6 +86,7 @@ fn around() -> Around {
         task: None,
         began: when(3),
         pictures: Vec::new(),
+        withdrawn: Vec::new(),
     }
 }
 
@@ -282,4 +284,18 @@ fn photos_that_are_here_are_shown_and_the_others_counted() {
     let html = walk(Lang::Cy, &WalkPage { around, from: None }).to_html();
     assert_eq!(html.matches("<img").count(), 1);
     assert!(html.contains("alt=\"Llun 1 o 2: "), "{html}");
+}
+
+#[test]
+fn a_bright_spot_that_was_taken_back_is_told_and_not_what_it_said() {
+    let mut around = around();
+    around.withdrawn = vec![Withdrawn {
+        friction: None,
+        step: Some(0),
+        on: when(1),
+    }];
+    let html = walk(Lang::En, &WalkPage { around, from: None }).to_html();
+    let said = "Something that worked was noted here, and withdrawn by its author, 9";
+    assert!(html.contains(said), "{html}");
+    assert!(!html.contains("Nothing was noted"), "{html}");
 }

@@ -13,6 +13,8 @@ pub enum Shape {
     Nearly,
     /// Friction: stopped me.
     Stopped,
+    /// Friction that its author took back.
+    Withdrawn,
     /// Outcome: yes.
     Met,
     /// Outcome: partly.
@@ -58,6 +60,7 @@ impl Shape {
             Self::Slowed => draw("mark diamond", DIAMOND, "", ""),
             Self::Nearly => draw("mark diamond", "", DIAMOND_FULL, ""),
             Self::Stopped => draw("mark diamond", "", TORN, ""),
+            Self::Withdrawn => draw("mark dashed", DIAMOND, "", ""),
             Self::Met => draw("mark good", RING, RING, TICK),
             Self::Partly => draw("mark good", RING, "M12 2.5a9.5 9.5 0 0 0 0 19z", ""),
             Self::NotMet => draw("mark", RING_BARRED, "", ""),

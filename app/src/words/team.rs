@@ -43,6 +43,12 @@ words! {
         done_so_far = "What has been done", "Beth sydd wedi'i wneud";
         mark_seen = "Mark as seen", "Nodi fel wedi'i weld";
 
+        withdrawn = "Withdrawn by its author", "Tynnwyd yn ôl gan ei awdur";
+        withdrawn_on = "Withdrawn {date}", "Tynnwyd yn ôl {date}";
+        withdrawn_by = "Withdrawn by its author, {date}", "Tynnwyd yn ôl gan ei awdur, {date}";
+        withdrawn_why = "The leader took this friction point back on {date} at {time}. Their note, feelings and photos are gone, and it counts nowhere. What your team did about it stays here. It can no longer be answered.", "Tynnodd yr arweinydd y rhwystr hwn yn ôl: {date}, {time}. Mae'r nodyn, y teimladau a'r lluniau wedi mynd, ac nid yw'n cyfrif yn unman. Mae'r hyn a wnaeth eich tîm yn ei gylch yn aros yma. Ni ellir ei ateb mwyach.";
+        bright_withdrawn = "Something that worked was noted here, and withdrawn by its author, {date}.", "Nodwyd rhywbeth a weithiodd yma, ac fe'i tynnwyd yn ôl gan ei awdur, {date}.";
+
         replies = "Replies", "Atebion";
         replied = "{name}, {date}.", "{name}, {date}.";
         reply_label = "Reply to the leader", "Ateb yr arweinydd";

@@ -2,7 +2,7 @@
 
 use app::{
     team::{self, Filter, FrictionPage, ReplyText, State as Progress, Typed, WalkPage},
-    walk::{FrictionId, WalkId},
+    walk::{FrictionId, Millis, WalkId},
     words::Team,
 };
 use axum::{
@@ -16,7 +16,13 @@ use uuid::{Builder, Uuid};
 
 use app::front::Section;
 
-use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+use crate::{
+    error::Failure,
+    page::page,
+    seat::Reader,
+    state::App,
+    store::{Desk, StoreError},
+};
 
 /// What of the inbox is shown. Anything that cannot be read shows everything.
 #[derive(Debug, Default, Deserialize)]
@@ -86,7 +92,9 @@ pub async fn seen(
     Query(asked): Query<Asked>,
 ) -> Result<Redirect, Failure> {
     let id = read_id(&id)?;
-    desk.mark_seen(id, app.clock.now()).await?;
+    let now = app.clock.now();
+    let done = desk.mark_seen(id, now).await;
+    unless_withdrawn(&desk, id, now, done).await?;
     Ok(Redirect::to(&address(id, &asked)))
 }
 
@@ -112,7 +120,8 @@ pub async fn reply(
     let reply_id = reply.id.parse().unwrap_or_else(|_| fresh_id());
     match ReplyText::parse(&reply.text) {
         Ok(text) => {
-            desk.reply(id, &text, reply_id, now).await?;
+            let done = desk.reply(id, &text, reply_id, now).await;
+            unless_withdrawn(&desk, id, now, done).await?;
             let back = [&address(id, &asked), "#replies"].concat();
             Ok(Redirect::to(&back).into_response())
         }
@@ -152,6 +161,19 @@ pub async fn walk(
     let title = team::walk_title(reader.lang, &shown);
     let body = team::walk(reader.lang, &shown);
     Ok(page(&app, &reader, &title, Section::Team, body))
+}
+
+/// A friction point that was taken back meanwhile takes no answer: its page says so.
+async fn unless_withdrawn(
+    desk: &Desk,
+    id: FrictionId,
+    now: Millis,
+    done: Result<(), StoreError>,
+) -> Result<(), Failure> {
+    match done {
+        Err(StoreError::NotFound) => Ok(desk.friction(id, now).await.map(drop)?),
+        done => Ok(done?),
+    }
 }
 
 async fn friction_page(

@@ -26,6 +26,7 @@ mod team;
 mod tx;
 mod version;
 mod walks;
+mod withdrawn;
 mod writer;
 
 use std::sync::Arc;

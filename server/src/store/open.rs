@@ -19,6 +19,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "photos",
         include_str!("../../migrations/0002_photos.sql"),
     ),
+    (
+        3,
+        "withdrawn",
+        include_str!("../../migrations/0003_withdrawn.sql"),
+    ),
 ];
 
 /// Older ones can corrupt a database at a reset of the write-ahead log.

@@ -11,6 +11,7 @@ use super::{
     db::Result,
     many::{among, insert},
     refold::{Ground, Kept},
+    withdrawn::{WITHDRAWALS, Withdrawn, withdrawn},
 };
 
 /// The rows of one walk, as the arguments of their statements.
@@ -19,9 +20,12 @@ pub(super) struct ReadRows {
     walk: Vec<Value>,
     /// The walk's id, when it ever had a photo.
     pictured: Option<Value>,
+    /// The same, when anything was ever taken back.
+    thinned: Option<Value>,
     photos: Vec<Vec<Value>>,
     frictions: Vec<Vec<Value>>,
     bright_spots: Vec<Vec<Value>>,
+    withdrawn: Vec<Vec<Value>>,
 }
 
 /// Computes the rows of a walk from its facts in the order of their ids.
@@ -43,14 +47,18 @@ pub(super) fn of(
         task: folded.started.as_ref().map_or("", |started| &started.task),
         month: task.map_or_else(String::new, |_| ground.month(counted_at)),
     };
-    let pictured = kept.iter().any(|kept| kept.fact.kind == "photo_added");
+    let ever = |kinds: &[&str]| {
+        let of_them = |kept: &Kept| kinds.contains(&kept.fact.kind.as_str());
+        kept.iter().any(of_them).then(|| (&common.walk).into())
+    };
     let photos = folded.frictions.iter().flat_map(|friction| {
         let row = |photo| photo_row(&common, author, friction, photo);
         friction.photos.iter().map(row).collect::<Vec<_>>()
     });
     ReadRows {
         walk: walk_row(&common, author, &folded, &log, counted_at, task),
-        pictured: pictured.then(|| (&common.walk).into()),
+        pictured: ever(&["photo_added"]),
+        thinned: ever(&WITHDRAWALS),
         photos: photos.collect(),
         frictions: folded
             .frictions
@@ -60,6 +68,10 @@ pub(super) fn of(
         bright_spots: (0_u16..)
             .zip(&folded.bright_spots)
             .map(|(position, spot)| bright_row(&common, position, spot, &log))
+            .collect(),
+        withdrawn: withdrawn(&log.kept)
+            .iter()
+            .map(|gone| withdrawn_row(&common, gone))
             .collect(),
     }
 }
@@ -78,12 +90,15 @@ pub(super) async fn replace(
     let mut all = Vec::with_capacity(rows.len());
     let (mut frictions, mut bright_spots) = (Vec::new(), Vec::new());
     let (mut pictured, mut photos) = (Vec::new(), Vec::new());
+    let (mut thinned, mut withdrawn) = (Vec::new(), Vec::new());
     for rows in rows {
         all.push(rows.walk);
         pictured.extend(rows.pictured);
         photos.extend(rows.photos);
         frictions.extend(rows.frictions);
         bright_spots.extend(rows.bright_spots);
+        thinned.extend(rows.thinned);
+        withdrawn.extend(rows.withdrawn);
     }
     insert(
         tx,
@@ -109,7 +124,16 @@ pub(super) async fn replace(
         "",
     )
     .await?;
+    replace_withdrawn(tx, &thinned, &withdrawn).await?;
     replace_photos(tx, &pictured, &photos).await
+}
+
+/// The same for what was taken back.
+async fn replace_withdrawn(tx: &mut Tx, walks: &[Value], rows: &[Vec<Value>]) -> Result<()> {
+    among(tx, "DELETE FROM withdrawn_row WHERE walk IN", walks, "").await?;
+    let sql = "INSERT INTO withdrawn_row (id, walk, organisation, service, task, bright, step, felt_at, withdrawn_at)
+               VALUES";
+    insert(tx, sql, rows, "").await.map(drop)
 }
 
 /// The same for photos; those that stand no more lose their bytes.
@@ -232,6 +256,20 @@ fn bright_row(common: &Common<'_>, position: u16, spot: &BrightSpot, log: &Log<'
         spot.step.into(),
         (&spot.note).into(),
     ])
+}
+
+fn withdrawn_row(common: &Common<'_>, gone: &Withdrawn) -> Vec<Value> {
+    vec![
+        gone.id.to_string().into(),
+        (&common.walk).into(),
+        common.organisation.into(),
+        common.service.into(),
+        common.task.into(),
+        gone.bright.into(),
+        gone.step.into(),
+        gone.felt_at.into(),
+        gone.withdrawn_at.into(),
+    ]
 }
 
 fn count(count: usize) -> Value {

@@ -3,8 +3,8 @@
 use app::{
     walk::{
         AtStep, AttemptMode, Category, Commitment, Fact, FactId, FrictionDescribed, FrictionFelt,
-        FrictionId, Kind, Nothing, Reflected, Severity, Started, Step, StepFinished, StepResult,
-        Task, Text, WalkId, next_id,
+        FrictionId, FrictionWithdrawn, Kind, Nothing, Reflected, Severity, Started, Step,
+        StepFinished, StepResult, Task, Text, WalkId, next_id,
     },
     wire::SyncRequest,
 };
@@ -130,6 +130,19 @@ impl House {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
         self.ask(person, request, Body::from(body)).await
+    }
+
+    /// Ann takes a friction point back, a minute after it had arrived.
+    pub async fn withdraw(&self, walk: WalkId, friction: FrictionId) {
+        let gone = Kind::FrictionWithdrawn(FrictionWithdrawn { friction });
+        let id = FactId(next_id(None, NOON, [9; 10]));
+        let fact = Fact::new(id, walk, NOON, &gone);
+        let request = SyncRequest {
+            sent_at: NOON,
+            facts: vec![to_raw_value(&fact).expect("JSON")],
+        };
+        let ann = self.desk("ann").await;
+        ann.append(request, NOON + 60_000).await.expect("kept");
     }
 
     /// Gives a task of Aber's an address on the web.

@@ -76,6 +76,59 @@ async fn a_photo_is_on_the_teams_pages_and_not_on_the_boards() {
 }
 
 #[tokio::test]
+async fn what_its_author_took_back_says_so_and_no_more() {
+    let house = House::new().await;
+    let friction = format!("/team/friction/{}", house.friction);
+    let (seen, reply) = (format!("{friction}/seen"), format!("{friction}/reply"));
+    house.post("tom", &reply, "text=We+ask+once+now.").await;
+    house.withdraw(house.walk, house.friction).await;
+    let page = house.get("tom", &friction).await;
+    assert_eq!(page.status, 200);
+    page.says(&[
+        "<h1>Withdrawn by its author</h1>",
+        "The leader took this friction point back on Monday 15 June 2026 at 13:01.",
+        "TOM, today at 13:00",
+        "“We ask once now.”",
+    ]);
+    let inbox = house.get("tom", "/team").await;
+    inbox.says(&[
+        "Withdrawn by its author",
+        "Withdrawn 15 June",
+        "Answered",
+        "0 new",
+    ]);
+    let walk = house
+        .get("tom", &format!("/team/walk/{}", house.walk))
+        .await;
+    walk.says(&["Withdrawn by its author, 15 June", &friction]);
+    for page in [&page, &inbox, &walk] {
+        for gone in [
+            "alert(1)",
+            "Asked too much",
+            "Stopped me",
+            "harmed",
+            "<form",
+        ] {
+            let main = page.body.split("<main").nth(1).expect("a page");
+            assert!(!main.contains(gone), "{gone} was taken back: {main}");
+        }
+    }
+    // From a page that was open before.
+    for (address, form) in [(&seen, ""), (&reply, "text=Sorry")] {
+        let sent = house.post("tom", address, form).await;
+        assert_eq!(sent.status, 303, "to the page that says so");
+        assert_eq!(house.post("cat", address, form).await.status, 404);
+    }
+    let welsh = house.get("tom; lang=cy", &friction).await;
+    welsh.says(&[
+        "Tynnwyd yn ôl gan ei awdur",
+        "yn ôl: dydd Llun 15 Mehefin 2026, 13:01",
+    ]);
+    assert!(!welsh.body.contains("Sorry"), "nothing was sent");
+    assert_eq!(house.get("cat", &friction).await.status, 404);
+}
+
+#[tokio::test]
 async fn what_was_felt_elsewhere_is_nowhere() {
     let house = House::new().await;
     let inbox = house.get("tom", "/team").await;

@@ -75,7 +75,14 @@ async fn any_order_and_any_split_give_the_same_rows(house: House) {
 
 async fn forget_all(house: &House) {
     let mut tx = house.db.begin().await.expect("begun");
-    for table in ["bright_row", "friction_row", "walk_row", "fact", "walk"] {
+    for table in [
+        "bright_row",
+        "friction_row",
+        "withdrawn_row",
+        "walk_row",
+        "fact",
+        "walk",
+    ] {
         let sql = sqlx::AssertSqlSafe(format!("DELETE FROM {table}"));
         tx.execute(sql, &[]).await.expect("deleted");
     }

@@ -58,7 +58,9 @@ impl Desk {
         let mut args = self.me();
         args.push(id.to_string().into());
         let mut tx = self.db().begin().await?;
-        let found = tx.row(mine!("f.id", "AND f.id = $3"), &args).await?;
+        let found = tx
+            .row(mine!("friction_row", "f.id", "AND f.id = $3"), &args)
+            .await?;
         found.map(|_| tx).ok_or(StoreError::NotFound)
     }
 

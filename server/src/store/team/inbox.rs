@@ -1,18 +1,34 @@
 //! The inbox: friction felt at the viewer's services, newest first.
 
+use std::cmp::Reverse;
+
 use app::{
     team::{Filter, Inbox, Item, State},
     walk::{FrictionId, Millis, Text},
 };
 
-use super::item::{item, mine};
+use super::item::{mine, standing, withdrawn};
 use crate::{
-    store::{Desk, Row, db::Result},
+    store::{Desk, Row, Value, db::Result},
     viewer::Role,
 };
 
 /// How many friction points one page of the inbox holds.
 pub const INBOX_PAGE: usize = 50;
+
+/// One page of rows, and one row more when there are older ones.
+macro_rules! page {
+    ($rows:ident, $only:literal) => {
+        $rows!(
+            $only,
+            "AND ($3 = '' OR f.service = $3)
+             AND ($4 = '' OR $4 = CASE WHEN EXISTS (SELECT 1 FROM reply r WHERE r.friction = f.id)
+                 THEN 'answered' WHEN s.seen_at IS NOT NULL THEN 'seen' ELSE 'new' END)
+             AND (f.felt_at < $5 OR (f.felt_at = $5 AND f.id < $6))
+             ORDER BY f.felt_at DESC, f.id DESC LIMIT $7"
+        )
+    };
+}
 
 impl Desk {
     /// Friction felt at the viewer's services, newest first: one page, beginning after the friction point that
@@ -29,25 +45,10 @@ impl Desk {
             id.into(),
             i64::try_from(INBOX_PAGE + 1).unwrap_or(i64::MAX).into(),
         ]);
-        let rows = self
-            .db()
-            .rows(
-                item!(
-                    "AND ($3 = '' OR f.service = $3)
-                     AND ($4 = '' OR $4 = CASE WHEN EXISTS (SELECT 1 FROM reply r WHERE r.friction = f.id)
-                         THEN 'answered' WHEN s.seen_at IS NOT NULL THEN 'seen' ELSE 'new' END)
-                     AND (f.felt_at < $5 OR (f.felt_at = $5 AND f.id < $6))
-                     ORDER BY f.felt_at DESC, f.id DESC LIMIT $7"
-                ),
-                &args,
-            )
-            .await?;
-        let tasks = self.my_tasks().await?;
-        let shown = rows.iter().take(INBOX_PAGE);
-        let items: Vec<Item> = shown
-            .map(|row| self.item(row, &tasks, now))
-            .collect::<Result<_>>()?;
-        let last = items.last().filter(|_| rows.len() > INBOX_PAGE);
+        let mut items = self.page(&args, now).await?;
+        let more = items.len() > INBOX_PAGE;
+        items.truncate(INBOX_PAGE);
+        let last = items.last().filter(|_| more);
         Ok(Inbox {
             services: self.my_services().await?,
             filter: filter.clone(),
@@ -56,6 +57,24 @@ impl Desk {
             older: last.map(|item| format!("{}.{}", item.friction.at, item.friction.id)),
             items,
         })
+    }
+
+    /// Friction that stands, and what was taken back after the team had done something about it. What nobody had
+    /// looked at yet needs nobody's eye.
+    async fn page(&self, args: &[Value], now: Millis) -> Result<Vec<Item>> {
+        let standing = self.db().rows(page!(standing, ""), args).await?;
+        let sql = page!(
+            withdrawn,
+            "AND (s.seen_at IS NOT NULL OR EXISTS (SELECT 1 FROM reply r WHERE r.friction = f.id)) "
+        );
+        let withdrawn = self.db().rows(sql, args).await?;
+        let tasks = self.my_tasks().await?;
+        let rows = standing.iter().chain(&withdrawn);
+        let mut items: Vec<Item> = rows
+            .map(|row| self.item(row, &tasks, now))
+            .collect::<Result<_>>()?;
+        items.sort_by_key(|item| Reverse((item.friction.at, item.friction.id)));
+        Ok(items)
     }
 
     async fn my_services(&self) -> Result<Vec<(String, Text)>> {
@@ -85,6 +104,7 @@ impl Desk {
             .db()
             .row(
                 mine!(
+                    "friction_row",
                     "COUNT(*)",
                     "AND s.seen_at IS NULL AND NOT EXISTS (SELECT 1 FROM reply r WHERE r.friction = f.id)"
                 ),

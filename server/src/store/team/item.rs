@@ -18,27 +18,43 @@ use crate::{
 
 /// Friction that is the viewer's to see ($1 the organisation, $2 the person), with its state.
 macro_rules! mine {
-    ($columns:literal, $more:literal) => {
+    ($table:literal, $columns:literal, $($more:literal),+) => {
         concat!(
             "SELECT ",
             $columns,
-            " FROM friction_row f LEFT JOIN friction_seen s ON s.friction = f.id
+            " FROM ",
+            $table,
+            " f LEFT JOIN friction_seen s ON s.friction = f.id
              WHERE f.organisation = $1 AND f.service IN (SELECT service FROM person_service WHERE person = $2) ",
-            $more
+            $($more),+
         )
     };
 }
-macro_rules! item {
-    ($more:literal) => {
-        mine!(
+/// What stands.
+macro_rules! standing {
+    ($($more:literal),+) => {
+        $crate::store::team::item::mine!(
+            "friction_row",
             "f.id, f.felt_at, f.step, f.category, f.second, f.severity, f.mood, f.feelings, f.note, f.risk,
-             f.contacted_again, f.task, s.seen_at, (SELECT COUNT(*) FROM reply r WHERE r.friction = f.id), f.walk",
-            $more
+             f.contacted_again, f.task, s.seen_at, (SELECT COUNT(*) FROM reply r WHERE r.friction = f.id), f.walk, NULL",
+            $($more),+
+        )
+    };
+}
+/// What was taken back, with the same columns: what the team did stays, and nothing of what was said.
+macro_rules! withdrawn {
+    ($($more:literal),+) => {
+        $crate::store::team::item::mine!(
+            "withdrawn_row",
+            "f.id, f.felt_at, f.step, NULL, NULL, NULL, NULL, '', '', 0,
+             0, f.task, s.seen_at, (SELECT COUNT(*) FROM reply r WHERE r.friction = f.id), f.walk, f.withdrawn_at",
+            "AND f.bright = 0 ",
+            $($more),+
         )
     };
 }
 
-pub(super) use {item, mine};
+pub(super) use {mine, standing, withdrawn};
 
 impl Desk {
     pub(super) fn item(
@@ -71,6 +87,7 @@ impl Desk {
             felt: self.when(friction.at, now),
             friction,
             state,
+            withdrawn: row.opt_int(15)?.map(|at| self.when(at, now)),
         })
     }
 
@@ -101,7 +118,7 @@ impl Desk {
     }
 }
 
-/// Reads the columns of `item!`. The time is the server's.
+/// Reads the columns of `standing!` and `withdrawn!`. The time is the server's.
 fn read_friction(row: &Row) -> Result<Friction> {
     let code = |at| row.opt_text(at).map(Option::unwrap_or_default);
     Ok(Friction {

@@ -1,12 +1,12 @@
 //! One friction point, whole, and the walk around it.
 
 use app::{
-    team::{Answered, Around, FrictionPage, Picture},
+    team::{Answered, Around, FrictionPage, Picture, Withdrawn},
     walk::{Fact, FrictionId, Millis, Walk, WalkId, Was, history},
     words::When,
 };
 
-use super::item::{item, mine};
+use super::item::{standing, withdrawn};
 use crate::{
     store::{
         Desk, Row, StoreError,
@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Desk {
-    /// One friction point with the walk around it.
+    /// One friction point with the walk around it. One that was taken back says so, and no more of what was felt.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it was felt at a service of the viewer's.
@@ -25,11 +25,14 @@ impl Desk {
         self.only(Role::ServiceTeam)?;
         let mut args = self.me();
         args.push(id.to_string().into());
-        let row = self
-            .db()
-            .row(item!("AND f.id = $3"), &args)
-            .await?
-            .ok_or(StoreError::NotFound)?;
+        let standing = self.db().row(standing!("AND f.id = $3"), &args).await?;
+        let row = match standing {
+            Some(row) => row,
+            None => {
+                let row = self.db().row(withdrawn!("AND f.id = $3"), &args).await?;
+                row.ok_or(StoreError::NotFound)?
+            }
+        };
         let item = self.item(&row, &self.my_tasks().await?, now)?;
         let walk: WalkId = read_id(&row, 14)?;
         let around = self.team_walk(walk, now).await?;
@@ -42,13 +45,18 @@ impl Desk {
         let into_walk_ms = felt
             .zip(around.walk.started_at)
             .map(|(at, began)| at.saturating_sub(began));
+        let changes = match item.withdrawn {
+            None => self.changes(walk, id, now).await?,
+            // They tell what was said before.
+            Some(_) => Vec::new(),
+        };
         Ok(FrictionPage {
             item,
             walk,
             into_walk_ms: into_walk_ms.filter(|ms| (0..app::walk::LONGEST_GAP_MS).contains(ms)),
             seen: row.opt_int(12)?.map(|at| self.when(at, now)),
             replies: self.replies(id, now).await?,
-            changes: self.changes(walk, id, now).await?,
+            changes,
             around,
             reply_id: String::new(),
             typed: None,
@@ -81,7 +89,22 @@ impl Desk {
             task,
             began: self.when(row.int(1)?, now),
             pictures: self.pictures(id).await?,
+            withdrawn: self.withdrawn(id, now).await?,
         })
+    }
+
+    async fn withdrawn(&self, walk: WalkId, now: Millis) -> Result<Vec<Withdrawn>> {
+        let sql =
+            "SELECT id, bright, step, withdrawn_at FROM withdrawn_row WHERE walk = $1 ORDER BY id";
+        let rows = self.db().rows(sql, &[walk.to_string().into()]).await?;
+        let withdrawn = |row: &Row| {
+            Ok(Withdrawn {
+                friction: (!row.flag(1)?).then(|| read_id(row, 0)).transpose()?,
+                step: row.opt_int(2)?.and_then(|step| u16::try_from(step).ok()),
+                on: self.when(row.int(3)?, now),
+            })
+        };
+        rows.iter().map(withdrawn).collect()
     }
 
     async fn pictures(&self, walk: WalkId) -> Result<Vec<Picture>> {
