@@ -11,8 +11,8 @@ start();
 
 async function start() {
   if (!globalThis.WebAssembly) return cannot('no-wasm');
-  if (!globalThis.indexedDB) return cannot('no-store');
   askWhetherTheBrowserKeepsAnything();
+  if (taken) return;
   showFirstTask();
   try {
     const app = await import(page.dataset.js);
@@ -28,7 +28,7 @@ async function start() {
   keepOnThePhone();
 }
 
-/** Some browsers have a store and refuse to open it, as in private browsing. Nothing waits for the answer. */
+/** Some browsers have no store, or refuse to open it, as in private browsing. Nothing waits for the answer. */
 function askWhetherTheBrowserKeepsAnything() {
   const refused = () => taken || cannot('no-store');
   try {

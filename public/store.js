@@ -3,7 +3,7 @@
 
 // ---- The database: one for each person, `firsthand-{person}` ----
 // facts { id, walk, json, state: 'saved' | 'private' | 'sent' | 'refused', at, why }   json is the fact as it travels
-// kept  { key, value }                                                                 value is JSON text
+// kept  { key, value }                      value is JSON text; what a page is in the middle of has the key {name}@{page}
 // photos { id, walk, friction, sha256, bytes, state: 'saved' | 'sent {at}' | 'refused' }  id is its photo_added fact's
 //
 // It is opened as it is, whatever its version, and only what is missing is made: an older page and a newer one share it.
@@ -103,7 +103,8 @@ export async function load(person) {
     return `{"state":"${state}","at":${at},"why":${JSON.stringify(why)},"fact":${json}}`;
   };
   const value = row => `{"key":${JSON.stringify(row.key)},"value":${row.value}}`;
-  return `{"facts":[${facts.map(fact)}],"kept":[${kept.filter(row => parses(row.value)).map(value)}],"photos":${JSON.stringify(states)}}`;
+  const left = await nobodysOrShared(kept.filter(row => parses(row.value)));
+  return `{"facts":[${facts.map(fact)}],"kept":[${left.map(value)}],"photos":${JSON.stringify(states)}}`;
 }
 
 function parses(text) {
@@ -138,7 +139,7 @@ export async function append(person, texts, states, draft) {
       if (held.has(id)) photos.put({ ...held.get(id), id, walk, sha256: data.sha256, state: 'saved' });
       if (photos && GOES_WITH.test(kind)) letGo(photos, data.photo ?? data.friction ?? data.fact);
     });
-    if (draft) kept.delete(draft);
+    if (draft) kept.delete(keyOf(draft));
   }, added.length > 0);
   for (const { id } of added) held.delete(id);
   others?.postMessage(person);
@@ -173,7 +174,8 @@ export async function remove(person, ids) {
 
 /** Keeps JSON text under a key; without a text, lets it go. */
 export async function keep(person, key, value) {
-  await transact(person, 'readwrite', 'relaxed', (_, kept) => (value ? kept.put({ key, value }) : kept.delete(key)));
+  const at = keyOf(key);
+  await transact(person, 'readwrite', 'relaxed', (_, kept) => (value ? kept.put({ key: at, value }) : kept.delete(at)));
 }
 
 /** The photos of some facts as JSON: { id, sha256, data } with the bytes in base64. A phone without photos has none. */
@@ -209,6 +211,41 @@ export async function save_walk(person, walk, facts) {
 // ---- Two pages of one person: what one writes, the others read ----
 
 const others = globalThis.BroadcastChannel ? new BroadcastChannel('firsthand') : null;
+let heard = () => {};
+others?.addEventListener('message', () => heard());
+
+// What a page is in the middle of (a draft, the camera open) is its own for as long as it lives, which a lock tells.
+// When the page is gone, the next to start takes it up, or one that saw it and waits for that.
+
+const ME = Array.from(random(), byte => byte.toString(16)).join('');
+const lockOf = page => `firsthand-page-${page}`;
+navigator.locks?.request(lockOf(ME), () => new Promise(() => {})).catch(() => {});
+const awaited = new Set();
+
+/** The key of something kept under a name: this page's own, if it is not for all of them. */
+function keyOf(name) {
+  if (name === 'briefing') return name;
+  const [key, page = ME] = name.split('@');
+  return page ? `${key}@${page}` : key;
+}
+
+/** Of all that is kept, what is for all pages and what belongs to none that lives. */
+async function nobodysOrShared(kept) {
+  const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
+  const lives = page => page && held.some(lock => lock.name === lockOf(page));
+  // What was kept before pages had names ends in "@" alone.
+  const all = kept.map(row => (row.key === 'briefing' || row.key.includes('@') ? row : { ...row, key: `${row.key}@` }));
+  return all.filter(({ key }) => {
+    const page = key.split('@')[1];
+    if (!lives(page)) return true;
+    if (page !== ME && !awaited.has(page)) {
+      awaited.add(page);
+      navigator.locks.request(lockOf(page), () => heard()).catch(() => {});
+    }
+    return false;
+  });
+}
+
 export const can_paste = () => Boolean(navigator.clipboard?.read);
 
 /** Calls a function of `photo.js`, which is read when a photo first matters. */
@@ -290,7 +327,9 @@ export function turn(name) {
 
 // ---- The clock, randomness, and what happens to the page ----
 
-export const random = () => crypto.getRandomValues(new Uint8Array(10));
+export function random() {
+  return crypto.getRandomValues(new Uint8Array(10));
+}
 export const sleep = ms => new Promise(done => setTimeout(done, ms));
 export const visible = () => document.visibilityState === 'visible';
 
@@ -317,10 +356,10 @@ export function watch(callback) {
   addEventListener('popstate', tell('place'));
   addEventListener('newer', tell('newer'));
   let written = 0;
-  others?.addEventListener('message', () => {
+  heard = () => {
     clearTimeout(written);
     written = setTimeout(tell('others'), 100);
-  });
+  };
   keepFieldInView();
   let beat = 0;
   setInterval(() => {

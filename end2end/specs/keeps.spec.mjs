@@ -32,6 +32,19 @@ test.describe('what the phone keeps', () => {
     await expect(one.getByRole('main').getByText(/Step 2 of/)).toBeVisible();
   });
 
+  test('what one page is in the middle of is not taken up by another, until it is gone', async ({ openAs, leader }) => {
+    const one = await openAs(leader, PHONE);
+    await (await new Today(one).startWalk()).visitTheService(60_000);
+    await new Back(one).chooseDone();
+    await one.waitForFunction(keptDraft, 'step_finished');
+    const two = await one.context().newPage();
+    await two.goto(place(one));
+    await new Back(two).shown();
+    await one.close();
+    await new Step(two).shown();
+    expect(await new Step(two).number()).toBe(2);
+  });
+
   test('a note cut off in the middle is there again, in its open sheet', async ({ openAs, leader }) => {
     const page = await openAs(leader, PHONE);
     const step = await new Today(page).startWalk();

@@ -450,10 +450,10 @@ function pending(page) {
   return page.evaluate(async () => {
     const [{ name }] = (await indexedDB.databases()).filter(it => it.name.startsWith('firsthand-'));
     const db = await new Promise(done => { indexedDB.open(name).onsuccess = event => done(event.target.result); });
-    const request = db.transaction('kept').objectStore('kept').get('photo-pending');
+    const request = db.transaction('kept').objectStore('kept').getAllKeys();
     await new Promise(done => { request.onsuccess = done; });
     db.close();
-    return Boolean(request.result);
+    return request.result.some(key => key.startsWith('photo-pending'));
   });
 }
 

@@ -4,8 +4,8 @@ use std::{future::poll_fn, task::Poll};
 
 use leptos::prelude::*;
 
-use super::{Session, Stand, log, send::waits};
-use crate::phone::store;
+use super::{Session, Stand, log, photos, send::waits};
+use crate::phone::store::{self, Kept};
 use crate::walk::{Fact, WalkId};
 
 /// After so long on this phone alone, an item asks for attention.
@@ -49,7 +49,24 @@ impl Session {
             }
             if !meanwhile {
                 self.join_log(loaded.facts);
-                return self.take_photos(loaded.photos);
+                self.take_photos(loaded.photos);
+                return self.take_up(loaded.kept).await;
+            }
+        }
+    }
+
+    /// Goes on with what pages that are gone were in the middle of: drafts never let go of, and a photo being taken.
+    pub(super) async fn take_up(self, left: Vec<Kept>) {
+        for kept in left {
+            let value = kept.value.get();
+            if kept.key.starts_with(photos::PENDING) {
+                self.photo_lost.set(serde_json::from_str(value).ok());
+                // Ours now, until the photo is taken again.
+                let person = self.person.get_value();
+                let _ = store::keep(&person, photos::PENDING, value).await;
+                let _ = store::keep(&person, &kept.key, "").await;
+            } else if let Ok(facts) = serde_json::from_str::<Vec<Fact>>(value) {
+                self.append(facts, &kept.key).await;
             }
         }
     }

@@ -166,20 +166,15 @@ impl Session {
         };
         self.take_log(loaded.facts);
         self.take_photos(loaded.photos);
-        for kept in loaded.kept {
-            if kept.key == "briefing" {
-                if let Ok(kept) = serde_json::from_str::<KeptBriefing>(kept.value.get()) {
-                    self.etag.set_value(kept.etag);
-                    self.briefing.set(Some(kept.briefing));
-                }
-            } else if kept.key == photos::PENDING {
-                self.photo_lost
-                    .set(serde_json::from_str(kept.value.get()).ok());
-            } else if let Ok(facts) = serde_json::from_str::<Vec<Fact>>(kept.value.get()) {
-                // A draft that was never let go of: the page was closed in the middle of it.
-                self.append(facts, &kept.key).await;
+        for kept in &loaded.kept {
+            if kept.key == "briefing"
+                && let Ok(kept) = serde_json::from_str::<KeptBriefing>(kept.value.get())
+            {
+                self.etag.set_value(kept.etag);
+                self.briefing.set(Some(kept.briefing));
             }
         }
+        self.take_up(loaded.kept).await;
     }
 
     /// Makes facts with ids that follow all others on this phone.
