@@ -18,26 +18,30 @@ const MOST_FILE = 60 << 20;
 
 /**
  * Listens in `section` of a sheet: its file fields, its Paste button, and pasting anywhere in the sheet.
- * `tell(what, photo)` hears `picking` before the camera or the library opens, `photo` with [sha256, how many bytes, width,
- * height, bytes], `over` when all is done, or in a word why there is no photo.
+ * `tell(what, photo)` hears `photo` with [sha256, how many bytes, width, height, bytes], `over` when all is done, or in a
+ * word why there is no photo.
  */
 export function gather(section, words, tell) {
   const into = { section, words, tell };
-  for (const field of section.querySelectorAll('input')) {
-    field.addEventListener('click', () => {
-      field.value = '';
-      tell('picking');
-    });
-    field.addEventListener('cancel', () => tell('over'));
-    field.addEventListener('change', () => take(into, [...field.files], field));
-  }
-  section.querySelector('[data-paste]')?.addEventListener('click', () => paste(into));
+  // The section listens, not each field: fields come and go with the room there is.
+  const hear = (name, then) => section.addEventListener(name, ({ target }) => then(target));
+  hear('cancel', () => tell('over'));
+  hear('change', field => chosen(into, field));
+  hear('click', target => target.closest('[data-paste]') && paste(into));
   section.closest('dialog').addEventListener('paste', event => {
     if (!section.isConnected || !event.clipboardData.files.length) return;
     event.preventDefault();
     take(into, [...event.clipboardData.files]);
   });
-  section.dataset.listens = 'yes';
+  // Chosen before anybody listened.
+  for (const field of section.querySelectorAll('input')) chosen(into, field);
+}
+
+/** Takes what a field holds out of it, so that one choice is taken once, and the same file can be chosen again. */
+function chosen(into, field) {
+  const files = [...field.files];
+  field.value = '';
+  if (files.length) take(into, files, field);
 }
 
 async function paste(into) {
@@ -412,8 +416,11 @@ async function change(person, id, state) {
 
 /** Gives every `img` that names a photo its picture: what is on this phone, else what the server has. */
 export async function show(person) {
-  for (const image of document.querySelectorAll('img[data-photo]:not([src])')) {
+  for (const image of document.querySelectorAll('img[data-photo]')) {
     const id = image.dataset.photo;
+    // When one is taken away, its element goes on as the next one's.
+    if (image.shown === id) continue;
+    image.shown = id;
     const bytes = (await row(person, id).catch(() => null))?.bytes;
     image.onload = image.onerror = () => bytes && URL.revokeObjectURL(image.src);
     image.src = bytes ? URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })) : `/api/v1/photos/${id}`;

@@ -12,19 +12,12 @@ export class Photos extends Phone {
 
   /** Chooses files from the library. */
   async choose(...files) {
-    await this.#listens();
     await this.section.getByLabel(this.words.choosePhoto, { exact: true }).setInputFiles(files.map(asFile));
   }
 
   /** Takes a photo with the camera. */
   async take(file) {
-    await this.#listens();
     await this.section.getByLabel(this.words.takePhoto, { exact: true }).setInputFiles(asFile(file));
-  }
-
-  /** What takes pictures in is read when the sheet opens; a test chooses a file sooner than a person can. */
-  #listens() {
-    return expect(this.section).toHaveAttribute('data-listens', 'yes');
   }
 
   /** Pastes from the keyboard, with the focus in the sheet. */

@@ -171,6 +171,62 @@ test.describe('photos', () => {
   });
 });
 
+test.describe('photos, by somebody quicker than the network', () => {
+  test('one chosen before the script that takes it is there is taken, once', async ({ openAs, leader }) => {
+    const page = await openAs(leader, { ...PHONE, serviceWorkers: 'block' });
+    let arrive;
+    const onItsWay = new Promise(resolve => { arrive = resolve; });
+    await page.route('**/photo.js', async route => {
+      await onItsWay;
+      await route.continue();
+    });
+    const step = await new Today(page).startWalk();
+    const asked = page.waitForRequest('**/photo.js');
+    await step.friction();
+    await new FrictionSheet(page).pick(EN.broken);
+    const photos = new Photos(page);
+    await photos.take(await jpeg(page, { width: 300, height: 500 }));
+    await asked;
+    arrive();
+    await photos.cover.shown();
+    await photos.cover.useBare();
+    await photos.seen(1);
+    await expect(page.getByRole('dialog', { name: EN.cover })).toHaveCount(0);
+    // The same file again is another choice.
+    await photos.take(await jpeg(page, { width: 300, height: 500 }));
+    await photos.cover.shown();
+    await photos.cover.useBare();
+    await photos.seen(2);
+    await keptSoon(page, 2);
+  });
+
+  test('the sixth fills the sheet, and one taken away makes room for another', async ({ openAs, leader }) => {
+    const page = await openAs(leader, PHONE);
+    const step = await new Today(page).startWalk();
+    await step.friction();
+    const photos = new Photos(page);
+    const [tall, wide] = [await jpeg(page, { width: 300, height: 400 }), await jpeg(page, { width: 400, height: 300 })];
+    await photos.choose(tall, ...Array(5).fill(wide));
+    for (let at = 1; at <= 6; at += 1) {
+      await expect(photos.cover.dialog).toContainText(`Photo ${at} of 6.`);
+      await photos.cover.press(EN.usePhoto);
+      await photos.cover.press(EN.useBare);
+    }
+    await photos.seen(6);
+    const library = photos.section.getByLabel(EN.choosePhoto, { exact: true });
+    await expect(library).toHaveCount(0);
+    await photos.remove(1);
+    await expect(library).toHaveCount(1);
+    const widths = () => photos.items.getByRole('img').evaluateAll(all => all.map(it => it.naturalWidth));
+    await expect.poll(widths).toEqual(Array(5).fill(400));
+    await photos.choose(tall);
+    await photos.cover.useBare();
+    await expect.poll(widths).toEqual([...Array(5).fill(400), 300]);
+    await photos.says(5, EN.sent);
+    await expect(library).toHaveCount(0);
+  });
+});
+
 test.describe('photos without signal', () => {
   test('on a full phone are held, and the friction point is kept', async ({ demo, leader, pocket }) => {
     await pocket.signIn(leader);

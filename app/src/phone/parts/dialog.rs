@@ -38,9 +38,8 @@ impl Dialog {
     fn rise(self, body: Body) {
         self.open.set_value(true);
         self.body.set(Some(body));
+        // Its turn comes when the content is drawn, so that the focus finds its heading.
         store::spawn(async move {
-            // The content is drawn first, so that the focus finds its heading.
-            store::sleep(0).await;
             if let Some(dialog) = self.node.get_untracked() {
                 store::show(&dialog);
             }

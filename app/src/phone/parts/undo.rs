@@ -67,9 +67,14 @@ async fn offer(s: Session, undo: Undo) {
     s.undo.set(Some(undo));
     store::sleep(UNDO_MS).await;
     if s.undo.get_untracked() == Some(undo) {
-        s.commit(DRAFT.to_owned()).await;
-        s.undo.set(None);
+        settle(s).await;
     }
+}
+
+/// What is being taken away is gone from now on.
+pub async fn settle(s: Session) {
+    s.commit(DRAFT.to_owned()).await;
+    s.undo.set(None);
 }
 
 /// Says what has happened, and offers to undo it.

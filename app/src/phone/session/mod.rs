@@ -17,9 +17,7 @@ use uuid::Uuid;
 
 use super::place::Route;
 use super::store::{self, Loaded, Trouble};
-use crate::walk::{
-    Fact, FactId, Friction, FrictionId, Kind, Lang, PhotoId, Task, Walk, WalkId, next_id,
-};
+use crate::walk::{Fact, FactId, Friction, FrictionId, Kind, Lang, Task, Walk, WalkId, next_id};
 use crate::wire::Briefing;
 use drafts::Draft;
 pub use log::{Log, Stand, Whole};
@@ -58,8 +56,6 @@ pub struct Session {
     pub newer: RwSignal<bool>,
     /// The friction point saved last, for a moment.
     pub landed: RwSignal<bool>,
-    /// A photo being removed, while that can be undone.
-    pub going_photo: RwSignal<Option<PhotoId>>,
     /// The page was lost while a photo was taken for this point.
     pub photo_lost: RwSignal<Option<Lost>>,
     /// Another app has shared pictures, which the running walk's sheet takes in.
@@ -89,7 +85,7 @@ pub struct Session {
 pub struct Undo {
     /// The walk it belongs to.
     pub walk: WalkId,
-    /// The friction point, the bright spot or the moment.
+    /// The friction point, the photo, the bright spot or the moment.
     pub id: Uuid,
     /// What has happened, in words.
     pub said: &'static str,
@@ -122,7 +118,6 @@ impl Session {
             lost: RwSignal::new(!store::noted("lost").is_empty()),
             newer: RwSignal::new(false),
             landed: RwSignal::new(false),
-            going_photo: RwSignal::new(None),
             photo_lost: RwSignal::new(None),
             shared: RwSignal::new(false),
             take_shared: StoredValue::new(false),

@@ -3,16 +3,13 @@
 use leptos::{html, prelude::*};
 
 use super::{Sheet, point::Point};
-use crate::phone::parts::said;
+use crate::phone::parts::{said, undo};
 use crate::phone::session::Stand;
 use crate::phone::store::{self, Told};
 use crate::ui::{Glyph, Icon};
 use crate::walk::{FactId, Kind, Lang, MOST_PHOTOS, PhotoId, PhotoRemoved};
-use crate::words::{Phone, Photos, fill};
+use crate::words::{Photos, fill};
 
-/// How long a removal can be undone, in milliseconds.
-const UNDO_MS: u32 = 6_000;
-const DRAFT: &str = "remove-photo";
 /// The section's id on the page.
 const SECTION: &str = "photos";
 
@@ -32,24 +29,27 @@ pub fn section(sheet: Sheet, point: Point) -> AnyView {
     }
     let shared = s.take_shared.get_value();
     s.take_shared.set_value(false);
-    store::spawn(async move {
-        store::sleep(0).await;
-        if let Some(node) = node.get_untracked() {
-            let tell = move |told| {
-                if let Some(words) = hear(sheet, point, told) {
-                    said.set(words);
-                }
-            };
-            store::take_photos(&node, cover_words(w), shared, tell).await;
+    Effect::new(move || {
+        let tell = move |told| {
+            if let Some(words) = hear(sheet, point, told) {
+                said.set(words);
+            }
+        };
+        if let Some(node) = node.get() {
+            store::spawn(async move {
+                store::take_photos(&node, cover_words(w), shared, tell).await;
+            });
         }
     });
     Effect::new(move || {
         all.track();
-        store::spawn(async move {
-            store::sleep(0).await;
-            s.show_photos().await;
-        });
+        // Its turn comes when what follows from the same change is drawn.
+        store::spawn(s.show_photos());
     });
+    let picking = move || {
+        said.set("");
+        s.set_picking(sheet.walk, point.id(), true);
+    };
     let list = move || {
         let all = all.get();
         (!all.is_empty()).then(|| {
@@ -61,9 +61,9 @@ pub fn section(sheet: Sheet, point: Point) -> AnyView {
         <div class="photo-section" id=SECTION tabindex="-1" role="group" aria-labelledby="photos-title" node_ref=node data-room=room>
             <h3 id="photos-title">{w.photos}" "<span class="optional">{fill(w.up_to, &[("n", &MOST_PHOTOS.to_string())])}</span></h3>
             {list}
-            {undo(sheet)}
+            {undo::toast(s, sheet.walk)}
             <p class="photo-said" role="status">{move || said.get()}</p>
-            {move || if room() == 0 { view! { <p class="hint">{w.most}</p> }.into_any() } else { sources(w) }}
+            {move || if room() == 0 { view! { <p class="hint">{w.most}</p> }.into_any() } else { sources(w, picking) }}
             <p class="hint small">{w.why}</p>
         </div>
     }
@@ -91,21 +91,22 @@ pub fn button(lang: Lang, point: Point) -> AnyView {
 /// The photos that stand, without one that is being removed.
 fn photos(point: Point) -> Memo<Vec<PhotoId>> {
     Memo::new(move |_| {
-        let going = point.sheet.s.going_photo.get();
+        let going = undo::going(point.sheet.s);
         point.felt.with(|felt| {
             let all = felt.iter().flat_map(|felt| &felt.photos);
             all.map(|it| it.id)
-                .filter(|id| Some(*id) != going)
+                .filter(|id| Some(id.0) != going)
                 .collect()
         })
     })
 }
 
-fn sources(w: &'static Photos) -> AnyView {
+/// The ways to a picture. A file chosen before `public/photo.js` is here waits in its field.
+fn sources(w: &'static Photos, picking: impl Fn() + Copy + 'static) -> AnyView {
     view! {
         <div class="photo-sources">
-            <label class="button"><input type="file" accept="image/*" capture="environment" /><Icon glyph=Glyph::Camera />{w.take}</label>
-            <label class="button"><input type="file" accept="image/*" multiple=true />{w.choose}</label>
+            <label class="button"><input type="file" accept="image/*" capture="environment" on:click=move |_| picking() /><Icon glyph=Glyph::Camera />{w.take}</label>
+            <label class="button"><input type="file" accept="image/*" multiple=true on:click=move |_| picking() />{w.choose}</label>
             {store::can_paste().then(|| view! { <button class="button" type="button" data-paste="">{w.paste}</button> })}
         </div>
     }
@@ -119,18 +120,18 @@ fn hear(sheet: Sheet, point: Point, told: Told) -> Option<&'static str> {
     let what = match told {
         Told::Photo(photo) => {
             let friction = point.ensure();
-            store::spawn(s.add_photo(sheet.walk, friction, photo));
+            store::spawn(async move {
+                // One that is being removed has its place until it is gone.
+                undo::settle(s).await;
+                s.add_photo(sheet.walk, friction, photo).await;
+            });
             return None;
         }
         Told::Word(what) => what,
     };
-    match what.as_str() {
-        "picking" => s.set_picking(sheet.walk, point.id(), true),
-        "over" => {
-            s.set_picking(sheet.walk, point.id(), false);
-            return None;
-        }
-        _ => {}
+    if what == "over" {
+        s.set_picking(sheet.walk, point.id(), false);
+        return None;
     }
     Some(match what.as_str() {
         "opening" => w.opening,
@@ -190,38 +191,9 @@ fn photo(sheet: Sheet, n: usize, id: PhotoId) -> AnyView {
 
 /// Takes a photo away, unless that is undone within a few seconds.
 fn remove(sheet: Sheet, photo: PhotoId) {
-    let Sheet { s, walk, .. } = sheet;
-    store::spawn(async move {
-        s.commit(DRAFT.to_owned()).await;
-        s.draft_choice(
-            DRAFT,
-            walk,
-            vec![Kind::PhotoRemoved(PhotoRemoved { photo })],
-        );
-        s.going_photo.set(Some(photo));
-        store::sleep(UNDO_MS).await;
-        if s.going_photo.get_untracked() == Some(photo) {
-            s.commit(DRAFT.to_owned()).await;
-            s.going_photo.set(None);
-        }
-    });
-}
-
-fn undo(sheet: Sheet) -> AnyView {
-    let s = sheet.s;
-    let lang = s.lang.get_untracked();
-    let back = move |_| {
-        s.drop_draft(DRAFT);
-        s.going_photo.set(None);
-    };
-    let view = move || {
-        s.going_photo.get().map(|_| {
-            view! {
-                <p class="row">{Photos::of(lang).removed}<button class="text-button" type="button" on:click=back>{Phone::of(lang).undo}</button></p>
-            }
-        })
-    };
-    view! { <div role="status">{view}</div> }.into_any()
+    let said = Photos::of(sheet.s.lang.get_untracked()).removed;
+    let kind = Kind::PhotoRemoved(PhotoRemoved { photo });
+    undo::remove(sheet.s, sheet.walk, photo.0, kind, said);
 }
 
 /// In the order of WORDS in `public/photo.js`.
