@@ -234,7 +234,7 @@ async function attempts(openAs, demo, { organisation }) {
 /** Nothing below zero, and no walk of days. */
 async function expectSaneTimes(page) {
   const text = await page.locator('body').innerText();
-  expect(text).not.toMatch(/[-\u2212]\d+(:| s\b| min\b| h\b)|NaN|\b\d{3,} h\b|\b\d{4,} min\b|\b\d+ days? away/);
+  expect(text).not.toMatch(/[-\u2212]\d+(:|\s(s|min|h)\b)|NaN|\b\d{3,}(:\d\d|\sh\b)|\b\d{4,}\smin\b|\b\d+\sdays? away/);
 }
 
 // Run in the page.
