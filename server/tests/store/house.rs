@@ -31,29 +31,12 @@ pub struct House {
 
 impl House {
     pub async fn on_sqlite() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let url = format!("sqlite:{}/firsthand.db", folder.path().display());
+        let (url, folder) = sqlite_url();
         Self::on(&url, Some(folder)).await
     }
 
     pub async fn on_postgres() -> Self {
-        let Ok(server) = std::env::var("FIRSTHAND_TEST_POSTGRES") else {
-            panic!(
-                "FIRSTHAND_TEST_POSTGRES names no PostgreSQL to test on: `make test` starts one and sets it"
-            );
-        };
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let next = NEXT.fetch_add(1, Ordering::Relaxed);
-        let schema = format!("house_{}_{next}", std::process::id());
-        let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL");
-        let create = format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}");
-        connection
-            .execute(sqlx::raw_sql(AssertSqlSafe(create)))
-            .await
-            .expect("a schema");
-        let joint = if server.contains('?') { '&' } else { '?' };
-        let url = format!("{server}{joint}options=-csearch_path%3D{schema}");
-        Self::on(&url, None).await
+        Self::on(&postgres_url().await, None).await
     }
 
     pub async fn on(url: &str, folder: Option<TempDir>) -> Self {
@@ -143,6 +126,33 @@ impl House {
         }
         written
     }
+}
+
+/// A place for a database in a folder of its own.
+pub fn sqlite_url() -> (String, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let url = format!("sqlite:{}/firsthand.db", folder.path().display());
+    (url, folder)
+}
+
+/// A place for a database in a schema of its own.
+pub async fn postgres_url() -> String {
+    let Ok(server) = std::env::var("FIRSTHAND_TEST_POSTGRES") else {
+        panic!(
+            "FIRSTHAND_TEST_POSTGRES names no PostgreSQL to test on: `make test` starts one and sets it"
+        );
+    };
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let next = NEXT.fetch_add(1, Ordering::Relaxed);
+    let schema = format!("house_{}_{next}", std::process::id());
+    let mut connection = PgConnection::connect(&server).await.expect("PostgreSQL");
+    let create = format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}");
+    connection
+        .execute(sqlx::raw_sql(AssertSqlSafe(create)))
+        .await
+        .expect("a schema");
+    let joint = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{joint}options=-csearch_path%3D{schema}")
 }
 
 /// A row, value by value, whatever its types.

@@ -23,6 +23,7 @@ mod take_in;
 mod tasks;
 mod team;
 mod together;
+mod upgrade;
 mod withdrawn;
 
 use house::House;
