@@ -5,21 +5,15 @@ use app::{
     walk::{BrightSpot, BrightSpotNoted, BrightSpotWithdrawn, FactId, Kind},
     words::Plain,
 };
-use axum::{
-    Form,
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{Form, response::Response};
 use serde::Deserialize;
 
 use super::{
-    again,
     book::{Book, brought},
-    open, own, plain, read_id,
     step::back,
-    to,
+    visit::Visit,
 };
-use crate::{error::Failure, seat::Reader, state::App, store::Desk};
+use crate::error::Failure;
 
 /// The form, as it was sent.
 #[derive(Debug, Deserialize)]
@@ -33,39 +27,20 @@ pub struct Sent {
 }
 
 /// An empty form.
-pub async fn new_bright(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path(id): Path<String>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let shown = page_of(&app, &desk, &book, None, BrightForm::default(), None).await?;
-    let body = pages::bright(reader.lang, &shown);
-    Ok(plain(
-        &app,
-        &reader,
-        Plain::of(reader.lang).something_worked,
-        body,
-    ))
+pub async fn new_bright(visit: Visit) -> Result<Response, Failure> {
+    form(&visit, None, BrightForm::default()).await
 }
 
 /// Notes something that worked. The form's own id names it, so that it is noted once.
-pub async fn bright(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path(id): Path<String>,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
+pub async fn bright(visit: Visit, Form(sent): Form<Sent>) -> Result<Response, Failure> {
     let form = BrightForm { note: sent.note };
     match form.read() {
-        Err(fault) => refused(&app, &reader, &desk, &book, None, form, fault).await,
+        Err(fault) => refused(&visit, None, form, fault).await,
         Ok(note) => {
+            let book = &visit.book;
             let spot = brought(&sent.fact).unwrap_or_else(|| book.fresh());
             if book.has(spot) {
-                return rewrite(&desk, &book, spot, note, None).await;
+                return rewrite(&visit, spot, note, "").await;
             }
             let mut kinds = vec![Kind::BrightSpotNoted(BrightSpotNoted {
                 spot: None,
@@ -74,80 +49,52 @@ pub async fn bright(
                 note,
                 marker: None,
             })];
-            kinds.extend(back(&book));
-            book.write(&desk, spot, &kinds).await?;
-            Ok(to(Address::walk(book.id)))
+            kinds.extend(back(book));
+            book.write(&visit.desk, spot, &kinds).await?;
+            Ok(visit.to_walk())
         }
     }
 }
 
 /// The form of one that was noted before.
-pub async fn change_bright(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path((id, spot)): Path<(String, String)>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let found = find(&book, read_id(&spot)?)?;
-    let form = BrightForm {
+pub async fn change_bright(visit: Visit) -> Result<Response, Failure> {
+    let found = find(&visit.book, visit.part()?)?;
+    let before = BrightForm {
         note: found.note.clone(),
     };
-    let shown = page_of(&app, &desk, &book, Some(found), form, None).await?;
-    let body = pages::bright(reader.lang, &shown);
-    Ok(plain(
-        &app,
-        &reader,
-        Plain::of(reader.lang).something_worked,
-        body,
-    ))
+    form(&visit, Some(found), before).await
 }
 
 /// Changes one that was noted before.
-pub async fn rewritten(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path((id, spot)): Path<(String, String)>,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let found = find(&book, read_id(&spot)?)?.clone();
+pub async fn rewritten(visit: Visit, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+    let found = find(&visit.book, visit.part()?)?;
     let form = BrightForm { note: sent.note };
     match form.read() {
-        Ok(note) => rewrite(&desk, &book, found.id, note, brought(&sent.fact)).await,
-        Err(fault) => refused(&app, &reader, &desk, &book, Some(&found), form, fault).await,
+        Ok(note) => rewrite(&visit, found.id, note, &sent.fact).await,
+        Err(fault) => refused(&visit, Some(found), form, fault).await,
     }
 }
 
 /// Takes one back.
-pub async fn remove_bright(
-    State(app): State<App>,
-    desk: Desk,
-    Path((id, spot)): Path<(String, String)>,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let spot: FactId = read_id(&spot)?;
-    if find(&book, spot).is_ok() {
-        let first = book.latest(brought(&sent.fact));
+pub async fn remove_bright(visit: Visit, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+    let spot: FactId = visit.part()?;
+    if find(&visit.book, spot).is_ok() {
         let kind = Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot });
-        book.write(&desk, first, &[kind]).await?;
-    } else if !book.has(spot) {
+        visit.write(&sent.fact, &[kind]).await?;
+    } else if !visit.book.has(spot) {
         return Err(Failure::NotFound);
     }
-    Ok(to(Address::walk(book.id)))
+    Ok(visit.to_walk())
 }
 
 /// Says it anew, when it is not what stands there already.
 async fn rewrite(
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     spot: FactId,
     note: String,
-    fact: Option<FactId>,
+    fact: &str,
 ) -> Result<Response, Failure> {
-    let found = find(book, spot).ok().filter(|it| it.note != note);
+    let found = find(&visit.book, spot).ok().filter(|it| it.note != note);
     if let Some(found) = found {
         let kind = Kind::BrightSpotNoted(BrightSpotNoted {
             spot: Some(spot),
@@ -156,47 +103,47 @@ async fn rewrite(
             note,
             marker: None,
         });
-        book.write(desk, book.latest(fact), &[kind]).await?;
+        visit.write(fact, &[kind]).await?;
     }
-    Ok(to(Address::walk(book.id)))
+    Ok(visit.to_walk())
+}
+
+async fn form(
+    visit: &Visit,
+    spot: Option<&BrightSpot>,
+    form: BrightForm,
+) -> Result<Response, Failure> {
+    let lang = visit.reader.lang;
+    let body = pages::bright(lang, &page_of(visit, spot, form, None).await?);
+    Ok(visit.page(Plain::of(lang).something_worked, body))
 }
 
 async fn refused(
-    app: &App,
-    reader: &Reader,
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     spot: Option<&BrightSpot>,
     form: BrightForm,
     fault: Fault,
 ) -> Result<Response, Failure> {
-    let shown = page_of(app, desk, book, spot, form, Some(fault)).await?;
-    let form = Address::bright(book.id, shown.spot);
-    let title = Plain::of(reader.lang).something_worked;
-    Ok(again(
-        app,
-        reader,
-        form,
-        title,
-        pages::bright(reader.lang, &shown),
-    ))
+    let lang = visit.reader.lang;
+    let shown = page_of(visit, spot, form, Some(fault)).await?;
+    let form = Address::bright(visit.book.id, shown.spot);
+    let title = Plain::of(lang).something_worked;
+    Ok(visit.again(form, title, pages::bright(lang, &shown)))
 }
 
 async fn page_of(
-    app: &App,
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     spot: Option<&BrightSpot>,
     form: BrightForm,
     fault: Option<Fault>,
 ) -> Result<BrightPage, Failure> {
-    let own = own(desk, book, app.clock.now()).await?;
+    let own = visit.own().await?;
     Ok(BrightPage {
         step: spot.map_or(own.step(), |spot| spot.step),
         own,
         spot: spot.map(|spot| spot.id),
-        fact: book.fresh(),
-        away: book.fresh(),
+        fact: visit.book.fresh(),
+        away: visit.book.fresh(),
         form,
         fault,
     })

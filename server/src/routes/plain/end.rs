@@ -8,19 +8,11 @@ use app::{
     },
     words::{Phone, When},
 };
-use axum::{
-    Form,
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{Form, response::Response};
 use serde::Deserialize;
 
-use super::{
-    again,
-    book::{Book, brought},
-    open, own, plain, to,
-};
-use crate::{error::Failure, seat::Reader, state::App, store::Desk, when::when};
+use super::{book::Book, to, visit::Visit};
+use crate::error::Failure;
 
 const DAY: Millis = 86_400_000;
 
@@ -60,56 +52,38 @@ impl Answers {
 }
 
 /// Takes the answers about the outcome, and goes on.
-pub async fn outcome(
-    State(app): State<App>,
-    desk: Desk,
-    Path(id): Path<String>,
-    Form(answers): Form<Answers>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    if book.walk.place != Place::Finish {
-        return Ok(to(Address::walk(book.id)));
+pub async fn outcome(visit: Visit, Form(answers): Form<Answers>) -> Result<Response, Failure> {
+    if visit.book.walk.place != Place::Finish {
+        return Ok(visit.to_walk());
     }
-    let new = answers.beyond(&book.walk.outcome);
+    let new = answers.beyond(&visit.book.walk.outcome);
     if new != Outcome::default() {
-        let first = book.latest(brought(&answers.fact));
-        book.write(&desk, first, &[Kind::OutcomeGiven(new)]).await?;
+        let kind = Kind::OutcomeGiven(new);
+        visit.write(&answers.fact, &[kind]).await?;
     }
-    Ok(to(Address::of(book.id, "end")))
+    Ok(to(Address::of(visit.book.id, "end")))
 }
 
 /// Back to the step where the walk ended.
-pub async fn step_again(
-    State(app): State<App>,
-    desk: Desk,
-    Path(id): Path<String>,
-    Form(form): Form<Answers>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    if book.walk.place == Place::Finish {
-        let last = book.walk.step_count().saturating_sub(1);
-        let step = book.walk.stopped_at().unwrap_or(last);
-        let first = book.latest(brought(&form.fact));
-        book.write(&desk, first, &[Kind::StepOpened(AtStep { step })])
-            .await?;
+pub async fn step_again(visit: Visit, Form(form): Form<Answers>) -> Result<Response, Failure> {
+    let walk = &visit.book.walk;
+    if walk.place == Place::Finish {
+        let last = walk.step_count().saturating_sub(1);
+        let step = walk.stopped_at().unwrap_or(last);
+        let kind = Kind::StepOpened(AtStep { step });
+        visit.write(&form.fact, &[kind]).await?;
     }
-    Ok(to(Address::walk(book.id)))
+    Ok(visit.to_walk())
 }
 
 /// The second form of the end.
-pub async fn end(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path(id): Path<String>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    if book.walk.place != Place::Finish {
-        return Ok(to(Address::walk(book.id)));
+pub async fn end(visit: Visit) -> Result<Response, Failure> {
+    if visit.book.walk.place != Place::Finish {
+        return Ok(visit.to_walk());
     }
-    let shown = page_of(&app, &reader, &desk, &book, filled(&book), None).await?;
-    let body = pages::reflect(reader.lang, &shown);
-    Ok(plain(&app, &reader, Phone::of(reader.lang).finish_2, body))
+    let lang = visit.reader.lang;
+    let shown = page_of(&visit, filled(&visit.book), None).await?;
+    Ok(visit.page(Phone::of(lang).finish_2, pages::reflect(lang, &shown)))
 }
 
 /// The second form, as it was sent.
@@ -128,16 +102,9 @@ pub struct Sent {
 
 /// Takes the last answers and finishes the walk. What was written for the author alone is kept only when that was asked
 /// for; otherwise nothing at all is kept and the form comes back.
-pub async fn finish(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path(id): Path<String>,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    if book.walk.place != Place::Finish {
-        return Ok(to(Address::walk(book.id)));
+pub async fn finish(visit: Visit, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+    if visit.book.walk.place != Place::Finish {
+        return Ok(visit.to_walk());
     }
     let form = EndForm {
         worked: sent.worked,
@@ -150,21 +117,16 @@ pub async fn finish(
     };
     match form.read() {
         Ok(spoken) => {
-            let first = book.latest(brought(&sent.fact));
-            book.write(&desk, first, &said(&book, spoken)).await?;
-            Ok(to(Address::walk(book.id)))
+            let kinds = said(&visit.book, spoken);
+            visit.write(&sent.fact, &kinds).await?;
+            Ok(visit.to_walk())
         }
         Err(fault) => {
-            let shown = page_of(&app, &reader, &desk, &book, form, Some(fault)).await?;
-            let body = pages::reflect(reader.lang, &shown);
-            let form = Address::of(book.id, "end");
-            Ok(again(
-                &app,
-                &reader,
-                form,
-                Phone::of(reader.lang).finish_2,
-                body,
-            ))
+            let lang = visit.reader.lang;
+            let shown = page_of(&visit, form, Some(fault)).await?;
+            let form = Address::of(visit.book.id, "end");
+            let body = pages::reflect(lang, &shown);
+            Ok(visit.again(form, Phone::of(lang).finish_2, body))
         }
     }
 }
@@ -239,24 +201,21 @@ fn reflection(book: &Book, question: &str) -> String {
 }
 
 async fn page_of(
-    app: &App,
-    reader: &Reader,
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     form: EndForm,
     fault: Option<Fault>,
 ) -> Result<ReflectPage, Failure> {
-    let now = app.clock.now();
-    let at = |at: Millis| when(&desk.viewer().time_zone, at, now);
+    let now = visit.app.clock.now();
+    let at = |at: Millis| visit.when(at);
     let to_sunday = 7 - Millis::from(at(now).weekday.min(7));
     let (week, fortnight) = (at(now + to_sunday * DAY), at(now + 14 * DAY));
     Ok(ReflectPage {
-        own: own(desk, book, now).await?,
-        fact: book.fresh(),
+        own: visit.own().await?,
+        fact: visit.book.fresh(),
         form,
         fault,
         days: [day(&week), day(&fortnight)],
-        fortnight: fortnight.date(reader.lang),
+        fortnight: fortnight.date(visit.reader.lang),
     })
 }
 

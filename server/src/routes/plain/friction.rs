@@ -4,32 +4,25 @@ use app::{
     plain::{self as pages, Address, Fault, FrictionForm, FrictionPage, Said},
     walk::{
         Friction, FrictionFelt, FrictionId, FrictionWithdrawn, Kind, MOST_PHOTOS, PhotoId,
-        PhotoRemoved, WalkId,
+        PhotoRemoved,
     },
     words::Phone,
 };
 use axum::{
     Form,
-    extract::{Multipart, Path, State, multipart::MultipartRejection},
+    extract::{Multipart, multipart::MultipartRejection},
     response::Response,
 };
 use serde::Deserialize;
 
 use super::{
-    again,
     book::{Book, brought},
-    open, own, plain, read_id,
     step::back,
     to,
     upload::Upload,
+    visit::Visit,
 };
-use crate::{
-    error::Failure,
-    photo::MOST_FILE_BYTES,
-    seat::Reader,
-    state::App,
-    store::{Desk, PhotoFault},
-};
+use crate::{error::Failure, photo::MOST_FILE_BYTES, store::PhotoFault};
 
 /// The most bytes of one friction form, its photos included: nothing shrinks them before they come.
 pub const MOST_UPLOAD_BYTES: usize = MOST_PHOTOS * MOST_FILE_BYTES + 128 * 1024;
@@ -38,81 +31,55 @@ pub const MOST_UPLOAD_BYTES: usize = MOST_PHOTOS * MOST_FILE_BYTES + 128 * 1024;
 type Parts = Result<Multipart, MultipartRejection>;
 
 /// An empty form.
-pub async fn new(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path(id): Path<String>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let shown = page_of(&app, &desk, &book, None, FrictionForm::default()).await?;
-    Ok(shown_as(&app, &reader, &shown))
+pub async fn new(visit: Visit) -> Result<Response, Failure> {
+    form(&visit, None, FrictionForm::default()).await
 }
 
 /// Notes a friction point. The form's own id names it, so that it is noted once.
-pub async fn felt(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path(id): Path<String>,
-    parts: Parts,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
+pub async fn felt(visit: Visit, parts: Parts) -> Result<Response, Failure> {
     let mut upload = Upload::begin(parts.map_err(|_| Failure::Unreadable)?).await?;
     match upload.form.read() {
-        Err(fault) => refused(&app, &reader, &desk, &book, None, upload, fault).await,
+        Err(fault) => refused(&visit, None, upload, fault).await,
         Ok(said) => {
+            let book = &visit.book;
             let id = brought(&upload.fact).unwrap_or_else(|| book.fresh());
             let point = FrictionId(id.0);
             if book.has(id) {
-                describe(&desk, &book, point, &said, None).await?;
+                describe(&visit, point, &said, "").await?;
             } else {
                 let asked = upload.step.parse().ok();
                 let step = asked.filter(|step| *step < book.walk.step_count());
-                let step = step.or(own(&desk, &book, app.clock.now()).await?.step());
+                let step = step.or(visit.own().await?.step());
                 let mut kinds = vec![Kind::FrictionFelt(FrictionFelt {
                     step: step.unwrap_or_default(),
                     category: said.category,
                     marker: None,
                 })];
                 kinds.extend(said.beyond(point, None).map(Kind::FrictionDescribed));
-                kinds.extend(back(&book));
-                book.write(&desk, id, &kinds).await?;
+                kinds.extend(back(book));
+                book.write(&visit.desk, id, &kinds).await?;
             }
-            with_photos(&app, &reader, &desk, book.id, point, &mut upload).await
+            with_photos(visit, point, &mut upload).await
         }
     }
 }
 
 /// The form of a point that was noted before.
-pub async fn point(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path((id, point)): Path<(String, String)>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let found = find(&book, read_id(&point)?).ok_or(Failure::NotFound)?;
-    let shown = page_of(&app, &desk, &book, Some(found), FrictionForm::of(found)).await?;
-    Ok(shown_as(&app, &reader, &shown))
+pub async fn point(visit: Visit) -> Result<Response, Failure> {
+    let found = find(&visit.book, visit.part()?).ok_or(Failure::NotFound)?;
+    form(&visit, Some(found), FrictionForm::of(found)).await
 }
 
 /// Changes a point.
-pub async fn change(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Path((id, point)): Path<(String, String)>,
-    parts: Parts,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let found = find(&book, read_id(&point)?).ok_or(Failure::NotFound)?;
+pub async fn change(visit: Visit, parts: Parts) -> Result<Response, Failure> {
+    let found = find(&visit.book, visit.part()?).ok_or(Failure::NotFound)?;
     let mut upload = Upload::begin(parts.map_err(|_| Failure::Unreadable)?).await?;
     match upload.form.read() {
-        Err(fault) => refused(&app, &reader, &desk, &book, Some(found), upload, fault).await,
+        Err(fault) => refused(&visit, Some(found), upload, fault).await,
         Ok(said) => {
-            describe(&desk, &book, found.id, &said, Some(&upload.fact)).await?;
-            with_photos(&app, &reader, &desk, book.id, found.id, &mut upload).await
+            let point = found.id;
+            describe(&visit, point, &said, &upload.fact).await?;
+            with_photos(visit, point, &mut upload).await
         }
     }
 }
@@ -125,98 +92,74 @@ pub struct Away {
 }
 
 /// Takes a point back.
-pub async fn remove(
-    State(app): State<App>,
-    desk: Desk,
-    Path((id, point)): Path<(String, String)>,
-    Form(away): Form<Away>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let friction: FrictionId = read_id(&point)?;
-    if find(&book, friction).is_some() {
-        let first = book.latest(brought(&away.fact));
+pub async fn remove(visit: Visit, Form(away): Form<Away>) -> Result<Response, Failure> {
+    let friction: FrictionId = visit.part()?;
+    if find(&visit.book, friction).is_some() {
         let kind = Kind::FrictionWithdrawn(FrictionWithdrawn { friction });
-        book.write(&desk, first, &[kind]).await?;
-    } else if !book.has(app::walk::FactId(friction.0)) {
+        visit.write(&away.fact, &[kind]).await?;
+    } else if !visit.book.has(app::walk::FactId(friction.0)) {
         return Err(Failure::NotFound);
     }
-    Ok(to(Address::walk(book.id)))
+    Ok(visit.to_walk())
 }
 
 /// Takes a photo back, and goes back to its point.
-pub async fn remove_photo(
-    State(app): State<App>,
-    desk: Desk,
-    Path((id, photo)): Path<(String, String)>,
-    Form(away): Form<Away>,
-) -> Result<Response, Failure> {
-    let book = open(&app, &desk, &id).await?;
-    let photo: PhotoId = read_id(&photo)?;
+pub async fn remove_photo(visit: Visit, Form(away): Form<Away>) -> Result<Response, Failure> {
+    let photo: PhotoId = visit.part()?;
     let shows = |point: &&Friction| point.photos.iter().any(|it| it.id == photo);
-    let Some(point) = book.walk.frictions.iter().find(shows) else {
-        let gone = book.has(app::walk::FactId(photo.0));
+    let Some(point) = visit.book.walk.frictions.iter().find(shows) else {
+        let gone = visit.book.has(app::walk::FactId(photo.0));
         return if gone {
-            Ok(to(Address::walk(book.id)))
+            Ok(visit.to_walk())
         } else {
             Err(Failure::NotFound)
         };
     };
-    let first = book.latest(brought(&away.fact));
-    book.write(&desk, first, &[Kind::PhotoRemoved(PhotoRemoved { photo })])
-        .await?;
-    Ok(to(Address::friction(book.id, Some(point.id))))
+    let kind = Kind::PhotoRemoved(PhotoRemoved { photo });
+    visit.write(&away.fact, &[kind]).await?;
+    Ok(to(Address::friction(visit.book.id, Some(point.id))))
 }
 
 /// Says what is new about a point that stands.
 async fn describe(
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     point: FrictionId,
     said: &Said,
-    fact: Option<&str>,
+    fact: &str,
 ) -> Result<(), Failure> {
-    let more = find(book, point).and_then(|before| said.beyond(point, Some(before)));
-    if let Some(more) = more {
-        let first = book.latest(fact.and_then(brought));
-        book.write(desk, first, &[Kind::FrictionDescribed(more)])
-            .await?;
+    let before = find(&visit.book, point);
+    match before.and_then(|before| said.beyond(point, Some(before))) {
+        Some(more) => visit.write(fact, &[Kind::FrictionDescribed(more)]).await,
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// Keeps the photos of a point that is noted by now, and goes back to the walk; or to the point, when some were not
 /// taken.
 async fn with_photos(
-    app: &App,
-    reader: &Reader,
-    desk: &Desk,
-    walk: WalkId,
+    mut visit: Visit,
     point: FrictionId,
     upload: &mut Upload,
 ) -> Result<Response, Failure> {
-    let faults = keep_photos(app, desk, walk, point, upload).await?;
+    let faults = keep_photos(&visit, point, upload).await?;
     if faults.is_empty() {
-        return Ok(to(Address::walk(walk)));
+        return Ok(visit.to_walk());
     }
-    let book = Book::open(desk, walk, app.clock.now()).await?;
-    let found = find(&book, point).ok_or(Failure::NotFound)?;
+    visit.read_anew().await?;
+    let found = find(&visit.book, point).ok_or(Failure::NotFound)?;
     let shown = FrictionPage {
         photo_faults: faults,
-        ..page_of(app, desk, &book, Some(found), FrictionForm::of(found)).await?
+        ..page_of(&visit, Some(found), FrictionForm::of(found)).await?
     };
-    let form = Address::friction(walk, Some(point));
-    let body = pages::friction(reader.lang, &shown);
-    let title = Phone::of(reader.lang).what_in_way;
-    Ok(again(app, reader, form, title, body))
+    Ok(again(&visit, &shown))
 }
 
 async fn keep_photos(
-    app: &App,
-    desk: &Desk,
-    walk: WalkId,
+    visit: &Visit,
     point: FrictionId,
     upload: &mut Upload,
 ) -> Result<Vec<pages::PhotoFault>, Failure> {
+    let (desk, walk) = (&visit.desk, visit.book.id);
     let mut faults = Vec::new();
     loop {
         let file = match upload.photo().await {
@@ -230,7 +173,10 @@ async fn keep_photos(
             Err(failure) => return Err(failure),
         };
         let kept = match file.bytes {
-            Some(bytes) => desk.add_photo(walk, point, bytes, app.clock.now()).await,
+            Some(bytes) => {
+                desk.add_photo(walk, point, bytes, visit.app.clock.now())
+                    .await
+            }
             None => Err(PhotoFault::TooLarge),
         };
         match kept {
@@ -246,11 +192,18 @@ async fn keep_photos(
     Ok(faults)
 }
 
+async fn form(
+    visit: &Visit,
+    point: Option<&Friction>,
+    form: FrictionForm,
+) -> Result<Response, Failure> {
+    let lang = visit.reader.lang;
+    let body = pages::friction(lang, &page_of(visit, point, form).await?);
+    Ok(visit.page(Phone::of(lang).what_in_way, body))
+}
+
 async fn refused(
-    app: &App,
-    reader: &Reader,
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     point: Option<&Friction>,
     mut upload: Upload,
     fault: Fault,
@@ -258,32 +211,25 @@ async fn refused(
     let shown = FrictionPage {
         photos_lost: upload.let_go_of_photos().await?,
         fault: Some(fault),
-        ..page_of(app, desk, book, point, upload.form).await?
+        ..page_of(visit, point, upload.form).await?
     };
-    let form = Address::friction(book.id, shown.point);
-    let body = pages::friction(reader.lang, &shown);
-    Ok(again(
-        app,
-        reader,
-        form,
-        Phone::of(reader.lang).what_in_way,
-        body,
-    ))
+    Ok(again(visit, &shown))
 }
 
-fn shown_as(app: &App, reader: &Reader, shown: &FrictionPage) -> Response {
-    let body = pages::friction(reader.lang, shown);
-    plain(app, reader, Phone::of(reader.lang).what_in_way, body)
+fn again(visit: &Visit, shown: &FrictionPage) -> Response {
+    let lang = visit.reader.lang;
+    let form = Address::friction(visit.book.id, shown.point);
+    let body = pages::friction(lang, shown);
+    visit.again(form, Phone::of(lang).what_in_way, body)
 }
 
 async fn page_of(
-    app: &App,
-    desk: &Desk,
-    book: &Book,
+    visit: &Visit,
     point: Option<&Friction>,
     form: FrictionForm,
 ) -> Result<FrictionPage, Failure> {
-    let own = own(desk, book, app.clock.now()).await?;
+    let book = &visit.book;
+    let own = visit.own().await?;
     let last = book.walk.step_count().saturating_sub(1);
     Ok(FrictionPage {
         step: point.map(|it| it.step).or(own.step()).unwrap_or(last),

@@ -8,6 +8,7 @@ mod friction;
 mod start;
 mod step;
 mod upload;
+mod visit;
 
 pub use bright::{bright, change_bright, new_bright, remove_bright, rewritten};
 pub use end::{end, finish, outcome, step_again};
@@ -15,11 +16,7 @@ pub use friction::{MOST_UPLOAD_BYTES, change, felt, new, point, remove, remove_p
 pub use start::{brief, list, start};
 pub use step::{answer, interrupted, leave, pause, service, walk};
 
-use app::{
-    front::Section,
-    plain::{Address, Own},
-    walk::WalkId,
-};
+use app::{front::Section, plain::Address};
 use axum::{
     extract::Request,
     http::header,
@@ -27,8 +24,7 @@ use axum::{
 };
 use leptos::prelude::IntoView;
 
-use crate::{error::Failure, page::page, seat::Reader, state::App, when::when};
-use book::Book;
+use crate::{page::page, seat::Reader, state::App};
 
 /// True for a friction form. Whether its sender may send one is looked at before anything of it is read.
 pub fn may_carry_photos(request: &Request) -> bool {
@@ -42,40 +38,7 @@ fn plain(app: &App, reader: &Reader, title: &str, body: impl IntoView) -> Respon
     page(app, reader, title, Section::Plain, body)
 }
 
-/// A page of a form that was not taken: a change of language leads back to the form, empty.
-fn again(app: &App, reader: &Reader, form: Address, title: &str, body: impl IntoView) -> Response {
-    let reader = Reader {
-        path: form.href(),
-        ..reader.clone()
-    };
-    let page = plain(app, &reader, title, body);
-    (axum::http::StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-}
-
 /// On to a page, after a form.
 fn to(address: Address) -> Response {
     Redirect::to(&address.href()).into_response()
-}
-
-fn read_id<T: std::str::FromStr>(id: &str) -> Result<T, Failure> {
-    id.parse().map_err(|_| Failure::NotFound)
-}
-
-/// A walk as its pages show it.
-async fn own(desk: &crate::store::Desk, book: &Book, now: i64) -> Result<Own, Failure> {
-    let task = book.walk.started.as_ref().map(|started| &started.task);
-    let tasks = desk.briefing().await?.tasks;
-    let zone = &desk.viewer().time_zone;
-    Ok(Own {
-        id: book.id,
-        task: tasks.into_iter().find(|it| Some(&it.id) == task),
-        began: when(zone, book.walk.started_at.unwrap_or_default(), now),
-        walk: book.walk.clone(),
-    })
-}
-
-/// A walk of the viewer's own, by its id as it stands in the address.
-async fn open(app: &App, desk: &crate::store::Desk, id: &str) -> Result<Book, Failure> {
-    let id: WalkId = read_id(id)?;
-    Book::open(desk, id, app.clock.now()).await
 }
