@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 
 use super::{Sheet, point::Point};
-use crate::phone::parts::{said, undo};
+use crate::phone::parts::{press, said, undo};
 use crate::phone::session::Stand;
 use crate::phone::store::{self, Told};
 use crate::ui::{Glyph, Icon};
@@ -103,10 +103,18 @@ fn photos(point: Point) -> Memo<Vec<PhotoId>> {
 
 /// The ways to a picture. A file chosen before `public/photo.js` is here waits in its field.
 fn sources(w: &'static Photos, picking: impl Fn() + Copy + 'static) -> AnyView {
+    let field = |camera: bool, name: &'static str| {
+        let capture = camera.then_some("environment");
+        let icon = camera.then(|| press::icon(Glyph::Camera));
+        view! {
+            <label class="button"><input type="file" accept="image/*" capture=capture multiple=!camera on:click=move |_| picking() />{icon}{name}</label>
+        }
+        .into_any()
+    };
     view! {
         <div class="photo-sources">
-            <label class="button"><input type="file" accept="image/*" capture="environment" on:click=move |_| picking() /><Icon glyph=Glyph::Camera />{w.take}</label>
-            <label class="button"><input type="file" accept="image/*" multiple=true on:click=move |_| picking() />{w.choose}</label>
+            {field(true, w.take)}
+            {field(false, w.choose)}
             {store::can_paste().then(|| view! { <button class="button" type="button" data-paste="">{w.paste}</button> })}
         </div>
     }
@@ -164,26 +172,30 @@ fn photo(sheet: Sheet, n: usize, id: PhotoId) -> AnyView {
         })
     };
     let save = move || {
-        view! { <button class="text-button" type="button" on:click=move |_| store::spawn(s.save_photo(id))>{w.save_n}</button> }
+        press::button("text-button", w.save_n, move || {
+            store::spawn(s.save_photo(id))
+        })
     };
-    let trouble = move || {
-        match stand.get() {
-        Some(Stand::Held) => Some(view! {
-            <p class="small">{w.full}</p>
-            <button class="text-button" type="button" on:click=move |_| store::spawn(s.keep_held())>{w.try_again}</button>
-            {save()}
-        }.into_any()),
-        Some(Stand::Refused(_)) => Some(view! { <p class="small">{w.not_sent}</p>{save()} }.into_any()),
+    let again = move || {
+        press::button("text-button", w.try_again, move || {
+            store::spawn(s.keep_held())
+        })
+    };
+    let trouble = move || match stand.get() {
+        Some(Stand::Held) => {
+            Some(view! { <p class="small">{w.full}</p>{again()}{save()} }.into_any())
+        }
+        Some(Stand::Refused(_)) => {
+            Some(view! { <p class="small">{w.not_sent}</p>{save()} }.into_any())
+        }
         _ => None,
-    }
     };
+    let off = fill(w.remove_n, &[("n", &number)]);
     view! {
         <li>
             <img data-photo=id.to_string() alt=name />
             <div>{place}{trouble}</div>
-            <button class="icon-button" type="button" aria-label=fill(w.remove_n, &[("n", &number)]) on:click=move |_| remove(sheet, id)>
-                <Icon glyph=Glyph::Bin />
-            </button>
+            {press::round(Glyph::Bin, &off, move || remove(sheet, id))}
         </li>
     }
     .into_any()
