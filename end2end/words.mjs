@@ -81,6 +81,8 @@ export const EN = {
   homeScreen: 'Keep Firsthand on your home screen',
   notNow: 'Not now',
   phoneFull: 'This phone is full.',
+  couldNotStart: 'The app could not start. What you noted on this phone is still here. Check your connection, then try again. Or walk on plain pages for now: they need signal.',
+  noSignal: 'No signal.',
   plainPages: 'Use the plain pages',
 };
 

@@ -61,7 +61,8 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
             {head::walking(s, id, told.service())}
             <main id="main" class="screen back">
                 {steps::line(s, walk, false)}
-                {notices::strips(s, w.saving_here)}
+                {notices::signal(s)}
+                {notices::strips(s, "")}
                 <div>
                     {was_away(s, id)}
                     <h1 tabindex="-1">{w.how_go}</h1>

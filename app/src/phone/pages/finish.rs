@@ -38,7 +38,8 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 <p class="top-title">{w.finish_1}</p>
             </header>
             <main id="main" class="screen finish">
-                {notices::strips(s, w.saving_here)}
+                {notices::signal(s)}
+                {notices::strips(s, "")}
                 <p class="hint walked">{walked}</p>
                 <fieldset class="ask">
                     <legend><h1 class="question" tabindex="-1">{question}</h1></legend>

@@ -85,6 +85,21 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
     view! { {all} }.into_any()
 }
 
+/// "No signal" on a screen inside a walk. What is below stands where it stood when the screen came, whatever the signal
+/// does: a strip that was there leaves its place empty, one that comes later lies over what is above.
+pub fn signal(s: Session) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let strip = banner(Tone::Calm, Glyph::NoSignal, w.no_signal, w.saving_here);
+    let late = s.reached.get_untracked();
+    let class = move || match (late, s.reached.get()) {
+        (true, true) => "late unseen",
+        (true, false) => "late",
+        (false, true) => "unseen",
+        (false, false) => "",
+    };
+    view! { <div class=class>{strip}</div> }.into_any()
+}
+
 fn banner(tone: Tone, glyph: Glyph, said: &str, means: &str) -> AnyView {
     view! { <Banner tone=tone glyph=glyph said=said means=means /> }.into_any()
 }

@@ -38,7 +38,8 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
             {head::walking(s, id, service)}
             <main id="main" class="screen step">
                 {steps::line(s, walk, false)}
-                {notices::strips(s, w.saving_here)}
+                {notices::signal(s)}
+                {notices::strips(s, "")}
                 <div class="headline">
                     <p class="eyebrow">{number}</p>
                     <h1 tabindex="-1">{name}</h1>
@@ -87,11 +88,12 @@ fn open_service(s: Session, id: WalkId, step: u16, url: Option<String>) -> AnyVi
             <p><strong>{w.come_back_1}</strong>" "{w.come_back_2}</p>
         </div>
     };
-    let back = StoredValue::new_local(Some(back));
     view! {
         {away::link(s, id, step, url, "button primary wide big", view! { {w.open_service}<Icon glyph=Glyph::Open /> }.into_any())}
-        {move || (!s.reached.get()).then(|| view! { <p>{w.offline_step}</p> })}
-        {back.try_update_value(Option::take).flatten()}
+        <div class=move || if s.reached.get() { "either first" } else { "either" }>
+            {back}
+            <p>{w.offline_step}</p>
+        </div>
     }
     .into_any()
 }
