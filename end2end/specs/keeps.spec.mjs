@@ -10,6 +10,7 @@ import { Receipt } from '../pages/receipt.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { expectBigEnoughTargets, expectFits, expectLargeTextFits } from '../layout.mjs';
 import { place } from '../pages/phone.mjs';
+import { factsOnPhone } from '../on-phone.mjs';
 import { EN } from '../words.mjs';
 
 const DAY_MS = 86_400_000;
@@ -114,6 +115,45 @@ test.describe('what the phone keeps', () => {
     await expect(other.getByText(EN.lost)).toBeHidden();
   });
 
+  test('cleared while it was closed, with something unsent: the next start says so, and the walk goes on', async ({ demo, pocket, leader }) => {
+    await pocket.signIn(leader);
+    const page = await pocket.page();
+    const step = await new Today(page).startWalk();
+    const where = place(page);
+    await step.readyForNoSignal();
+    await expect.poll(() => unsent(page)).toEqual([]);
+    await pocket.loseSignal(demo);
+    await feel(page, EN.asked);
+    await page.close();
+    await pocket.shutDown();
+
+    await pocket.start();
+    const elsewhere = await pocket.page();
+    const browser = await pocket.context.newCDPSession(elsewhere);
+    await browser.send('Storage.clearDataForOrigin', { origin: demo.url, storageTypes: 'indexeddb' });
+    await pocket.context.setOffline(true);
+    const again = await pocket.page();
+    await again.goto('/walk');
+    await expect(again.getByRole('status').filter({ hasText: EN.lost })).toBeVisible();
+    await expectAccessible(again, 'cleared, and no signal');
+
+    // What had been sent is there with the signal, and the walk goes on where it was.
+    await pocket.findSignal(demo);
+    await again.reload();
+    await expect(again.getByText(EN.lost)).toBeVisible();
+    await again.getByRole('link', { name: EN.carryOn }).tap();
+    await new Step(again).shown();
+    expect(place(again)).toBe(where);
+    await expect(again.getByRole('main').getByText(EN.asked)).toHaveCount(0);
+    await feel(again, EN.broken);
+    await expect(again.getByRole('main').getByText(EN.broken)).toBeVisible();
+    await again.goto('/walk');
+    await again.getByRole('button', { name: EN.haveRead }).tap();
+    await again.reload();
+    await expect(again.getByRole('link', { name: EN.carryOn })).toBeVisible();
+    await expect(again.getByText(EN.lost)).toHaveCount(0);
+  });
+
   test('what the server refuses blocks nothing, and is saved or removed by itself', async ({ openAs, leader }) => {
     const page = await openAs(leader, PHONE);
     await new Today(page).startWalk();
@@ -152,6 +192,34 @@ test.describe('what the phone keeps', () => {
     const kinds = file.facts.map(fact => fact.kind);
     expect(kinds).toEqual(expect.arrayContaining(['started', 'marked', 'outcome_given', 'finished']));
     expect(kinds).not.toContain('reflected');
+  });
+
+  test('a walk under way is saved as a file while the phone alone has some of it', async ({ network, openAs, leader }) => {
+    const page = await openAs(leader, { ...PHONE, baseURL: network.url });
+    const step = await new Today(page).startWalk();
+    const walk = place(page).split('/').at(-1);
+    await step.readyForNoSignal();
+    await page.goto('/walk/me');
+    const save = page.getByRole('button', { name: EN.saveWalk });
+    await expect(page.getByText(EN.allSent)).toBeVisible();
+    await expect(save).toHaveCount(0);
+    await page.goto(`/walk/${walk}`);
+    await step.shown();
+    await page.context().setOffline(true);
+    await new Noted(page).mark(EN.unsure);
+    await page.goto('/walk/me');
+    await expectAccessible(page, 'me, with a walk that waits');
+    await expectFits(page, 'me, with a walk that waits', 320);
+    await expectBigEnoughTargets(page, 'me, with a walk that waits');
+    const download = page.waitForEvent('download');
+    await save.tap();
+    const file = JSON.parse(await readFile(await (await download).path(), 'utf8'));
+    expect(file).toMatchObject({ firsthand: 'walk', version: 1, walk });
+    const kinds = file.facts.map(fact => fact.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['started', 'marked']));
+    expect(kinds).not.toContain('finished');
+    await page.context().setOffline(false);
+    await expect(save).toHaveCount(0);
   });
 
   test('a full phone says so, and leads to the plain pages', async ({ openAs, leader }) => {
@@ -210,6 +278,19 @@ test.describe('one hand, any eye', () => {
     await expectAccessible(page, 'friction sheet, sideways');
   });
 });
+
+/** The facts on this phone that wait to be sent. */
+async function unsent(page) {
+  return (await factsOnPhone(page)).filter(({ state }) => state === 'saved');
+}
+
+async function feel(page, kind) {
+  await new Step(page).friction();
+  const sheet = new FrictionSheet(page);
+  await sheet.pick(kind);
+  await sheet.saysSaved();
+  await sheet.save();
+}
 
 // Runs in the page: a draft with this text is on the phone.
 async function keptDraft(text) {

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::parts::{head, press};
+use crate::phone::parts::{head, press, told};
 use crate::phone::place::Route;
-use crate::phone::session::Session;
+use crate::phone::session::{Log, Session};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon};
-use crate::walk::Lang;
+use crate::walk::{Lang, WalkId};
 use crate::words::{Common, Phone, fill};
 
 /// The page.
@@ -59,7 +59,7 @@ fn language(s: Session) -> AnyView {
     view! {
         <section class="card stack">
             <h2 class="subhead">{Phone::of(lang).language_is}</h2>
-            <button class="button wide" type="button" lang=code aria-label=words.language_label on:click=change>
+            <button class="button wide" type="button" lang=code on:click=change>
                 <Icon glyph=Glyph::Globe />{words.language}
             </button>
         </section>
@@ -102,9 +102,31 @@ fn on_this_phone(s: Session) -> AnyView {
             <p class="hint small">{promise}</p>
             {(!store::keeps_app()).then(|| view! { <p class="hint small">{w.no_worker}</p> })}
             {press::button("button wide", w.send_now, move || store::spawn(s.send()))}
+            {unsent(s)}
         </section>
     }
     .into_any()
+}
+
+/// Each walk with something that only this phone has, finished or not, and the way to a copy of it.
+fn unsent(s: Session) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let row = move |(id, log): (&WalkId, &Log)| {
+        let id = *id;
+        let (sent, all) = log.count();
+        (sent < all).then(|| {
+            let save = move || store::spawn(s.save_walk(id));
+            let title = told::told(s, &log.walk).title();
+            let below = [w.share_walk, ". ", w.share_hint].concat();
+            let line = press::line(press::icon(Glyph::Download), &title, "", &below, save);
+            view! { <li>{line}</li> }.into_any()
+        })
+    };
+    let rows = move || {
+        s.logs
+            .with(|logs| logs.iter().filter_map(row).collect::<Vec<_>>())
+    };
+    view! { <ul class="rows">{rows}</ul> }.into_any()
 }
 
 fn sign_out(s: Session) -> AnyView {
