@@ -20,12 +20,17 @@ for (const schedule of planned().schedules) {
     const noted = new Noted();
     const story = [];
     try {
-      await run(schedule, lane, noted, story);
+      await Promise.race([run(schedule, lane, noted, story), tooLong()]);
     } catch (error) {
       console.log([`\nTo repeat: ${again(schedule)}`, ...story, 'The screen:', ...noted.words, 'The network:', ...lane.proxy.told].join('\n  '));
       throw error;
     }
   });
+}
+
+/** Fails before the test's own time is over, so that the story is told. */
+function tooLong() {
+  return new Promise((_, fail) => { setTimeout(() => fail(new Error('this walk takes too long')), 110_000).unref(); });
 }
 
 /** What may happen while somebody does something: mostly nothing. */
