@@ -82,6 +82,7 @@ export const EN = {
   notNow: 'Not now',
   phoneFull: 'This phone is full.',
   couldNotStart: 'The app could not start. What you noted on this phone is still here. Check your connection, then try again. Or walk on plain pages for now: they need signal.',
+  oneWaits: '1 item waits to be sent.',
   noSignal: 'No signal.',
   plainPages: 'Use the plain pages',
 };

@@ -208,6 +208,7 @@ test.describe('what the phone keeps', () => {
     await page.context().setOffline(true);
     await new Noted(page).mark(EN.unsure);
     await page.goto('/walk/me');
+    await expect(page.getByText(EN.oneWaits)).toBeVisible();
     await expectAccessible(page, 'me, with a walk that waits');
     await expectFits(page, 'me, with a walk that waits', 320);
     await expectBigEnoughTargets(page, 'me, with a walk that waits');

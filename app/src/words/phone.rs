@@ -270,6 +270,7 @@ words! {
         language_is = "Language", "Iaith";
         on_this_phone = "On this phone", "Ar y ffôn hwn";
         nothing_waits = "Everything that can be sent has been sent.", "Mae popeth y gellir ei anfon wedi'i anfon.";
+        one_waits = "1 item waits to be sent.", "Mae 1 eitem yn aros i gael ei hanfon.";
         n_wait = "{n} items wait to be sent.", "Mae {n} eitem yn aros i gael eu hanfon.";
         persisted = "This phone promises to keep what is here.", "Mae'r ffôn hwn yn addo cadw'r hyn sydd yma.";
         not_persisted = "This phone may clear what is here when space runs out. What has been sent is safe.", "Gall y ffôn hwn glirio'r hyn sydd yma pan fydd lle'n brin. Mae'r hyn sydd wedi'i anfon yn ddiogel.";

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::parts::{head, press, told};
+use crate::phone::parts::{head, press, said, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Log, Session};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon};
 use crate::walk::{Lang, WalkId};
-use crate::words::{Common, Phone, fill};
+use crate::words::{Common, Phone};
 
 /// The page.
 pub fn page(s: Session) -> AnyView {
@@ -82,7 +82,7 @@ fn on_this_phone(s: Session) -> AnyView {
     };
     let said = move || match waiting() {
         0 => w.nothing_waits.to_owned(),
-        n => fill(w.n_wait, &[("n", &n.to_string())]),
+        n => said::many(n, w.one_waits, w.n_wait),
     };
     let promise = move || {
         kept.with(|kept| {
