@@ -1,0 +1,166 @@
+mod evidence;
+mod month;
+
+use super::*;
+use crate::walk::measures::KofN;
+use crate::walk::month::{Attempt, Bright, Crossing, Felt, FeltOften, Month, Records, YearMonth};
+use crate::walk::{
+    Answer, AttemptMode, Burden, Category, FrictionId, Lang, Millis, OthersWould, Severity, Step,
+    Task, Text, Walk, WalkId, WhyNot,
+};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+use crate::words::When;
+
+const MINUTE: Millis = 60_000;
+
+fn text(en: &str) -> Text {
+    Text {
+        en: en.into(),
+        cy: String::new(),
+    }
+}
+
+fn task() -> Task {
+    let step = |name: &str| Step {
+        name: text(name),
+        short: text(name),
+        hint: Text::default(),
+        hand_off: None,
+    };
+    Task {
+        id: "ramp".into(),
+        service: "home".into(),
+        service_name: text("Home <adaptations>"),
+        name: text("Get a ramp & a rail"),
+        about_minutes: 12,
+        mode: AttemptMode::Real,
+        stop_before: None,
+        worked_if: text("you have a date"),
+        url: None,
+        lgsl: None,
+        steps: vec![step("Find it"), step("Prove it"), step("Ask"), step("Wait")],
+        situations: vec![],
+    }
+}
+
+fn walk(n: usize) -> WalkId {
+    WalkId(Uuid::from_u128(n as u128 + 1))
+}
+
+/// The pictures' October: ten attempts, seven met; three crossed and did not get through, one crossed and did.
+fn records() -> Records {
+    let minutes = [4, 7, 9, 11, 13, 15, 18, 20, 26, 31];
+    let attempt = |(n, minutes): (usize, &i64)| Attempt {
+        walk: walk(n),
+        author: format!("secret author {}", n % 6),
+        service: "home".into(),
+        task: "ramp".into(),
+        counted_at: 5,
+        finished: true,
+        need_met: Some(if n < 7 { Answer::Yes } else { Answer::No }),
+        did_should: (n != 1).then_some(if n < 6 { Answer::Yes } else { Answer::Partly }),
+        why_not: None,
+        ease: (n % 2 == 0).then_some(5),
+        satisfaction: (n != 4).then_some(4),
+        others_would: Some(match n {
+            0..=2 => OthersWould::Most,
+            3..=6 => OthersWould::SomeNot,
+            _ => OthersWould::Few,
+        }),
+        spent_ms: minutes * MINUTE,
+        frictions: 1,
+        committed: n < 3,
+        crossing: (n >= 6).then(|| Crossing {
+            to: "Cwm Health Board".into(),
+            step: Some(2),
+            through: n == 6,
+        }),
+    };
+    let mut attempts: Vec<Attempt> = minutes.iter().enumerate().map(attempt).collect();
+    let mut on_purpose = attempts[9].clone();
+    on_purpose.walk = walk(10);
+    on_purpose.why_not = Some(WhyNot::StoppedOnPurpose);
+    let mut unfinished = attempts[9].clone();
+    unfinished.walk = walk(11);
+    unfinished.finished = false;
+    attempts.extend([on_purpose, unfinished]);
+    let felt = |n: usize, category, severity| Felt {
+        id: FrictionId(Uuid::from_u128(n as u128)),
+        walk: walk(n),
+        service: "home".into(),
+        task: "ramp".into(),
+        step: 2,
+        category: Some(category),
+        second: None,
+        severity,
+        feelings: vec![],
+        contacted_again: n == 8,
+        risk: false,
+    };
+    Records {
+        month: YearMonth::new(2025, 10).expect("a month"),
+        until: 100 * 24 * 60 * MINUTE,
+        leaders: 6,
+        attempts,
+        felt: vec![
+            felt(7, Category::Asked, Some(Severity::Stopped)),
+            felt(8, Category::Asked, Some(Severity::Nearly)),
+            felt(9, Category::Wait, None),
+            felt(11, Category::Wait, Some(Severity::Slowed)),
+        ],
+        bright_spots: vec![Bright {
+            walk: walk(0),
+            service: "home".into(),
+            task: "ramp".into(),
+            noted_at: 5,
+            note: "It was <b>kind</b>.".into(),
+        }],
+        before: (1..12)
+            .filter_map(|back| {
+                Some((
+                    YearMonth::new(2025, 10)?.last(12).get(11 - back).copied()?,
+                    KofN::new(4, 9),
+                ))
+            })
+            .collect(),
+        felt_often: vec![FeltOften {
+            task: "ramp".into(),
+            step: 2,
+            category: Category::Asked,
+            times: 4,
+            leaders: 3,
+            since: 5,
+        }],
+    }
+}
+
+fn page(records: &Records) -> MonthPage {
+    let when = When {
+        year: 2025,
+        month: 5,
+        day: 6,
+        weekday: 2,
+        hour: 9,
+        minute: 0,
+        days_ago: 0,
+    };
+    MonthPage {
+        month: Month::of(records),
+        attempts: records.attempts.clone(),
+        months: vec![records.month],
+        days: 31,
+        running: false,
+        zone: "Europe/London".into(),
+        names: Names::of([task()]),
+        calendar: Calendar::from([(5, when)]),
+    }
+}
+
+fn html(lang: Lang, page: &MonthPage) -> String {
+    Owner::new()
+        .with(|| month_page(lang, page).to_html())
+        .replace('\u{a0}', " ")
+}

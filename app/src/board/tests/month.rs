@@ -1,0 +1,135 @@
+//! What the page of a month says.
+
+use super::*;
+
+#[test]
+fn the_outcome_comes_first_in_one_sentence() {
+    let page = page(&records());
+    let english = html(Lang::En, &page);
+    assert!(
+        english.contains("In October, 7 of 10 attempts to get help on a phone succeeded."),
+        "{english}"
+    );
+    assert!(english.contains("All 3 that did not succeed had to cross to another organisation."));
+    assert!(english.contains("4 of 6 leaders walked twice or more"));
+    assert!(english.contains("Half of those who got through took 11 min or longer"));
+    assert!(english.contains("Felt 4 times by 3 leaders since 6 May"));
+    assert!(english.contains("51 of 109"), "{english}");
+    let welsh = html(Lang::Cy, &page);
+    assert!(
+        welsh.contains("Ym mis Hydref, llwyddodd 7 o'r 10 ymgais i gael help ar ffôn."),
+        "{welsh}"
+    );
+}
+
+#[test]
+fn nothing_of_who_walked_and_nothing_that_the_browser_would_run() {
+    for lang in [Lang::En, Lang::Cy] {
+        let html = html(lang, &page(&records()));
+        assert!(!html.contains("secret author"), "{html}");
+        assert!(
+            !words_of(&html).contains('{'),
+            "every gap is filled: {html}"
+        );
+        assert!(
+            !html.contains(" style=") && !html.contains("<script"),
+            "{html}"
+        );
+        assert!(html.contains("It was &lt;b&gt;kind&lt;/b&gt;."), "{html}");
+        assert!(html.contains("Home &lt;adaptations&gt;"), "{html}");
+    }
+}
+
+#[test]
+fn small_numbers_are_never_percentages() {
+    for lang in [Lang::En, Lang::Cy] {
+        let mut records = records();
+        records.before.clear();
+        let page = page(&records);
+        let text = words_of(&html(lang, &page));
+        assert!(!text.contains('%') && !text.contains("per cent"), "{text}");
+        assert!(
+            figures(lang, &page)
+                .iter()
+                .all(|figure| figure.percent.is_none())
+        );
+    }
+}
+
+#[test]
+fn every_figure_stands_on_the_page_as_in_the_table() {
+    let page = page(&records());
+    let text = html(Lang::En, &page);
+    let keys: BTreeSet<String> = figures(Lang::En, &page)
+        .into_iter()
+        .map(|it| it.key)
+        .collect();
+    assert_eq!(
+        keys.len(),
+        figures(Lang::En, &page).len(),
+        "each key stands for one figure"
+    );
+    for figure in figures(Lang::En, &page) {
+        let value = figure.value.replace('\u{a0}', " ");
+        assert!(
+            text.contains(&format!("<td class=\"number\">{value}</td>")),
+            "{figure:?}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_month_says_so() {
+    let mut records = records();
+    records.attempts.clear();
+    records.felt.clear();
+    records.bright_spots.clear();
+    records.before.clear();
+    let html = html(Lang::En, &page(&records));
+    assert!(
+        html.contains("Nobody finished a walkthrough in October."),
+        "{html}"
+    );
+    assert!(!html.contains("0 of 0 attempts"), "{html}");
+}
+
+#[test]
+fn one_attempt_and_one_month_read_well() {
+    let mut records = records();
+    records.attempts.truncate(1);
+    records.before.clear();
+    let html = html(Lang::En, &page(&records));
+    assert!(
+        html.contains("In October, the one attempt to get help on a phone succeeded."),
+        "{html}"
+    );
+    assert!(
+        html.contains("The one that got through took 4 min"),
+        "{html}"
+    );
+    assert!(html.contains("This is the first month."), "{html}");
+}
+
+#[test]
+fn hundreds_of_attempts_are_said_not_drawn() {
+    let mut records = records();
+    let first = records.attempts[0].clone();
+    records.attempts = (0..300)
+        .map(|n| Attempt {
+            walk: walk(n),
+            author: n.to_string(),
+            ..first.clone()
+        })
+        .collect();
+    let html = html(Lang::En, &page(&records));
+    assert!(html.len() < 40_000, "{} bytes", html.len());
+    assert!(html.contains("300 times, from 4 min to 4 min."), "{html}");
+}
+
+/// The words of a page: what stands outside its tags.
+fn words_of(html: &str) -> String {
+    html.split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, words)| words)
+        .collect()
+}
