@@ -232,7 +232,7 @@ function keyOf(name) {
 /** Of all that is kept, what is for all pages and what belongs to none that lives. */
 async function nobodysOrShared(kept) {
   const { held = [] } = (await navigator.locks?.query().catch(() => null)) ?? {};
-  const lives = page => page && held.some(lock => lock.name === lockOf(page));
+  const lives = page => page === ME || (page && held.some(lock => lock.name === lockOf(page)));
   // What was kept before pages had names ends in "@" alone.
   const all = kept.map(row => (row.key === 'briefing' || row.key.includes('@') ? row : { ...row, key: `${row.key}@` }));
   return all.filter(({ key }) => {
