@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { expect } from '@playwright/test';
+import { settled } from './settled.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
@@ -12,6 +13,7 @@ export async function expectAccessible(page, name) {
     // Through the browser's debugger, so that the page's own content policy stays as it is.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
     await page.evaluate(allMovementEnded);
+    await settled(page);
     const { violations } = await page.evaluate(rules => window.axe.run(document, rules), RULES);
     expect.soft(violations.map(told), `${name}, ${colorScheme}`).toEqual([]);
   }

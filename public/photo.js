@@ -3,7 +3,7 @@
 // The picture as it came is in memory only: it is drawn once at its new size, let go of, and what the person covers
 // is painted over before anything is kept. Drawing it anew leaves out where and when it was taken.
 
-import { hand_over, held, show as open, transact } from '/store.js';
+import { hand_over, held, settle, show as open, transact } from '/store.js';
 
 /** The words of the screen, in the order the app hands them over. */
 const WORDS = ['title', 'hint', 'close', 'add', 'undo', 'none', 'one', 'many', 'deleted', 'keys', 'area', 'remove', 'retake', 'another', 'skip', 'k_of_n', 'use', 'nothing_private', 'use_bare'];
@@ -76,11 +76,14 @@ export async function shared(section, words, tell) {
 }
 
 /** One picture after the other: made small, shown to be covered, handed over. */
-async function take({ section, words, tell }, files, field) {
+async function take({ section, words, tell: hear }, files, field) {
+  // Going back to another screen is wanting none of them; nobody there would know what to do with one.
+  const tell = (...what) => section.isConnected && hear(...what);
   const room = Number(section.dataset.room);
   const some = files.slice(0, room);
   let wrong = files.length > room && 'many';
   for (const [at, file] of some.entries()) {
+    if (!section.isConnected) return;
     tell('opening');
     const canvas = await draw(file).catch(why => (typeof why === 'string' ? why : 'unreadable'));
     if (typeof canvas === 'string') {
@@ -373,6 +376,8 @@ function cover(canvas, words, field, [at, of]) {
   return new Promise(done => {
     let answer;
     button('close').addEventListener('click', () => dialog.close());
+    const back = () => dialog.close();
+    addEventListener('popstate', back);
     button('again').addEventListener('click', () => {
       if (of < 2) {
         answer = null;
@@ -387,9 +392,11 @@ function cover(canvas, words, field, [at, of]) {
       } else {
         asked = true;
         tellAll();
+        settle();
       }
     });
     dialog.addEventListener('close', () => {
+      removeEventListener('popstate', back);
       dialog.remove();
       done(answer);
     });

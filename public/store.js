@@ -401,6 +401,7 @@ export function go(path, instead) {
 /** After the screen has changed: its name in the title, its top in view, its heading spoken. */
 export function arrive(lang, first) {
   document.documentElement.lang = lang;
+  if (!first) settle();
   requestAnimationFrame(() => {
     const heading = document.querySelector('h1');
     document.title = heading ? `${heading.textContent.trim()} · Firsthand` : 'Firsthand';
@@ -410,12 +411,24 @@ export function arrive(lang, first) {
   });
 }
 
+let settling = 0;
+
+/** A second tap on the spot of one that changed the screen is meant for what was there before: a moment takes no taps. */
+export function settle() {
+  const { classList } = document.documentElement;
+  classList.add('settling');
+  clearTimeout(settling);
+  settling = setTimeout(() => classList.remove('settling'), 400);
+}
+
 /** Opens a dialog, keeping Tab within it; answers with nothing. The browser does Escape and the backdrop. */
 export function show(dialog) {
   if (!dialog.open) dialog.showModal();
+  settle();
   dialog.querySelector('h2')?.focus();
   if (dialog.dataset.held) return;
   dialog.dataset.held = 'yes';
+  dialog.addEventListener('close', settle);
   dialog.addEventListener('click', event => event.target === dialog && dialog.close());
   if (dialog.matches('.sheet')) closeBySwipe(dialog);
   dialog.addEventListener('keydown', event => {

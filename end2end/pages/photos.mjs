@@ -1,3 +1,4 @@
+import { settled } from '../settled.mjs';
 import { Phone, expect } from './phone.mjs';
 
 /** The photos in the friction sheet. */
@@ -70,6 +71,7 @@ export class Cover extends Phone {
 
   /** Draws a box with a finger, between two corners given as parts of the picture's width and height. */
   async draw([x0, y0], [x1, y1]) {
+    await settled(this.page);
     const { x, y, width, height } = await this.picture.boundingBox();
     const { mouse } = this.page;
     await mouse.move(x + x0 * width, y + y0 * height);

@@ -27,6 +27,18 @@ test.describe('the friction sheet', () => {
     await expect(again.getByRole('main').getByText(EN.broken)).toBeVisible();
   });
 
+  test('a change to a point that was sent is not called sent before it was', async () => {
+    await step.friction();
+    await sheet.pick(EN.asked);
+    await expect(sheet.status).toContainText(EN.sent);
+    await page.route('**/api/v1/sync', route => route.abort());
+    await sheet.choice(EN.stoppedMe).tap();
+    await expect(sheet.status).toContainText(EN.savedOnThisPhone);
+    await page.unroute('**/api/v1/sync');
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await expect(sheet.status).toContainText(EN.sent);
+  });
+
   test('holds the keyboard while it is open, and gives it back', async () => {
     const opener = step.button(EN.friction);
     await opener.focus();

@@ -6,7 +6,7 @@ import { jpeg, look, named, MAKER } from '../pictures.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { expectFits, expectBigEnoughTargets, expectLargeTextFits } from '../layout.mjs';
 import { EN } from '../words.mjs';
-import { kept, keptSoon, pending, fromServer, statusOf } from '../photos-kept.mjs';
+import { fromServer, kept, keptSoon, pending, statusOf } from '../photos-kept.mjs';
 
 /** The middles of the four quarters: upper left, upper right, lower left, lower right. */
 const QUARTERS = [[.25, .25], [.75, .25], [.25, .75], [.75, .75]];
@@ -151,6 +151,19 @@ test.describe('photos', () => {
     await photos.take(await jpeg(page, { width: 300, height: 300 }));
     await photos.cover.useBare();
     await photos.seen(1);
+  });
+
+  test('going back while one is covered wants none of them, and harms nothing', async () => {
+    await sheet.pick(EN.broken);
+    await sheet.saysSaved();
+    const picture = await jpeg(page, { width: 300, height: 300 });
+    await photos.choose(picture, picture);
+    await photos.cover.shown();
+    await page.goBack();
+    await expect(photos.cover.dialog).toHaveCount(0);
+    await expect(page.getByRole('link', { name: EN.carryOn })).toBeVisible();
+    await expect.poll(() => pending(page)).toBe(false);
+    expect(await kept(page)).toEqual([]);
   });
 
   test('covering can be used by everyone, on any screen', async () => {

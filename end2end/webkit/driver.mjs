@@ -94,6 +94,7 @@ export class WebKit {
   async #click(path) {
     await expect(async () => {
       const [found] = await this.#shown(path);
+      if (await this.run('return document.documentElement.classList.contains("settling")')) throw new Error('the screen changed a moment ago');
       await this.run('args[0].scrollIntoView({ block: "center", behavior: "instant" })', { [ELEMENT]: found });
       await this.#ask('POST', `/element/${found}/click`, {});
     }).toPass({ timeout: 10_000, intervals: [50, 100, 200] });

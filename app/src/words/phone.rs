@@ -32,6 +32,7 @@ words! {
         opening = "Opening your walks", "Yn agor eich teithiau";
         fault = "Something went wrong. The fault is ours. Nothing you saved is lost.", "Aeth rhywbeth o'i le. Ni sydd ar fai. Does dim byd rydych chi wedi'i gadw wedi'i golli.";
         optional = "Optional", "Dewisol";
+        longest = "No more fits here: 4,000 characters. The rest was left out.", "Does dim lle i ragor: 4,000 o nodau. Gadawyd y gweddill allan.";
 
         // Trouble
         sign_in_again = "Sign in again to send.", "Mewngofnodwch eto i anfon.";

@@ -89,7 +89,12 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
 /// does: a strip that was there leaves its place empty, one that comes later lies over what is above.
 pub fn signal(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let strip = banner(Tone::Calm, Glyph::NoSignal, w.no_signal, w.saving_here);
+    let strip = move || {
+        // Where this phone keeps nothing it must not say that it does.
+        let keeps = s.trouble.with(Option::is_none);
+        let means = if keeps { w.saving_here } else { "" };
+        banner(Tone::Calm, Glyph::NoSignal, w.no_signal, means)
+    };
     let late = s.reached.get_untracked();
     let class = move || match (late, s.reached.get()) {
         (true, true) => "late unseen",

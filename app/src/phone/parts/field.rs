@@ -6,6 +6,10 @@ use super::hinted::{Hinted, hinted};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::walk::{Kind, WalkId};
+use crate::words::Phone;
+
+/// The longest text, in UTF-16 units, as the browser counts. The server takes more.
+const LONGEST: usize = 4000;
 
 /// A text field of a walk.
 pub struct Field {
@@ -57,6 +61,8 @@ impl Field {
                 s.commit(name).await;
             });
         };
+        let full = move || text.with(|text| text.encode_utf16().count() >= LONGEST);
+        let longest = Phone::of(s.lang.get_untracked()).longest;
         let hint = [self.name, "-hint"].concat();
         let described = (!self.hint.is_empty()).then(|| hint.clone());
         let hinted = self
@@ -70,12 +76,13 @@ impl Field {
                     class="input"
                     id=self.name
                     rows="2"
-                    maxlength="4000"
+                    maxlength=LONGEST
                     aria-describedby=described
                     prop:value=text
                     on:input=typed
                     on:blur=blurred
                 ></textarea>
+                <p class="hint small" role="status">{move || full().then_some(longest)}</p>
                 {hinted}
             </div>
         }

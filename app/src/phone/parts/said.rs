@@ -92,11 +92,11 @@ pub fn many(n: usize, one: &'static str, many: &'static str) -> String {
     }
 }
 
-/// Where one item is, as a line that follows it.
+/// Where one item is with all that was said of it, as a line that follows it.
 pub fn item(s: Session, walk: WalkId, fact: FactId) -> AnyView {
     let lang = s.lang.get_untracked();
     let view = move || {
-        let stand = s.logs.with(|logs| logs.get(&walk)?.stand(fact));
+        let stand = s.logs.with(|logs| logs.get(&walk)?.item(fact));
         stand.map(|it| {
             view! { <span class="hint below small"><Icon glyph=glyph(it) inline=true />" "{self::stand(lang, it)}</span> }
         })

@@ -77,8 +77,12 @@ pub async fn settle(s: Session) {
     s.undo.set(None);
 }
 
-/// Says what has happened, and offers to undo it.
-pub fn toast(s: Session, walk: WalkId) -> AnyView {
+/// Says what has happened, and offers to undo it, where it is about `this`.
+pub fn toast(
+    s: Session,
+    walk: WalkId,
+    this: impl Fn(Uuid) -> bool + Copy + Send + Sync + 'static,
+) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let undo = move || {
         if let Some(it) = s.undo.get_untracked().filter(|it| it.made) {
@@ -88,11 +92,12 @@ pub fn toast(s: Session, walk: WalkId) -> AnyView {
         s.drop_draft(DRAFT);
         s.undo.set(None);
     };
-    let view = move || {
-        s.undo.get().filter(|it| it.walk == walk).map(|it| {
+    let view =
+        move || {
+            s.undo.get().filter(|it| it.walk == walk && this(it.id)).map(|it| {
             view! { <p class="toast">{it.said}{press::button("text-button", w.undo, undo)}</p> }
                 .into_any()
         })
-    };
+        };
     view! { <div role="status">{view}</div> }.into_any()
 }

@@ -126,6 +126,23 @@ impl Log {
         self.photos.retain(|(id, _)| stands(*id));
     }
 
+    /// Where an item is with all that was said of it since: the least sure of its facts says it.
+    pub fn item(&self, id: FactId) -> Option<Stand> {
+        let name = id.to_string();
+        let all = self.facts.iter().zip(&self.stands);
+        let of_it = all.filter(|(fact, _)| fact.id == id || fact.data.get().contains(&name));
+        of_it
+            .map(|(_, stand)| *stand)
+            .min_by_key(|stand| match stand {
+                Stand::Held => (0, 0),
+                Stand::Refused(_) => (1, 0),
+                Stand::Saved => (2, 0),
+                Stand::Sending => (3, 0),
+                Stand::Private => (4, 0),
+                Stand::Sent(at) => (5, -at),
+            })
+    }
+
     /// Where one fact is.
     pub fn stand(&self, id: FactId) -> Option<Stand> {
         let at = self.facts.iter().position(|fact| fact.id == id)?;

@@ -46,9 +46,17 @@ pub fn section(sheet: Sheet, point: Point) -> AnyView {
         // Its turn comes when what follows from the same change is drawn.
         store::spawn(s.show_photos());
     });
+    // A sheet that goes leaves nothing to wait for.
+    on_cleanup(move || s.set_picking(sheet.walk, None, false));
     let picking = move || {
         said.set("");
         s.set_picking(sheet.walk, point.id(), true);
+    };
+    let of_this = move |id| {
+        point.felt.with(|felt| {
+            let mut all = felt.iter().flat_map(|felt| &felt.photos);
+            all.any(|it| it.id.0 == id)
+        })
     };
     let list = move || {
         let all = all.get();
@@ -61,8 +69,8 @@ pub fn section(sheet: Sheet, point: Point) -> AnyView {
         <div class="photo-section" id=SECTION tabindex="-1" role="group" aria-labelledby="photos-title" node_ref=node data-room=room>
             <h3 id="photos-title">{w.photos}" "<span class="optional">{fill(w.up_to, &[("n", &MOST_PHOTOS.to_string())])}</span></h3>
             {list}
-            {undo::toast(s, sheet.walk)}
-            <p class="photo-said" role="status">{move || said.get()}</p>
+            {undo::toast(s, sheet.walk, of_this)}
+            <p class="photo-said" role="status">{move || Some(said.get()).filter(|said| room() > 0 || *said != w.most)}</p>
             {move || if room() == 0 { view! { <p class="hint">{w.most}</p> }.into_any() } else { sources(w, picking) }}
             <p class="hint small">{w.why}</p>
         </div>

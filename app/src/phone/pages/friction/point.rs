@@ -127,7 +127,7 @@ impl Point {
         self.sheet
             .s
             .logs
-            .with(|logs| logs.get(&self.sheet.walk)?.stand(id))
+            .with(|logs| logs.get(&self.sheet.walk)?.item(id))
     }
 
     fn describe(self, change: impl FnOnce(&mut FrictionDescribed)) {

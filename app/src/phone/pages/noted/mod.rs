@@ -81,7 +81,7 @@ impl Noted {
             {self.sheet.view()}
             {self.bright.view()}
             {self.moments.view("moments-title", || ())}
-            {undo::toast(self.s, self.walk)}
+            {undo::toast(self.s, self.walk, |_| true)}
         }
         .into_any()
     }
