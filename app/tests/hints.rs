@@ -202,6 +202,12 @@ fn names_are_noticed() {
         ("I spoke to Sian Price.", "Sian Price"),
         ("Then Dr. Price rang", "Dr. Price"),
         ("asked for Mrs Siân Price, twice", "Mrs Siân Price"),
+        (
+            "then Mr Siôn Dafydd ap Gwilym rang",
+            "Mr Siôn Dafydd ap Gwilym",
+        ),
+        ("then Dafydd ap Gwilym rang", "Dafydd ap Gwilym"),
+        ("I asked Jones. Then John Smith rang", "John Smith"),
     ] {
         let found = hints(note);
         assert_eq!(found.len(), 1, "{note}");

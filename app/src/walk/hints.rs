@@ -266,6 +266,9 @@ const ORDINARY: [&str; 12] = [
     "Transport",
 ];
 
+/// Small words inside a name: "Dafydd ap Gwilym".
+const INSIDE: [&str; 6] = ["ap", "ab", "ferch", "van", "de", "von"];
+
 /// "Mrs Jones", "Dr. Price"; and two words with capitals side by side, not at the start of a sentence.
 fn names(text: &str) -> Vec<Range<usize>> {
     let words: Vec<(usize, &str)> = text
@@ -275,21 +278,24 @@ fn names(text: &str) -> Vec<Range<usize>> {
     let name = |word: &str| capital(word) && !ORDINARY.contains(&word);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut before = ".";
-    for pair in words.windows(2) {
+    for (at, pair) in words.windows(2).enumerate() {
         let [(start, one), (second, two)] = *pair else {
             continue;
         };
+        let next = words.get(at + 2).is_some_and(|(_, word)| name(word));
         let bare = two.trim_end_matches(['.', ',', '?', '!', ';', ':', ')', '”', '"']);
         let end = second + bare.len();
         let titled = TITLES.contains(&one.trim_end_matches('.')) && capital(two);
         let begins = before.ends_with(['.', '?', '!', ':', '“', '"']);
+        let over = one.ends_with(['.', ',', '?', '!', ';', ':']);
         // A third word goes on with a name: "Mrs Sian Price".
+        let goes_on = name(bare) || (next && INSIDE.contains(&two));
         let on = found
             .last_mut()
-            .filter(|it| it.end == start + one.len() && name(bare));
+            .filter(|it| it.end == start + one.len() && goes_on);
         if let Some(longer) = on {
             longer.end = end;
-        } else if (titled || (!begins && name(one) && name(bare)))
+        } else if (titled || (!begins && !over && name(one) && goes_on))
             && found.last().is_none_or(|it| it.end <= start)
         {
             found.push(start..end);
