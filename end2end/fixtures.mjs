@@ -86,6 +86,8 @@ function listen(page, complaints, reachable) {
   page.on('console', message => {
     if (message.type() !== 'error') return;
     if (!reachable() && /^Failed to load resource|net::ERR_/.test(message.text())) return;
+    // Told a moment late, of a request made before the signal was back: there is no such error with a signal.
+    if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return;
     complaints.push(`${page.url()}: ${message.text()}`);
   });
 }
