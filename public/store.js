@@ -361,6 +361,7 @@ export function watch(callback) {
     written = setTimeout(tell('others'), 100);
   };
   keepFieldInView();
+  goOnBySwipe();
   let beat = 0;
   setInterval(() => {
     if (!visible()) return;
@@ -374,6 +375,22 @@ export function watch(callback) {
     event.preventDefault();
     go(link.pathname, false);
     callback('place');
+  });
+}
+
+/** On a step, a quick stroke far to the left is the button that goes on. The other way is the browser's own way back. */
+function goOnBySwipe() {
+  let from = null;
+  const at = ({ changedTouches: [touch], timeStamp }) => ({ x: touch.clientX, y: touch.clientY, time: timeStamp });
+  addEventListener('touchstart', event => {
+    from = event.touches.length === 1 && event.target.closest('main:is(.step, .back)') ? at(event) : null;
+  }, { passive: true });
+  addEventListener('touchend', event => {
+    if (!from) return;
+    const { x, y, time } = at(event);
+    const along = from.x - x > innerWidth * .4 && Math.abs(from.y - y) < 60 && time - from.time < 700;
+    from = null;
+    if (along) document.querySelector('.goes-on')?.click();
   });
 }
 

@@ -81,7 +81,7 @@ pub fn page(s: Session, id: WalkId, step: u16) -> AnyView {
             <footer class="thumbbar">
                 <div class="pair">
                     {noted.sheet.button(true)}
-                    <button class="button primary" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="next-why" on:click=next>
+                    <button class="button primary goes-on" type="button" aria-disabled=move || pressed(nothing()) aria-describedby="next-why" on:click=next>
                         {w.next_step}
                     </button>
                 </div>

@@ -101,12 +101,12 @@ fn open_service(s: Session, id: WalkId, step: u16, url: Option<String>) -> AnyVi
 /// Ends the step, and opens the next one when there is one.
 fn finish(s: Session, id: WalkId, step: u16, result: StepResult) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    let (glyph, name) = if result == StepResult::Stuck {
-        (Glyph::Stuck, w.stuck)
+    let (class, glyph, name) = if result == StepResult::Stuck {
+        ("button", Glyph::Stuck, w.stuck)
     } else {
-        (Glyph::Check, w.done)
+        ("button goes-on", Glyph::Check, w.done)
     };
-    press::with_icon("button", glyph, name, move || {
+    press::with_icon(class, glyph, name, move || {
         s.record(id, &finished(s, id, step, result));
     })
 }
