@@ -2,7 +2,6 @@ import { test, expect, PHONE } from '../fixtures.mjs';
 import { Today } from '../pages/today.mjs';
 import { Finish } from '../pages/finish.mjs';
 import { FrictionSheet } from '../pages/friction-sheet.mjs';
-import { Step } from '../pages/step.mjs';
 import { settled } from '../settled.mjs';
 import { EN } from '../words.mjs';
 
@@ -54,7 +53,7 @@ test.describe('a double tap', () => {
   });
 
   test('on Friction opens the sheet and picks nothing', async () => {
-    await twice(page, new Step(page).button(EN.friction));
+    await twice(page, step.button(EN.friction));
     const sheet = await new FrictionSheet(page).shown();
     await rested(page);
     await expect(sheet.sheet.locator('[aria-pressed="true"]')).toHaveCount(0);
