@@ -378,12 +378,16 @@ export function watch(callback) {
   });
 }
 
-/** On a step, a quick stroke far to the left is the button that goes on. The other way is the browser's own way back. */
+/**
+ * On a step, a quick stroke far to the left is the button that goes on. The other way is the browser's own way back. On
+ * a page that is enlarged, a stroke moves what is seen.
+ */
 function goOnBySwipe() {
   let from = null;
   const at = ({ changedTouches: [touch], timeStamp }) => ({ x: touch.clientX, y: touch.clientY, time: timeStamp });
   addEventListener('touchstart', event => {
-    from = event.touches.length === 1 && event.target.closest('main:is(.step, .back)') ? at(event) : null;
+    const whole = (globalThis.visualViewport?.scale ?? 1) < 1.01;
+    from = whole && event.touches.length === 1 && event.target.closest('main:is(.step, .back)') ? at(event) : null;
   }, { passive: true });
   addEventListener('touchend', event => {
     if (!from) return;
