@@ -18,6 +18,8 @@ pub enum Failure {
     NotSignedIn,
     /// 403: sync is for leaders.
     NotALeader,
+    /// 403: asks for a fresh proof of being there.
+    ConfirmFirst,
     /// 403: a write another site could have caused.
     CrossSite,
     /// 400: not UTF-8.
@@ -63,7 +65,7 @@ impl Failure {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
-            Self::NotALeader | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::NotALeader | Self::ConfirmFirst | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::NotUtf8 | Self::NotJson | Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -96,6 +98,7 @@ impl Failure {
             Self::NotFound => ("not_found", words.not_found),
             Self::NotSignedIn => ("not_signed_in", words.not_signed_in),
             Self::NotALeader => ("not_a_leader", words.not_a_leader),
+            Self::ConfirmFirst => ("confirm_first", words.confirm_first),
             Self::CrossSite => ("cross_site", words.cross_site),
             Self::NotUtf8 => ("not_utf8", words.not_utf8),
             Self::NotJson => ("not_json", words.not_json),
@@ -123,7 +126,9 @@ impl Failure {
     pub(crate) fn wrong(self) -> Wrong {
         match self {
             Self::NotFound | Self::Method | Self::PhotoUnknown | Self::PhotoGone => Wrong::NotFound,
-            Self::NotSignedIn | Self::NotALeader | Self::CrossSite => Wrong::NotAllowed,
+            Self::NotSignedIn | Self::NotALeader | Self::ConfirmFirst | Self::CrossSite => {
+                Wrong::NotAllowed
+            }
             Self::NotUtf8
             | Self::NotJson
             | Self::Unreadable

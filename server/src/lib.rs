@@ -11,6 +11,7 @@ pub mod headers;
 pub mod import;
 pub mod invitation;
 pub mod lang;
+mod next;
 pub mod page;
 pub mod period;
 pub mod photo;

@@ -3,7 +3,7 @@
 use app::walk::Lang;
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, Method, request::Parts},
+    http::{HeaderMap, Method, StatusCode, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,8 +12,12 @@ use crate::{
     cookie,
     error::Failure,
     lang,
+    routes::confirm,
     state::App,
-    store::Desk,
+    store::{
+        Desk,
+        audit::{Deed, What},
+    },
     token,
     viewer::{Role, Viewer},
 };
@@ -39,10 +43,21 @@ pub enum Who {
 #[derive(Clone, Debug)]
 pub struct Seat(pub Option<Viewer>);
 
+/// What an address asks of whoever comes.
+#[derive(Clone, Copy, Debug)]
+pub struct Door {
+    /// The path as it stands in the table.
+    pub path: &'static str,
+    /// Who may use it.
+    pub who: Who,
+    /// True when they must have proved a moment ago that they are there.
+    pub confirmed: bool,
+}
+
 /// Lets through whoever may use the address. A page sends strangers to sign in and tells others that there is
-/// nothing here; the API says 401 and 403.
+/// nothing here; the API says 401 and 403. What a signed-in person is denied is noted.
 pub async fn gate(
-    State((app, who)): State<(App, Who)>,
+    State((app, door)): State<(App, Door)>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -50,17 +65,46 @@ pub async fn gate(
         Ok(viewer) => viewer,
         Err(failure) => return failure.into_response(),
     };
+    let now = app.clock.now();
     let api = request.uri().path().starts_with("/api/");
-    match (who, &viewer) {
-        (Who::Unasked | Who::Anyone, _) | (Who::SignedIn, Some(_)) => {}
-        (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => {}
+    let answer = match (door.who, &viewer) {
+        (Who::SignedIn, Some(_)) | (Who::Unasked | Who::Anyone, _) => None,
+        (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => None,
         (_, None) if api => return Failure::NotSignedIn.into_response(),
         (_, None) => return Redirect::to(sign_in(request.uri().path())).into_response(),
-        (_, Some(_)) if api => return Failure::NotALeader.into_response(),
-        (_, Some(_)) => return Failure::NotFound.into_response(),
+        (_, Some(_)) if api => Some(Failure::NotALeader.into_response()),
+        (_, Some(_)) => Some(Failure::NotFound.into_response()),
+    };
+    let answer = match (answer, &viewer) {
+        (Some(denied), _) => denied,
+        (None, Some(viewer)) if door.confirmed && !viewer.is_confirmed(now) => {
+            return confirm::first(&app, viewer, request).await;
+        }
+        (None, _) => {
+            request.extensions_mut().insert(Seat(viewer.clone()));
+            next.run(request).await
+        }
+    };
+    if let Some(viewer) = &viewer {
+        note_denied(&app, &door, viewer, answer.status()).await;
     }
-    request.extensions_mut().insert(Seat(viewer));
-    next.run(request).await
+    answer
+}
+
+/// Notes that somebody was told of nothing, or was not let: that may be somebody trying doors.
+async fn note_denied(app: &App, door: &Door, viewer: &Viewer, status: StatusCode) {
+    if !matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN) {
+        return;
+    }
+    let deed = Deed {
+        organisation: &viewer.organisation,
+        person: Some(&viewer.person),
+        what: What::Denied,
+        about: door.path,
+    };
+    if let Err(error) = app.store.note(deed, app.clock.now()).await {
+        tracing::warn!(%error, "could not note what was denied");
+    }
 }
 
 /// Where a stranger signs in. The plain pages are come back to: from them nothing else leads there.

@@ -1,6 +1,6 @@
 //! Who is asking: the person behind a session, and what they may see.
 
-use app::walk::Text;
+use app::walk::{Millis, Text};
 
 /// The signed-in person. Everything shown or stored goes through a [`crate::store::Desk`] bound to one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,21 @@ pub struct Viewer {
     pub roles: Roles,
     /// The ids of the services the person answers for.
     pub services: Vec<String>,
+    /// The session they ask with, by its public id.
+    pub session: String,
+    /// When they last proved to be there, by the server's clock.
+    pub confirmed_at: Millis,
+}
+
+/// How long a proof of being there holds for what asks for a fresh one.
+pub const CONFIRMED_FOR: Millis = 10 * 60 * 1000;
+
+impl Viewer {
+    /// True when the person proved to be there a moment ago: before exports, publishing, roles and sign-in changes.
+    #[must_use]
+    pub fn is_confirmed(&self, now: Millis) -> bool {
+        now.saturating_sub(self.confirmed_at) < CONFIRMED_FOR
+    }
 }
 
 /// What a person does in the organisation.

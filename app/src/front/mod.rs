@@ -1,5 +1,6 @@
 //! Pages for everybody: the way in, and what to do when something is wrong.
 
+mod confirm;
 mod frame;
 mod problem;
 mod shell;
@@ -7,6 +8,7 @@ mod sign_in;
 mod stand_in;
 mod welcome;
 
+pub use confirm::{Confirm, confirm};
 pub use frame::{Frame, Section, Who, document};
 pub use problem::{Wrong, problem};
 pub use shell::{ShellFiles, shell};

@@ -8,6 +8,7 @@ words! {
         not_found = "There is nothing here, or it is not yours to see.", "Does dim byd yma, neu nid yw’n eiddo i chi ei weld.";
         not_signed_in = "You are signed out. Sign in, and it will be sent.", "Rydych wedi allgofnodi. Mewngofnodwch, a chaiff ei anfon.";
         not_a_leader = "Only a leader can send walkthroughs. Ask your administrator.", "Dim ond arweinydd all anfon teithiau. Gofynnwch i’ch gweinyddwr.";
+        confirm_first = "Confirm that it is you first. Nothing was changed.", "Cadarnhewch yn gyntaf mai chi sydd yno. Ni newidiwyd dim.";
         cross_site = "This came from another site. Nothing was changed.", "Daeth hyn o wefan arall. Ni newidiwyd dim.";
         not_utf8 = "What was sent is not text in UTF-8. Nothing was stored.", "Nid testun UTF-8 yw’r hyn a anfonwyd. Ni storiwyd dim.";
         not_json = "What was sent is not the JSON this address takes. Nothing was stored.", "Nid y JSON y mae’r cyfeiriad hwn yn ei dderbyn yw’r hyn a anfonwyd. Ni storiwyd dim.";

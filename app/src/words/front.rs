@@ -33,6 +33,11 @@ words! {
         invitation_gone_why = "It has been used, or it is more than 24 hours old, or part of the address is missing. An invitation works once, so that nobody can use yours after you.", "Mae wedi'i ddefnyddio, neu mae dros 24 awr oed, neu mae rhan o'r cyfeiriad ar goll. Mae gwahoddiad yn gweithio unwaith, fel na all neb ddefnyddio eich un chi ar eich ôl.";
         invitation_gone_do = "If it was you who used it, you are signed in on that device. Otherwise ask the person who sent it for a new one.", "Os mai chi a'i defnyddiodd, rydych wedi mewngofnodi ar y ddyfais honno. Fel arall, gofynnwch am un newydd gan y person a'i hanfonodd.";
 
+        confirm = "Confirm that it is you", "Cadarnhewch mai chi sydd yno";
+        confirm_why = "What comes next may be done only by you, not by somebody who found your screen open. It holds for ten minutes.", "Dim ond chi gaiff wneud yr hyn sy'n dod nesaf, nid rhywun a ddaeth o hyd i'ch sgrin ar agor. Mae'n para am ddeng munud.";
+        confirm_demonstration = "In a real organisation you would confirm with your passkey here. In a demonstration the button is enough.", "Mewn sefydliad go iawn byddech yn cadarnhau gyda'ch cod pas yma. Mewn arddangosiad mae'r botwm yn ddigon.";
+        confirm_do = "Confirm and go on", "Cadarnhau a mynd ymlaen";
+
         not_found = "There is no such page", "Nid oes tudalen o'r fath";
         not_found_why = "The address may be mistyped, or it is a page that is not yours to see.", "Efallai fod y cyfeiriad wedi'i gamdeipio, neu nad yw'r dudalen yn un i chi ei gweld.";
         not_found_do = "Go to the start and find your way from there.", "Ewch i'r dechrau a chanfod eich ffordd o'r fan honno.";

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    store::{Desk, NewPerson, Store},
+    store::{Begin, Desk, How, NewPerson, Store},
     token,
     viewer::Role,
 };
@@ -119,7 +119,8 @@ impl Town<'_> {
         let Ok(answer) = self.router.clone().oneshot(request).await;
         let status = answer.status();
         let body = answer.into_body().collect().await?.to_bytes();
-        self.store.end_session(&token::hash(&session)).await?;
+        let now = self.clock.now();
+        self.store.end_session(&token::hash(&session), now).await?;
         if status != StatusCode::OK {
             return Err(DemoError::NotTaken(
                 status,
@@ -165,22 +166,22 @@ impl Town<'_> {
             .ok_or(DemoError::Nobody("service team"))?;
         let session = token::hash(&self.sign_in(&person.id).await?);
         let viewer = self.store.viewer(&session, self.clock.now()).await?;
-        self.store.end_session(&session).await?;
+        self.store.end_session(&session, self.clock.now()).await?;
         viewer
             .map(|viewer| self.store.desk(&viewer))
             .ok_or(DemoError::Nobody("service team"))
     }
 
-    /// A session, by way of an invitation.
+    /// A session.
     async fn sign_in(&self, person: &str) -> Result<String, DemoError> {
-        let (invitation, session) = (token::fresh(), token::fresh());
-        let now = self.clock.now();
-        self.store
-            .invite(person, &token::hash(&invitation), None, now, now + 1000)
-            .await?;
-        self.store
-            .spend_invitation(&token::hash(&invitation), &token::hash(&session), now)
-            .await?;
+        let session = token::fresh();
+        let begin = Begin {
+            person,
+            session_hash: &token::hash(&session),
+            how: How::Invitation,
+            device: "",
+        };
+        self.store.begin_session(begin, self.clock.now()).await?;
         Ok(session)
     }
 }

@@ -2,6 +2,7 @@
 
 mod board;
 mod briefing;
+pub(crate) mod confirm;
 mod drain;
 mod files;
 mod front;
@@ -37,7 +38,7 @@ use crate::{
     csrf, dress,
     error::Failure,
     headers,
-    seat::{self, Who},
+    seat::{self, Door, Who},
     state::App,
     viewer::Role,
 };
@@ -60,6 +61,8 @@ pub struct Route {
     pub who: Who,
     /// True for a write that pages of other sites may cause, because it changes nothing.
     pub anywhere: bool,
+    /// True when whoever uses it must have proved a moment ago to be there: exports, publishing, roles, ways of signing in.
+    pub confirmed: bool,
     handler: MethodRouter<App>,
 }
 
@@ -72,6 +75,8 @@ pub fn table() -> Vec<Route> {
         post("/sign-in", Anyone, sign_in::spend_code),
         get("/invite/{token}", Anyone, sign_in::invitation),
         post("/invite/{token}", Anyone, sign_in::spend_token),
+        get("/confirm", SignedIn, confirm::page),
+        post("/confirm", SignedIn, confirm::confirm),
         post("/sign-out", Unasked, sign_in::sign_out),
         post("/language", Unasked, language::choose),
         get("/walk", Unasked, walk::shell),
@@ -222,6 +227,7 @@ fn route(method: Method, path: &'static str, who: Who, handler: MethodRouter<App
         path,
         who,
         anywhere: false,
+        confirmed: false,
         handler,
     }
 }
@@ -231,6 +237,15 @@ impl Route {
     fn taking(self, most_bytes: usize) -> Self {
         let handler = self.handler.layer(DefaultBodyLimit::max(most_bytes));
         Self { handler, ..self }
+    }
+
+    /// Asks for a fresh proof of being there.
+    #[allow(dead_code, reason = "for what is to come")]
+    fn confirmed(self) -> Self {
+        Self {
+            confirmed: true,
+            ..self
+        }
     }
 
     fn and_from_anywhere(self) -> Self {
@@ -245,10 +260,19 @@ impl Route {
 pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for Route {
-        path, who, handler, ..
+        path,
+        who,
+        confirmed,
+        handler,
+        ..
     } in table()
     {
-        let gate = from_fn_with_state((app.clone(), who), seat::gate);
+        let door = Door {
+            path,
+            who,
+            confirmed,
+        };
+        let gate = from_fn_with_state((app.clone(), door), seat::gate);
         let handler = if who == Unasked {
             handler
         } else {

@@ -119,7 +119,8 @@ pub async fn spend_token(
 /// Ends the session, on the server and in the browser.
 pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
     if let Some(session) = session_token(&headers) {
-        app.store.end_session(&token::hash(session)).await?;
+        let now = app.clock.now();
+        app.store.end_session(&token::hash(session), now).await?;
     }
     let cookie = cookie::write(SESSION, "", 0, true);
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response())
@@ -140,7 +141,7 @@ async fn spend(
         return Ok(None);
     }
     if let Some(old) = session_token(headers) {
-        app.store.end_session(&token::hash(old)).await?;
+        app.store.end_session(&token::hash(old), now).await?;
     }
     let viewer = app
         .store

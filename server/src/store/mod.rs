@@ -4,6 +4,7 @@
 //! store bound to one viewer, so that nothing can ask across organisations.
 
 mod append;
+pub mod audit;
 mod board;
 pub mod db;
 mod error;
@@ -18,6 +19,7 @@ mod plain;
 mod read_rows;
 mod rebuild;
 mod refold;
+mod sessions;
 mod sign_in;
 mod stand_in;
 mod take_in;
@@ -36,7 +38,8 @@ pub use db::{Db, Row, Value};
 pub use error::StoreError;
 pub use people::{NewPerson, Organisation};
 pub use photos::{Arriving, PhotoFault};
-pub use sign_in::{Invited, LONGEST_SESSION};
+pub use sessions::{Begin, How, LONGEST_SESSION};
+pub use sign_in::Invited;
 pub use tasks::Service;
 pub use team::INBOX_PAGE;
 pub use tx::Tx;

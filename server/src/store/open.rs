@@ -12,19 +12,46 @@ use sqlx::{
 use super::{Db, StoreError, db::Result, version};
 
 /// Every migration, oldest first. One that was released is never changed; a new one is added below it.
-const MIGRATIONS: &[(i64, &str, &str)] = &[
-    (1, "start", include_str!("../../migrations/0001_start.sql")),
+const MIGRATIONS: &[(i64, &str, Sql)] = &[
+    (
+        1,
+        "start",
+        Same(include_str!("../../migrations/0001_start.sql")),
+    ),
     (
         2,
         "photos",
-        include_str!("../../migrations/0002_photos.sql"),
+        Same(include_str!("../../migrations/0002_photos.sql")),
     ),
     (
         3,
         "withdrawn",
-        include_str!("../../migrations/0003_withdrawn.sql"),
+        Same(include_str!("../../migrations/0003_withdrawn.sql")),
+    ),
+    (
+        4,
+        "identity",
+        Same(include_str!("../../migrations/0004_identity.sql")),
+    ),
+    (
+        5,
+        "audit",
+        Own {
+            sqlite: include_str!("../../migrations/0005_audit_sqlite.sql"),
+            postgres: include_str!("../../migrations/0005_audit_postgres.sql"),
+        },
     ),
 ];
+
+/// What a migration says: the same to both databases, or to each its own where they have no word in common.
+enum Sql {
+    Same(&'static str),
+    Own {
+        sqlite: &'static str,
+        postgres: &'static str,
+    },
+}
+use Sql::{Own, Same};
 
 /// Older ones can corrupt a database at a reset of the write-ahead log.
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
@@ -100,8 +127,13 @@ fn is_sound(version: &str) -> bool {
 }
 
 async fn migrate(db: &Db) -> Result<()> {
-    let migration = |(version, name, sql): &(i64, &'static str, &'static str)| {
+    let migration = |(version, name, sql): &(i64, &'static str, Sql)| {
         let name = Cow::Borrowed(*name);
+        let sql = match (sql, db) {
+            (Same(sql), _) => *sql,
+            (Own { sqlite, .. }, Db::Sqlite { .. }) => *sqlite,
+            (Own { postgres, .. }, Db::Postgres(_)) => *postgres,
+        };
         Migration::new(
             *version,
             name,

@@ -114,8 +114,8 @@ async fn a_session_ends_when_it_is_not_used(house: House) {
             .await
             .expect("answered")
     };
-    assert!(signed_in(NOON + 14 * DAY).await.is_none());
-    let viewer = signed_in(NOON + 14 * DAY - 1).await.expect("signed in");
+    assert!(signed_in(NOON + 7 * DAY).await.is_none());
+    let viewer = signed_in(NOON + 7 * DAY - 1).await.expect("signed in");
     assert_eq!(viewer.services, ["bins"]);
     assert!(viewer.roles.has(Role::Board) && !viewer.roles.has(Role::Leader));
 }
@@ -140,7 +140,7 @@ async fn signing_out_ends_the_session(house: House) {
     for _ in 0..2 {
         house
             .store
-            .end_session("session of ann")
+            .end_session("session of ann", NOON)
             .await
             .expect("ended");
     }

@@ -122,7 +122,7 @@ impl House {
         let (token, session) = (token::hash(&token::fresh()), token::hash(&session_of(id)));
         let now = self.clock.now();
         let store = &self.app.store;
-        store.end_session(&session).await.expect("no session");
+        store.end_session(&session, now).await.expect("no session");
         store
             .invite(id, &token, None, now, now + HOUR)
             .await

@@ -333,6 +333,15 @@ const EXPECTED: &[Line] = &[
         404,
         ANN_GOES_ON,
     ),
+    get("/confirm", "/confirm?next=/me", 200, &[("stranger", 303)]),
+    // The button alone proves nothing but on a demonstration.
+    post(
+        "/confirm",
+        "/confirm?next=/me",
+        "",
+        403,
+        &[("stranger", 303)],
+    ),
     // Last: it ends the sessions.
     post("/sign-out", "/sign-out", "", 303, &[]),
 ];

@@ -231,17 +231,17 @@ async fn a_session_begins_anew_and_ends_for_good() {
 }
 
 #[tokio::test]
-async fn a_session_not_used_for_two_weeks_has_ended() {
+async fn a_teams_session_not_used_for_a_week_has_ended() {
     let house = House::new().await;
-    house.clock.set(NOON + 13 * 24 * HOUR);
+    house.clock.set(NOON + 6 * 24 * HOUR);
     assert_eq!(house.get("/team").by("tom").send().await.status, 200);
-    house.clock.set(NOON + 26 * 24 * HOUR);
+    house.clock.set(NOON + 12 * 24 * HOUR);
     assert_eq!(
         house.get("/team").by("tom").send().await.status,
         200,
         "using it keeps it"
     );
-    house.clock.set(NOON + 41 * 24 * HOUR);
+    house.clock.set(NOON + 20 * 24 * HOUR);
     assert_eq!(house.get("/team").by("tom").send().await.status, 303);
 }
 

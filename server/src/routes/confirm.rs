@@ -1,0 +1,115 @@
+//! A fresh proof that the person is there, before what must not happen from an unlocked screen.
+
+use app::{
+    front::{self, Section},
+    words::Front,
+};
+use axum::{
+    extract::{Form, FromRequest, Query, Request, State},
+    http::{Method, StatusCode},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use crate::{
+    error::Failure,
+    next,
+    page::page as drawn,
+    seat::{Reader, Seat},
+    state::App,
+    store::How,
+    viewer::Viewer,
+};
+
+/// Where to go on afterwards.
+#[derive(Debug, Default, Deserialize)]
+pub struct Onward {
+    next: Option<String>,
+    /// True when it is a form to be sent there, with the fields that came along.
+    #[serde(default)]
+    carry: bool,
+}
+
+/// What somebody gets who asked for what needs a fresh proof: a page is come back to, a form's fields are carried on.
+pub(crate) async fn first(app: &App, viewer: &Viewer, mut request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if path.starts_with("/api/") {
+        return Failure::ConfirmFirst.into_response();
+    }
+    if request.method() == Method::GET {
+        return Redirect::to(&["/confirm?next=", &next::encoded(&path)].concat()).into_response();
+    }
+    request.extensions_mut().insert(Seat(Some(viewer.clone())));
+    let (mut parts, body) = request.into_parts();
+    let reader =
+        <Reader as axum::extract::FromRequestParts<App>>::from_request_parts(&mut parts, app).await;
+    let Ok(reader) = reader else {
+        return Failure::Broken.into_response();
+    };
+    let fields =
+        Form::<Vec<(String, String)>>::from_request(Request::from_parts(parts, body), app).await;
+    let Ok(Form(fields)) = fields else {
+        return Failure::Unreadable.into_response();
+    };
+    let onward = Onward {
+        next: Some(path),
+        carry: true,
+    };
+    (
+        StatusCode::FORBIDDEN,
+        asked(app, &reader, viewer, &onward, &fields),
+    )
+        .into_response()
+}
+
+/// The page that asks for it.
+pub async fn page(
+    State(app): State<App>,
+    reader: Reader,
+    viewer: Viewer,
+    Query(onward): Query<Onward>,
+) -> Response {
+    let onward = Onward {
+        carry: false,
+        ..onward
+    };
+    asked(&app, &reader, &viewer, &onward, &[])
+}
+
+/// Takes the proof and goes on. On a demonstration the button alone is proof enough.
+pub async fn confirm(
+    State(app): State<App>,
+    viewer: Viewer,
+    Query(onward): Query<Onward>,
+) -> Result<Response, Failure> {
+    if !viewer.demonstration {
+        return Err(Failure::ConfirmFirst);
+    }
+    app.store
+        .confirm(&viewer, How::Invitation, app.clock.now())
+        .await?;
+    let to = next::within(onward.next.as_deref());
+    Ok(if onward.carry {
+        // The browser sends the same fields again, there.
+        Redirect::temporary(to).into_response()
+    } else {
+        Redirect::to(to).into_response()
+    })
+}
+
+fn asked(
+    app: &App,
+    reader: &Reader,
+    viewer: &Viewer,
+    onward: &Onward,
+    fields: &[(String, String)],
+) -> Response {
+    let asked = front::Confirm {
+        next: next::within(onward.next.as_deref()).to_owned(),
+        carried: onward.carry.then(|| fields.to_vec()),
+        demonstration: viewer.demonstration,
+    };
+    let title = Front::of(reader.lang).confirm;
+    let body = front::confirm(reader.lang, &asked);
+    drawn(app, reader, title, Section::Front, body)
+}

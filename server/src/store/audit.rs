@@ -1,0 +1,91 @@
+//! The audit: who did what when. Ids only, never what anything said.
+
+use app::walk::Millis;
+
+use super::{Desk, Store, Tx, db::Result};
+use crate::token;
+
+/// Lists every deed once, with the code it is stored by.
+macro_rules! deeds {
+    ($($(#[$doc:meta])* $name:ident = $code:literal,)+) => {
+        /// What was done.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum What { $($(#[$doc])* $name,)+ }
+
+        impl What {
+            /// Every deed.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The code it is stored by. Codes stay for as long as the audit does.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)+ }
+            }
+        }
+    };
+}
+
+deeds! {
+    /// A session began; about: how.
+    SignedIn = "signed_in",
+    /// A session was ended by its owner; about: the session.
+    SignedOut = "signed_out",
+    /// The person proved to be there; about: how.
+    Confirmed = "confirmed",
+    /// Asked for something that is not theirs, or not there; about: the route.
+    Denied = "denied",
+}
+
+/// One line of the audit.
+#[derive(Clone, Copy, Debug)]
+pub struct Deed<'a> {
+    /// Where it counts.
+    pub organisation: &'a str,
+    /// Who did it; none for the operator's commands.
+    pub person: Option<&'a str>,
+    /// What was done.
+    pub what: What,
+    /// The id of what it was done to; see [`What`].
+    pub about: &'a str,
+}
+
+impl Tx {
+    /// Notes a deed in the transaction that does it: both are kept, or neither.
+    pub async fn note(&mut self, deed: Deed<'_>, now: Millis) -> Result<()> {
+        self.execute(
+            "INSERT INTO audit (id, organisation, at, person, what, about) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                token::fresh().into(),
+                deed.organisation.into(),
+                now.into(),
+                deed.person.into(),
+                deed.what.code().into(),
+                deed.about.into(),
+            ],
+        )
+        .await
+        .map(drop)
+    }
+}
+
+impl Store {
+    /// Notes a deed that writes nothing else.
+    pub async fn note(&self, deed: Deed<'_>, now: Millis) -> Result<()> {
+        let mut tx = self.db().begin().await?;
+        tx.note(deed, now).await?;
+        tx.commit().await
+    }
+}
+
+impl Desk {
+    /// A deed of this desk's viewer.
+    #[allow(dead_code, reason = "for what is to come")]
+    pub(crate) fn deed<'a>(&'a self, what: What, about: &'a str) -> Deed<'a> {
+        Deed {
+            organisation: &self.viewer().organisation,
+            person: Some(&self.viewer().person),
+            what,
+            about,
+        }
+    }
+}
