@@ -3,6 +3,12 @@
 
 import { askForNews, remembered } from '/store.js';
 
+// The page takes markup without script, and our own worker, from scripts, and nothing else.
+globalThis.trustedTypes?.createPolicy('default', {
+  createHTML: text => (/<script|\son\w+\s*=|javascript:/i.test(text) ? null : text),
+  createScriptURL: url => (url === '/sw.js' ? url : null),
+});
+
 const page = document.documentElement;
 // True once the page belongs to the app, or to a note that says why there is none.
 let taken = false;

@@ -46,6 +46,8 @@ pub enum Failure {
     NotAnImage,
     /// 422: a friction point has as many photos as it may have.
     TooManyPhotos,
+    /// 429: failed too often.
+    TooOften,
     /// 500: our fault. Details go to the log, never to the reader.
     Broken,
     /// 503: the database does not answer.
@@ -70,6 +72,7 @@ impl Failure {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge | Self::TooMany => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -84,6 +87,7 @@ impl Failure {
             StatusCode::METHOD_NOT_ALLOWED => Self::Method,
             StatusCode::REQUEST_TIMEOUT => Self::TooSlow,
             StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            StatusCode::TOO_MANY_REQUESTS => Self::TooOften,
             StatusCode::SERVICE_UNAVAILABLE => Self::Busy,
             status if status.is_client_error() => Self::Unreadable,
             _ => Self::Broken,
@@ -112,6 +116,7 @@ impl Failure {
             Self::PhotoDamaged => ("photo_damaged", words.photo_damaged),
             Self::NotAnImage => ("not_an_image", words.not_an_image),
             Self::TooManyPhotos => ("too_many_photos", words.too_many_photos),
+            Self::TooOften => ("too_often", words.too_often),
             Self::Broken => ("broken", words.broken),
             Self::Busy => ("busy", words.busy),
             Self::Full => ("full", words.full),
@@ -135,6 +140,7 @@ impl Failure {
             | Self::PhotoDamaged
             | Self::NotAnImage => Wrong::Unreadable,
             Self::TooLarge | Self::TooMany | Self::TooManyPhotos => Wrong::TooLarge,
+            Self::TooOften => Wrong::TooOften,
             Self::Broken => Wrong::Broken,
             Self::Busy | Self::TooSlow => Wrong::Busy,
             Self::Full => Wrong::Full,

@@ -9,10 +9,12 @@ use axum::{
 
 use crate::state::App;
 
-/// What a page may load and do. No inline script, no inline style, nothing from elsewhere.
+/// What a page may load and do. No inline script, no inline style, nothing from elsewhere. Markup made by scripts goes
+/// through the one policy that the phone's start script makes (`public/boot.js`); no other page has any.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; \
-     worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+     worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; \
+     require-trusted-types-for 'script'; trusted-types default";
 
 // Referrer-Policy is not `no-referrer`: browsers then send `Origin: null` with our own forms.
 const ALWAYS: [(HeaderName, &str); 6] = [
@@ -29,7 +31,12 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "camera=(self), clipboard-read=(self), publickey-credentials-create=(self), publickey-credentials-get=(self), \
+         accelerometer=(), ambient-light-sensor=(), autoplay=(), battery=(), bluetooth=(), browsing-topics=(), \
+         display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
+         identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
+         payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
+         window-management=(), xr-spatial-tracking=()",
     ),
 ];
 

@@ -20,8 +20,8 @@ pub fn encoded(path: &str) -> String {
 
 /// Browsers take `//host`, `/\\host` and what has a tab in it for another host.
 fn is_ours(path: &str) -> bool {
-    let odd = |letter: char| letter == '\\' || letter.is_control() || letter.is_whitespace();
-    path.starts_with('/') && !path.starts_with("//") && !path.contains(odd)
+    let plain = path.bytes().all(|byte| byte.is_ascii_graphic());
+    plain && path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
 }
 
 #[cfg(test)]

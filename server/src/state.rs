@@ -1,8 +1,8 @@
 //! What every handler shares.
 
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
-use crate::{clock::Clock, site::Site, store::Store};
+use crate::{clock::Clock, limits::Tries, site::Site, store::Store};
 
 /// The server: its store, its clock and the built site. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -17,6 +17,12 @@ pub struct App {
     pub base_url: Arc<str>,
     /// False serves a service worker that takes itself and its copies away: the way out of a faulty one.
     pub worker: bool,
+    /// The proxies before this server: only they are believed about where a request comes from.
+    pub proxies: Arc<[IpAddr]>,
+    /// Who tried how often what could be guessed.
+    pub tries: Arc<Tries>,
+    /// Where to report a weakness, as `/.well-known/security.txt` says it.
+    pub security_contact: Option<Arc<str>>,
 }
 
 impl App {
@@ -29,6 +35,9 @@ impl App {
             site: site.into(),
             base_url: base_url.trim_end_matches('/').into(),
             worker: true,
+            proxies: [].into(),
+            tries: Arc::default(),
+            security_contact: None,
         }
     }
 }

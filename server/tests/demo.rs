@@ -1,7 +1,5 @@
 //! The demonstration's year, made through the real routes.
 
-use std::sync::Arc;
-
 use app::walk::Millis;
 use server::{
     clock::Clock,
@@ -30,11 +28,8 @@ fn site() -> Site {
 
 fn serve(store: Store, clock: Clock) -> axum::Router {
     router(App {
-        store,
         clock,
-        site: Arc::new(site()),
-        base_url: "http://127.0.0.1".into(),
-        worker: true,
+        ..App::new(store, site(), "http://127.0.0.1")
     })
 }
 

@@ -19,6 +19,8 @@ pub enum Wrong {
     NotFound,
     /// 413: more than the server takes.
     TooLarge,
+    /// 429: failed too often; works again in a while.
+    TooOften,
     /// 500: our fault.
     Broken,
     /// 503: starting, or too busy.
@@ -36,6 +38,7 @@ impl Wrong {
             Self::NotAllowed => 403,
             Self::NotFound => 404,
             Self::TooLarge => 413,
+            Self::TooOften => 429,
             Self::Broken => 500,
             Self::Busy => 503,
             Self::Full => 507,
@@ -60,6 +63,7 @@ impl Wrong {
             ),
             Self::NotFound => (words.not_found, words.not_found_why, words.not_found_do),
             Self::TooLarge => (words.too_large, words.too_large_why, words.too_large_do),
+            Self::TooOften => (words.too_often, words.too_often_why, words.too_often_do),
             Self::Broken => (words.broken, words.broken_why, words.broken_do),
             Self::Busy => (words.busy, words.busy_why, words.busy_do),
             Self::Full => (words.full, words.full_why, words.full_do),

@@ -23,6 +23,7 @@ words! {
         not_an_image = "This is not a picture that can be read here. Nothing of it was kept. JPEG, PNG and WebP work.", "Nid llun y gellir ei ddarllen yma yw hwn. Ni chadwyd dim ohono. Mae JPEG, PNG a WebP yn gweithio.";
         too_many_photos = "This friction point has six photos, and that is the most it may have.", "Mae gan y rhwystr hwn chwe llun, a dyna'r mwyaf y caiff ei gael.";
         full = "The server has no room left. Nothing was lost, and nothing new was stored.", "Nid oes lle ar ôl ar y gweinydd. Ni chollwyd dim, ac ni storiwyd dim byd newydd.";
+        too_often = "Too many tries failed. Try again in ten minutes.", "Methodd gormod o gynigion. Rhowch gynnig arall arni ymhen deng munud.";
         broken = "Something went wrong on the server. Try again in a little while.", "Aeth rhywbeth o’i le ar y gweinydd. Rhowch gynnig arall arni ymhen ychydig.";
         busy = "The server is not ready. Try again in a little while.", "Nid yw’r gweinydd yn barod. Rhowch gynnig arall arni ymhen ychydig.";
     }

@@ -50,6 +50,9 @@ words! {
         unreadable = "We could not read what was sent", "Ni allem ddarllen yr hyn a anfonwyd";
         unreadable_why = "Part of it is missing or damaged. Nothing was changed.", "Mae rhan ohono ar goll neu wedi'i difrodi. Ni newidiwyd dim.";
         unreadable_do = "Open the page again and try once more.", "Agorwch y dudalen eto a rhowch gynnig arall arni.";
+        too_often = "Too many tries", "Gormod o gynigion";
+        too_often_why = "Too many tries from here did not work, so we wait a little. Nobody else is kept out.", "Ni weithiodd gormod o gynigion o'r fan hon, felly rydym yn aros ychydig. Nid yw neb arall yn cael ei gadw allan.";
+        too_often_do = "Try again in ten minutes. A passkey, or the whole address of an invitation, works at once.", "Rhowch gynnig arall arni ymhen deng munud. Mae cod pas, neu gyfeiriad cyfan gwahoddiad, yn gweithio ar unwaith.";
         broken = "We could not open this page", "Ni allem agor y dudalen hon";
         broken_why = "The fault is ours. Nothing you saved is lost.", "Ni sydd ar fai. Does dim byd rydych chi wedi'i gadw wedi'i golli.";
         broken_do = "Try again in a few minutes.", "Rhowch gynnig arall arni ymhen ychydig funudau.";

@@ -1,6 +1,9 @@
 //! The command line.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -59,6 +62,12 @@ pub(super) struct Listen {
     /// The built site; without it, `site` beside the program or one folder up
     #[arg(long, value_name = "DIR", env = "FIRSTHAND_SITE")]
     pub(super) site: Option<PathBuf>,
+    /// The address of a proxy before this server, which says where requests come from; may be said again
+    #[arg(long, value_name = "ADDR")]
+    pub(super) trusted_proxy: Vec<IpAddr>,
+    /// Where to report a weakness: mailto:... or https://..., shown at /.well-known/security.txt
+    #[arg(long, value_name = "URI", env = "FIRSTHAND_SECURITY_CONTACT", value_parser = contact)]
+    pub(super) security_contact: Option<String>,
     /// Take the app's own copies off people's phones: the way out of a faulty service worker
     #[arg(long)]
     pub(super) no_worker: bool,
@@ -161,6 +170,15 @@ fn base_url(text: &str) -> Result<String, String> {
         return Err("it must be http:// or https:// and a host, with nothing after it".to_owned());
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn contact(text: &str) -> Result<String, String> {
+    let one_line = !text.contains(|letter: char| letter.is_control() || letter.is_whitespace());
+    if one_line && (text.starts_with("mailto:") || text.starts_with("https://")) {
+        Ok(text.to_owned())
+    } else {
+        Err("it must be mailto: and an address, or an address that starts with https://".to_owned())
+    }
 }
 
 fn said(text: &str) -> Result<String, String> {

@@ -60,6 +60,8 @@ pub(super) fn app(
         .unwrap_or_else(|| format!("http://{address}"));
     Ok(App {
         worker: !listen.no_worker,
+        proxies: listen.trusted_proxy.clone().into(),
+        security_contact: listen.security_contact.as_deref().map(Arc::from),
         ..App::new(store, site, &base_url)
     })
 }
@@ -81,6 +83,7 @@ async fn finish_by_deadline(
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
     });
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let asked = async move {
         asked.await;
         let _ = tell.send(());
@@ -93,7 +96,7 @@ async fn finish_by_deadline(
         }
     };
     tokio::select! {
-        ended = async { axum::serve(listener, router).with_graceful_shutdown(asked).await } => ended,
+        ended = async { axum::serve(listener, service).with_graceful_shutdown(asked).await } => ended,
         () = deadline => Ok(()),
     }
 }

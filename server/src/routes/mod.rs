@@ -12,6 +12,7 @@ mod office;
 mod openapi;
 mod photos;
 mod plain;
+mod security;
 mod share;
 mod sign_in;
 mod stand_in;
@@ -37,7 +38,7 @@ pub use openapi::description;
 use crate::{
     csrf, dress,
     error::Failure,
-    headers,
+    headers, limits,
     seat::{self, Door, Who},
     state::App,
     viewer::Role,
@@ -63,6 +64,8 @@ pub struct Route {
     pub anywhere: bool,
     /// True when whoever uses it must have proved a moment ago to be there: exports, publishing, roles, ways of signing in.
     pub confirmed: bool,
+    /// True where something could be guessed: who fails too often waits.
+    pub guessable: bool,
     handler: MethodRouter<App>,
 }
 
@@ -72,11 +75,11 @@ pub fn table() -> Vec<Route> {
     vec![
         get("/", Anyone, front::home),
         get("/sign-in", Anyone, sign_in::form),
-        post("/sign-in", Anyone, sign_in::spend_code),
+        post("/sign-in", Anyone, sign_in::spend_code).guessable(),
         get("/invite/{token}", Anyone, sign_in::invitation),
         post("/invite/{token}", Anyone, sign_in::spend_token),
         get("/confirm", SignedIn, confirm::page),
-        post("/confirm", SignedIn, confirm::confirm),
+        post("/confirm", SignedIn, confirm::confirm).guessable(),
         post("/sign-out", Unasked, sign_in::sign_out),
         post("/language", Unasked, language::choose),
         get("/walk", Unasked, walk::shell),
@@ -204,6 +207,7 @@ pub fn table() -> Vec<Route> {
         get("/api/v1/walks/{id}", Only(Role::Leader), briefing::own_walk),
         put("/api/v1/photos/{id}", Only(Role::Leader), photos::put),
         get("/api/v1/photos/{id}", SignedIn, photos::get),
+        get("/.well-known/security.txt", Unasked, security::contact),
         get("/healthz", Unasked, health::alive),
         get("/readyz", Unasked, health::ready),
     ]
@@ -228,6 +232,7 @@ fn route(method: Method, path: &'static str, who: Who, handler: MethodRouter<App
         who,
         anywhere: false,
         confirmed: false,
+        guessable: false,
         handler,
     }
 }
@@ -248,6 +253,14 @@ impl Route {
         }
     }
 
+    /// Makes who fails here too often wait.
+    fn guessable(self) -> Self {
+        Self {
+            guessable: true,
+            ..self
+        }
+    }
+
     fn and_from_anywhere(self) -> Self {
         Self {
             anywhere: true,
@@ -263,6 +276,7 @@ pub fn router(app: App) -> Router {
         path,
         who,
         confirmed,
+        guessable,
         handler,
         ..
     } in table()
@@ -273,6 +287,11 @@ pub fn router(app: App) -> Router {
             confirmed,
         };
         let gate = from_fn_with_state((app.clone(), door), seat::gate);
+        let handler = if guessable {
+            handler.route_layer(from_fn_with_state(app.clone(), limits::guard))
+        } else {
+            handler
+        };
         let handler = if who == Unasked {
             handler
         } else {

@@ -29,7 +29,7 @@ fn assert_house_headers(answer: &Answer, what: &str) {
 }
 
 #[tokio::test]
-async fn every_route_every_method_and_every_failure_carries_them() {
+async fn trust_52_every_route_every_method_and_every_failure_carries_them() {
     let house = House::new().await;
     let mut statuses = std::collections::BTreeSet::new();
     let paths = table()
@@ -61,7 +61,16 @@ async fn every_route_every_method_and_every_failure_carries_them() {
             }
         }
     }
-    for status in [200, 303, 400, 401, 403, 404, 405] {
+    let large = vec![b'x'; 200_000];
+    let large = house.post("/sign-in").form("").bytes(&large).send().await;
+    assert_house_headers(&large, "too large");
+    statuses.insert(large.status.as_u16());
+    for _ in 0..=server::limits::MOST_FAILED {
+        let wrong = house.post("/sign-in").form("code=wrong").send().await;
+        assert_house_headers(&wrong, "a wrong code");
+        statuses.insert(wrong.status.as_u16());
+    }
+    for status in [200, 303, 400, 401, 403, 404, 405, 413, 422, 429] {
         assert!(
             statuses.contains(&status),
             "{status} is not among {statuses:?}"
@@ -106,7 +115,7 @@ async fn https_is_insisted_on_where_there_is_https() {
 }
 
 #[tokio::test]
-async fn a_write_from_another_site_is_refused_before_anything_is_read() {
+async fn trust_27_a_write_from_another_site_is_refused_before_anything_is_read() {
     let house = House::new().await;
     for (name, value) in [
         ("sec-fetch-site", "cross-site"),

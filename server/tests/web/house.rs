@@ -204,6 +204,12 @@ impl Ask<'_> {
         self
     }
 
+    /// Over a connection from this end.
+    pub fn over(mut self, peer: std::net::SocketAddr) -> Self {
+        self.request = self.request.extension(axum::extract::ConnectInfo(peer));
+        self
+    }
+
     /// Signed in as a person; `stranger` is nobody.
     pub fn by(self, person: &str) -> Self {
         match person {

@@ -323,6 +323,12 @@ const EXPECTED: &[Line] = &[
     // Asks how much of the photo is here.
     put("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 403, OWN_WALK),
     get("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 404, PICTURE),
+    get(
+        "/.well-known/security.txt",
+        "/.well-known/security.txt",
+        404,
+        &[],
+    ),
     get("/healthz", "/healthz", 200, &[]),
     get("/readyz", "/readyz", 200, &[]),
     // It takes the friction point away.
