@@ -19,6 +19,8 @@ pub mod board;
 #[cfg(feature = "ssr")]
 pub mod front;
 #[cfg(feature = "ssr")]
+pub mod mine;
+#[cfg(feature = "ssr")]
 pub mod office;
 #[cfg(feature = "ssr")]
 pub mod plain;

@@ -8,7 +8,7 @@ use std::{
 #[test]
 fn the_core_knows_nothing_of_ours() {
     for room in [
-        "phone", "plain", "team", "board", "office", "front", "ui", "words", "wire",
+        "phone", "plain", "team", "board", "office", "mine", "front", "ui", "words", "wire",
     ] {
         nobody(
             "app/src/walk",
@@ -23,7 +23,7 @@ fn the_core_knows_nothing_of_ours() {
 
 #[test]
 fn the_rooms_of_pages_do_not_know_each_other() {
-    let rooms = ["phone", "plain", "team", "board", "office"];
+    let rooms = ["phone", "plain", "team", "board", "office", "mine"];
     for room in rooms {
         for other in rooms.iter().filter(|other| **other != room) {
             nobody(

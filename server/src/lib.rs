@@ -6,6 +6,7 @@ mod cookie;
 mod csrf;
 pub mod demo;
 pub mod dress;
+pub mod erasures;
 pub mod error;
 pub mod headers;
 pub mod import;

@@ -56,6 +56,8 @@ pub struct WalkPage {
     pub id: WalkId,
     /// As others may see it.
     pub walk: Walk,
+    /// The job of whoever walked it, when they chose to appear by it.
+    pub by: Option<Text>,
     /// The task walked.
     pub task: Task,
     /// When it was finished, or last heard of.

@@ -1,4 +1,4 @@
-//! One walk as the board may see it: no author, no reflection, no words of a commitment, no note of friction.
+//! One walk as the board may see it: nobody's name, no reflection, no words of a commitment, no note of friction.
 
 use leptos::prelude::*;
 
@@ -20,12 +20,17 @@ pub fn walk_page(lang: Lang, page: &WalkPage) -> impl IntoView + use<> {
     let date = dates::day_month_year(lang, when.day, when.month, when.year);
     let service = page.task.service_name.get(lang);
     let on = fill(words.walked_on, &[("service", service), ("date", &date)]);
+    let by = page.by.as_ref().map(|it| {
+        let said = fill(words.walked_by, &[("who", it.get(lang))]);
+        view! { <p class="hint">{said}</p> }
+    });
     let worked_if = fill(words.worked_if, &[("what", page.task.worked_if.get(lang))]);
     view! {
         {back(lang, page.month)}
         <div class="section-head">
             <h1>{page.task.name.get(lang).to_owned()}</h1>
             <p class="hint">{on}</p>
+            {by}
             <p class="hint">{worked_if}</p>
         </div>
         {verdict(lang, &page.walk)}

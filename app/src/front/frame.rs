@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Glyph, Icon, Logo},
     walk::{Lang, Text},
-    words::{Common, Front, Phone},
+    words::{Common, Front, Mine, Phone},
 };
 
 /// What the frame needs to know about one page.
@@ -51,6 +51,8 @@ pub enum Section {
     Board,
     /// The organisation's set-up.
     Office,
+    /// One's own pages.
+    Mine,
     /// The way in, and what is wrong.
     Front,
     /// The leader's plain pages.
@@ -97,7 +99,7 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
                 </a>
                 {demonstration.then(|| ribbon(frame.lang))}
                 {match frame.section {
-                    Section::Team | Section::Office => desk(&frame, body).into_any(),
+                    Section::Team | Section::Office | Section::Mine => desk(&frame, body).into_any(),
                     Section::Board => board(&frame, body).into_any(),
                     Section::Front => front(&frame, body).into_any(),
                     Section::Plain => plain(&frame, body).into_any(),
@@ -122,7 +124,7 @@ fn desk(frame: &Frame, body: String) -> impl IntoView {
             <div class="who">
                 <strong>{who.organisation.get(frame.lang).to_owned()}</strong>
                 <span>{who.name.clone()}</span>
-                <div class="row">{language(frame)} {sign_out(frame)}</div>
+                <div class="row">{me(frame)} {language(frame)} {sign_out(frame)}</div>
             </div>
         }
     });
@@ -155,7 +157,7 @@ fn board(frame: &Frame, body: String) -> impl IntoView {
                 <div>
                     {brand(frame)} <span class="org">{organisation}</span>
                     {frame.viewer.as_ref().filter(many).map(|who| nav(frame, who))}
-                    <div class="row">{language(frame)} {sign_out(frame)}</div>
+                    <div class="row">{me(frame)} {language(frame)} {sign_out(frame)}</div>
                 </div>
             </header>
             <main id="main" tabindex="-1" inner_html=body></main>
@@ -168,7 +170,7 @@ fn front(frame: &Frame, body: String) -> impl IntoView {
     view! {
         <div class="front">
             <main id="main" tabindex="-1" inner_html=[brand(frame).to_html(), body].concat()></main>
-            <footer class="foot">{language(frame)} {sign_out(frame)}</footer>
+            <footer class="foot">{me(frame)} {language(frame)} {sign_out(frame)}</footer>
         </div>
     }
 }
@@ -179,7 +181,7 @@ fn plain(frame: &Frame, body: String) -> impl IntoView {
     view! {
         <div class="phone plain">
             <div class="page" inner_html=body></div>
-            <section class="foot" aria-label=label>{language(frame)} {sign_out(frame)}</section>
+            <section class="foot" aria-label=label>{me(frame)} {language(frame)} {sign_out(frame)}</section>
         </div>
     }
 }
@@ -234,6 +236,19 @@ fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
                 }
             });
     view! { <nav aria-label=words.nav>{links.collect_view()}</nav> }
+}
+
+/// The way to one's own pages.
+fn me(frame: &Frame) -> impl IntoView + use<> {
+    let name = Mine::of(frame.lang).me;
+    let current = (frame.section == Section::Mine).then_some("true");
+    frame.viewer.as_ref().map(|_| {
+        view! {
+            <a class="text-button" href="/me" aria-current=current>
+                {name}
+            </a>
+        }
+    })
 }
 
 fn sign_out(frame: &Frame) -> impl IntoView + use<> {

@@ -10,12 +10,18 @@ use crate::{
 
 use super::{Around, Withdrawn, photos::photos};
 
-/// "A leader walked this on Tuesday 14 October 2025, from 12:41."
+/// "Walked on Tuesday 14 October 2025, from 12:41, by: Chief Executive." or "…, a walkthrough."
 pub(super) fn began(lang: Lang, around: &Around) -> String {
     let (date, time) = (around.began.full(lang), around.began.time());
+    let by = around.by.as_ref().map(|it| it.get(lang));
+    let words = Team::of(lang);
     fill(
-        Team::of(lang).walked_on,
-        &[("date", &date), ("time", &time)],
+        by.map_or(words.walked_on, |_| words.walked_by),
+        &[
+            ("date", &date),
+            ("time", &time),
+            ("who", by.unwrap_or_default()),
+        ],
     )
 }
 

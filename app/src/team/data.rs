@@ -141,11 +141,13 @@ pub enum ReplyFault {
     TooLong(usize),
 }
 
-/// A walk as a service team may see it: no author, no reflection, no words of a commitment.
+/// A walk as a service team may see it: nobody's name, no reflection, no words of a commitment.
 #[derive(Clone, Debug)]
 pub struct Around {
     /// The folded walk, as others may see it.
     pub walk: Walk,
+    /// The job of whoever walked it, when they chose to appear by it.
+    pub by: Option<Text>,
     /// The task, as it is now.
     pub task: Option<Task>,
     /// When the walk began.

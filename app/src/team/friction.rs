@@ -193,10 +193,11 @@ fn said(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
     let into_walk = page
         .into_walk_ms
         .map(|ms| fill(words.into_walk, &[("time", &length(lang, ms))]));
-    let rest: Vec<String> = [Some(words.a_leader.to_owned()), into_walk]
-        .into_iter()
-        .flatten()
-        .collect();
+    let by = page.around.by.as_ref();
+    let who = by.map_or(words.a_walkthrough.to_owned(), |it| {
+        fill(words.own_phone, &[("who", it.get(lang))])
+    });
+    let rest: Vec<String> = [Some(who), into_walk].into_iter().flatten().collect();
     view! {
         <blockquote class="quote">
             <p class="own-words">{note}</p>

@@ -83,6 +83,7 @@ fn around() -> Around {
     });
     Around {
         walk,
+        by: None,
         task: None,
         began: when(3),
         pictures: Vec::new(),

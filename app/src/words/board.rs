@@ -175,6 +175,7 @@ words! {
 
         walk_title = "{task}: a walkthrough", "{task}: taith";
         walked_on = "{service}. {date}", "{service}. {date}";
+        walked_by = "By: {who}.", "Gan: {who}.";
         worked_if = "It worked if {what}.", "Roedd wedi gweithio os {what}.";
         steps = "The steps", "Y camau";
         not_reached = "Not reached", "Heb ei gyrraedd";

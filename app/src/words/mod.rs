@@ -13,7 +13,11 @@ mod figures;
 mod friction;
 #[cfg(feature = "ssr")]
 mod front;
+#[cfg(feature = "ssr")]
+pub mod held;
 mod hints;
+#[cfg(feature = "ssr")]
+mod mine;
 #[cfg(feature = "ssr")]
 mod office;
 mod outcome;
@@ -37,6 +41,8 @@ pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
 pub use hints::{Hints, private};
+#[cfg(feature = "ssr")]
+pub use mine::Mine;
 #[cfg(feature = "ssr")]
 pub use office::Office;
 pub use outcome::{

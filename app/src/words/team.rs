@@ -32,7 +32,8 @@ words! {
         felt_on = "Felt {date}", "Teimlwyd {date}";
         also = "also: {category}", "hefyd: {category}";
         into_walk = "{time} into the walkthrough", "{time} i mewn i'r daith";
-        a_leader = "A leader, on their own phone", "Arweinydd, ar ei ffôn ei hun";
+        a_walkthrough = "A walkthrough, on the leader's own phone", "Taith, ar ffôn yr arweinydd ei hun";
+        own_phone = "{who}, on their own phone", "{who}, ar ei ffôn ei hun";
         no_note = "They did not write a note.", "Ni ysgrifennwyd nodyn.";
         photo_n = "Photo {n} of {of} of this friction point", "Llun {n} o {of} o'r rhwystr hwn";
         photo_named = "Photo {n} of {of}: {name}", "Llun {n} o {of}: {name}";
@@ -58,7 +59,8 @@ words! {
         reply_long = "That is {n} characters too long. Nothing was sent, and nothing is lost: it is still below.", "Mae hynny {n} nod yn rhy hir. Ni anfonwyd dim, ac ni chollwyd dim: mae'n dal isod.";
 
         around = "The walk around it", "Y daith o'i gwmpas";
-        walked_on = "A leader walked this on {date}, from {time}.", "Cerddodd arweinydd y daith hon ar {date}, o {time}.";
+        walked_on = "A walkthrough on {date}, from {time}.", "Taith ar {date}, o {time}.";
+        walked_by = "Walked on {date}, from {time}. By: {who}.", "Cerddwyd ar {date}, o {time}. Gan: {who}.";
         not_finished = "Not finished yet", "Heb ei gorffen eto";
         outcome_not_said = "Outcome not said", "Ni nodwyd y canlyniad";
         not_walked = "Not walked", "Heb ei gerdded";

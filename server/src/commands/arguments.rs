@@ -30,6 +30,8 @@ pub(super) enum Command {
     /// Take services and tasks from a file.
     #[command(subcommand)]
     Import(Import),
+    /// Erase people whose time has come, or one person now; hold an erasure, or lift the hold.
+    Erase(Erase),
     /// Compute all that is computed from the walks anew.
     Rebuild(Place),
 }
@@ -73,10 +75,40 @@ pub(super) struct Listen {
     pub(super) no_worker: bool,
 }
 
+/// Where erasures are written down, so that they are done again on a backup that is brought back.
+#[derive(Clone, Debug, Args)]
+pub(super) struct Erasures {
+    /// The journal of erasures, a file that no backup brings back; erasures.jsonl in the folder of the data otherwise
+    #[arg(long, value_name = "FILE", env = "FIRSTHAND_ERASURES")]
+    pub(super) erasures: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Erase {
+    #[command(flatten)]
+    pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) erasures: Erasures,
+    /// Everybody who asked for it seven days ago or longer
+    #[arg(long, required_unless_present = "person", conflicts_with = "person")]
+    pub(super) due: bool,
+    /// This person, now, whether they asked or not
+    #[arg(long, value_name = "ID")]
+    pub(super) person: Option<String>,
+    /// Do not erase: hold the person's erasure until it is lifted, because something has to be kept
+    #[arg(long, requires = "person", conflicts_with = "release")]
+    pub(super) hold: bool,
+    /// Do not erase: lift the hold
+    #[arg(long, requires = "person")]
+    pub(super) release: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Serve {
     #[command(flatten)]
     pub(super) place: Place,
+    #[command(flatten)]
+    pub(super) erasures: Erasures,
     #[command(flatten)]
     pub(super) listen: Listen,
 }

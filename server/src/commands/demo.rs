@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     arguments::Demo,
+    erase,
     place::{FILE, open_file, ready_folder},
     say, serve,
     stop::{Result, Stop},
@@ -13,6 +14,7 @@ use super::{
 use crate::{
     clock::Clock,
     demo::{self, SignIn},
+    erasures::{self, Journal},
     routes,
     state::App,
 };
@@ -46,6 +48,8 @@ pub(super) async fn demo(demo: Demo) -> Result<()> {
     })
     .await?;
     let store = open_file(&file).await?;
+    let journal = Journal::at(&demo.data.join(erasures::FILE));
+    erase::replay(&store, Some(&journal)).await?;
     let people = demo::sign_ins(&store, now).await?;
     let app = serve::app(&demo.listen, store, site, &listener)?;
     say(&if demo.json {
@@ -53,7 +57,7 @@ pub(super) async fn demo(demo: Demo) -> Result<()> {
     } else {
         for_people(&app, &people)
     })?;
-    serve::until_asked_to_end(listener, app).await
+    serve::until_asked_to_end(listener, app, Some(journal)).await
 }
 
 fn one_line(app: &App, people: &[SignIn]) -> Result<String> {

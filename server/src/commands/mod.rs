@@ -2,6 +2,7 @@
 
 mod arguments;
 mod demo;
+mod erase;
 mod import;
 mod people;
 mod place;
@@ -49,6 +50,7 @@ async fn run_with(arguments: impl Iterator<Item = OsString>) -> Result<()> {
         Command::Init(init) => people::init(init, &Clock::system()).await,
         Command::Invite(invite) => people::invite(invite, &Clock::system()).await,
         Command::Import(import) => import::import(import).await,
+        Command::Erase(erase) => erase::erase(erase, &Clock::system()).await,
         Command::Rebuild(place) => rebuild(place).await,
     }
 }

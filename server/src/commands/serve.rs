@@ -7,9 +7,11 @@ use tokio::{net::TcpListener, sync::oneshot};
 
 use super::{
     arguments::{Listen, Serve},
+    erase,
     stop::{Result, Stop},
 };
 use crate::{
+    erasures::Journal,
     routes,
     site::{self, Site},
     state::App,
@@ -22,10 +24,12 @@ const LONGEST_GOODBYE: Duration = Duration::from_secs(8);
 pub(super) async fn serve(serve: Serve) -> Result<()> {
     let site = built_site(&serve.listen)?;
     let store = serve.place.open_store().await?;
+    let journal = erase::journal(&serve.place, &serve.erasures);
+    erase::replay(&store, journal.as_ref()).await?;
     let listener = listen(serve.listen.listen).await?;
     let app = app(&serve.listen, store, site, &listener)?;
     eprint_line(&format!("Firsthand is ready at {}", app.base_url));
-    until_asked_to_end(listener, app).await
+    until_asked_to_end(listener, app, journal).await
 }
 
 /// Reads the built site, wherever it is.
@@ -67,9 +71,21 @@ pub(super) fn app(
 }
 
 /// Serves until the process is asked to end; then takes no more, finishes what it took, and closes the store.
-pub(super) async fn until_asked_to_end(listener: TcpListener, app: App) -> Result<()> {
+pub(super) async fn until_asked_to_end(
+    listener: TcpListener,
+    app: App,
+    journal: Option<Journal>,
+) -> Result<()> {
     let store = app.store.clone();
+    let erasing = tokio::spawn(erase::as_they_come_due(
+        store.clone(),
+        app.clock.clone(),
+        journal,
+    ));
     let ended = finish_by_deadline(listener, routes::router(app), asked_to_end()).await;
+    // One that is half done leaves nothing behind.
+    erasing.abort();
+    let _ = erasing.await;
     store.close().await;
     ended.map_err(|error| Stop::failed(error.to_string()))
 }

@@ -8,6 +8,7 @@ mod files;
 mod front;
 mod health;
 mod language;
+mod mine;
 mod office;
 mod openapi;
 mod photos;
@@ -200,6 +201,19 @@ pub fn table() -> Vec<Route> {
         post("/office/invite", Only(Role::Administrator), office::invite),
         post("/office/walk", Only(Role::Administrator), office::take_in)
             .taking(office::MOST_UPLOAD_BYTES),
+        get("/me", SignedIn, mine::home),
+        post("/me/appears", Only(Role::Leader), mine::appears),
+        get("/me/shares", SignedIn, mine::shares),
+        post("/me/shares/{id}/end", SignedIn, mine::take_back),
+        get("/me/share/{walk}/{item}", SignedIn, mine::choose),
+        post("/me/share/{walk}/{item}", SignedIn, mine::share),
+        get("/me/about", SignedIn, mine::about),
+        get("/me/about/export.html", SignedIn, mine::export_html).confirmed(),
+        get("/me/about/export.json", SignedIn, mine::export_json).confirmed(),
+        post("/me/erase", SignedIn, mine::erase).confirmed(),
+        post("/me/erase/withdraw", SignedIn, mine::withdraw),
+        get("/shared", SignedIn, mine::shared),
+        get("/shared/{id}", SignedIn, mine::one_shared),
         get("/demo/service/{task}", Anyone, stand_in::stand_in),
         get("/api/v1/openapi.json", Unasked, openapi::openapi),
         post("/api/v1/sync", Only(Role::Leader), sync::sync),

@@ -34,6 +34,24 @@ deeds! {
     Confirmed = "confirmed",
     /// Asked for something that is not theirs, or not there; about: the route.
     Denied = "denied",
+    /// How a leader appears was chosen; about: as what.
+    AppearsAs = "appears_as",
+    /// Something of the person's own was shared; about: the reader.
+    Shared = "shared",
+    /// That was taken back; about: the reader.
+    ShareTakenBack = "share_taken_back",
+    /// A copy of all that is held about the person was taken away; about: of what kind.
+    Exported = "exported",
+    /// The person asked to be erased; about: the person.
+    ErasureAsked = "erasure_asked",
+    /// They withdrew that; about: the person.
+    ErasureWithdrawn = "erasure_withdrawn",
+    /// An operator holds a person's erasure; about: the person.
+    ErasureHeld = "erasure_held",
+    /// That was lifted; about: the person.
+    ErasureReleased = "erasure_released",
+    /// Everything of a person was erased; about: the person.
+    PersonErased = "person_erased",
 }
 
 /// One line of the audit.

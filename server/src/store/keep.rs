@@ -23,7 +23,11 @@ pub(super) async fn keep(tx: &mut Tx, intakes: &[&Intake]) -> Result<Vec<Vec<Syn
     for organisation in organisations {
         tx.hold(organisation, Hold::Shared).await?;
     }
-    let owners = lock_walks(tx, intakes).await?;
+    let erased = erased(tx, intakes).await?;
+    let there = |it: &&&Intake| !erased.contains(&it.person);
+    let senders: Vec<&Intake> = intakes.iter().filter(there).copied().collect();
+    let mut owners = lock_walks(tx, &senders).await?;
+    owners.retain(|_, (_, author)| !erased.contains(author));
     let mut seen = HashSet::new();
     let facts: Vec<(&Intake, &NewFact)> = sent(intakes)
         .filter(|(intake, fact)| owns(&owners, intake, fact.walk) && seen.insert(fact.id))
@@ -68,6 +72,15 @@ fn owns(owners: &Owners, intake: &Intake, walk: WalkId) -> bool {
     owners.get(&walk).is_some_and(|(organisation, author)| {
         *organisation == intake.organisation && *author == intake.person
     })
+}
+
+/// Who of the senders was erased while they were sending: nothing more is kept for them.
+async fn erased(tx: &mut Tx, intakes: &[&Intake]) -> Result<HashSet<String>> {
+    let senders: BTreeSet<&str> = intakes.iter().map(|it| it.person.as_str()).collect();
+    let senders: Vec<Value> = senders.into_iter().map(Into::into).collect();
+    let sql = "SELECT id FROM person WHERE erased_at IS NOT NULL AND id IN";
+    let erased = among(tx, sql, &senders, "").await?;
+    erased.iter().map(|row| row.text(0)).collect()
 }
 
 /// Makes the walks that are not there yet, locks them all, and says whose they are.

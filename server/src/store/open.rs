@@ -41,6 +41,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
             postgres: include_str!("../../migrations/0005_audit_postgres.sql"),
         },
     ),
+    (
+        6,
+        "mine",
+        Same(include_str!("../../migrations/0006_mine.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

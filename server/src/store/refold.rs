@@ -10,6 +10,7 @@ use super::{
     Row, Tx, Value,
     db::{Result, read_id, read_json},
     many::among,
+    mine::end_shares_of_what_is_gone,
     read_rows,
 };
 
@@ -39,6 +40,7 @@ pub(super) async fn refold(
 ) -> Result<()> {
     let mut logs = logs_of(tx, walks).await?;
     blank_erased(tx, logs.values_mut().flatten()).await?;
+    end_shares_of_what_is_gone(tx, &logs).await?;
     let tasks: BTreeSet<String> = logs.values().filter_map(|log| task_of(log)).collect();
     ground.learn(tx, tasks).await?;
     let rows = logs.iter().map(|(walk, log)| {

@@ -69,7 +69,8 @@ impl Desk {
 
     /// The desk of a person of this organisation, as the leader they are or were when they walked.
     async fn as_leader(&self, person: &str) -> Result<Option<Self>> {
-        let sql = "SELECT name FROM person WHERE id = $1 AND organisation = $2";
+        let sql =
+            "SELECT name FROM person WHERE id = $1 AND organisation = $2 AND erased_at IS NULL";
         let here = [person.into(), (&self.viewer.organisation).into()];
         let Some(row) = self.db().row(sql, &here).await? else {
             return Ok(None);

@@ -39,6 +39,14 @@ impl House {
         Self::on(&postgres_url().await, None).await
     }
 
+    /// A second database of the same kind with the same people.
+    pub async fn twin(&self) -> Self {
+        match &self.db {
+            Db::Sqlite { .. } => Self::on_sqlite().await,
+            Db::Postgres(_) => Self::on_postgres().await,
+        }
+    }
+
     pub async fn on(url: &str, folder: Option<TempDir>) -> Self {
         let db = Db::open(url).await.expect("a database");
         let store = Store::on(db.clone());

@@ -12,6 +12,7 @@ mod board;
 mod erasure;
 mod figures;
 mod full;
+mod mine;
 mod news;
 mod office;
 mod people;

@@ -1,6 +1,6 @@
 //! A server with two organisations and their people in it, and a way to ask it.
 
-use app::walk::{AttemptMode, Step, Task, Text};
+use app::walk::{AttemptMode, Step, Task, Text, WalkId};
 use axum::{
     Router,
     body::Body,
@@ -158,9 +158,31 @@ impl House {
         self.post("/api/v1/sync").by(person).json(body).send().await
     }
 
+    /// Changes something in the database, as nobody may over a route.
+    pub async fn write(&self, sql: &'static str) {
+        let mut tx = self.db.begin().await.expect("a transaction");
+        tx.execute(sql, &[]).await.expect("done");
+        tx.commit().await.expect("committed");
+    }
+
+    /// Shares an item of a walk with somebody, by the forms; the share's id.
+    pub async fn share(&self, author: &str, walk: WalkId, item: &str, reader: &str) -> String {
+        let to = format!("/me/share/{walk}/{item}");
+        let form = format!("reader={reader}&sure=1");
+        let answer = self.post(&to).by(author).form(&form).send().await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let sql = "SELECT id FROM share WHERE author = $1 AND reader = $2 ORDER BY shared_at DESC";
+        let row = self
+            .db
+            .row(sql, &[author.into(), reader.into()])
+            .await
+            .expect("an answer");
+        row.expect("a share").text(0).expect("text")
+    }
+
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 12] = [
+        const TABLES: [&str; 15] = [
             "SELECT 'organisation', id FROM organisation",
             "SELECT id, roles FROM person",
             "SELECT token_hash, person FROM invitation",
@@ -173,6 +195,9 @@ impl House {
             "SELECT id, friction FROM photo_row",
             "SELECT photo, walk FROM photo_part",
             "SELECT id, walk FROM photo",
+            "SELECT id, reader FROM share",
+            "SELECT person, 'asked' FROM erasure WHERE asked_at IS NOT NULL",
+            "SELECT id, appears_as FROM person",
         ];
         let mut contents = Vec::new();
         for sql in TABLES {

@@ -7,6 +7,7 @@ mod house;
 mod import;
 mod limits;
 mod matrix;
+mod mine;
 mod noise;
 mod phone;
 mod photos;

@@ -310,6 +310,65 @@ const EXPECTED: &[Line] = &[
         404,
         &[("stranger", 303), ("ada", 400), ("abe", 400)],
     ),
+    get("/me", "/me", 200, &[("stranger", 303)]),
+    post(
+        "/me/appears",
+        "/me/appears",
+        "appears=title",
+        404,
+        &[
+            ("stranger", 303),
+            ("ann", 303),
+            ("ben", 303),
+            ("col", 303),
+            ("dee", 303),
+        ],
+    ),
+    get("/me/shares", "/me/shares", 200, &[("stranger", 303)]),
+    get(
+        "/me/share/{walk}/{item}",
+        "/me/share/WALK/commitment",
+        404,
+        ANN_READS,
+    ),
+    // Looking at it as its readers would.
+    post(
+        "/me/share/{walk}/{item}",
+        "/me/share/WALK/commitment",
+        "reader=bob",
+        404,
+        ANN_READS,
+    ),
+    get("/me/about", "/me/about", 200, &[("stranger", 303)]),
+    get(
+        "/me/about/export.html",
+        "/me/about/export.html",
+        200,
+        &[("stranger", 303)],
+    ),
+    get(
+        "/me/about/export.json",
+        "/me/about/export.json",
+        200,
+        &[("stranger", 303)],
+    ),
+    post("/me/erase", "/me/erase", "", 303, &[]),
+    post("/me/erase/withdraw", "/me/erase/withdraw", "", 303, &[]),
+    get("/shared", "/shared", 200, &[("stranger", 303)]),
+    // Ann shares one thing, with Ben.
+    get(
+        "/shared/{id}",
+        "/shared/SHARE",
+        404,
+        &[("stranger", 303), ("ben", 200)],
+    ),
+    post(
+        "/me/shares/{id}/end",
+        "/me/shares/SHARE/end",
+        "",
+        404,
+        ANN_GOES_ON,
+    ),
     get("/demo/service/{task}", "/demo/service/missed-bin", 404, &[]),
     get("/api/v1/openapi.json", "/api/v1/openapi.json", 200, &[]),
     post("/api/v1/sync", "/api/v1/sync", "", 403, SYNC),
@@ -402,11 +461,13 @@ async fn everybody_gets_what_is_theirs_and_no_more() {
     assert_eq!(sent.status, 200, "{}", sent.text());
     let sent = house.put_photo("ann", photo, 0, &picture()).await;
     assert_eq!(sent.status, 200, "{}", sent.text());
+    let shared = house.share("ann", phone.walk, "commitment", "ben").await;
     for line in EXPECTED {
         for person in std::iter::once("stranger").chain(PEOPLE.map(|(id, ..)| id)) {
             let path = line.asked.replace("WALK", &phone.walk.to_string());
             let path = path.replace("FRICTION", &friction.to_string());
             let path = path.replace("PHOTO", &photo.to_string());
+            let path = path.replace("SHARE", &shared);
             let before = house.contents().await;
             let answer = ask(&house, line, &path, person).await;
             let what = format!("{} {} as {person}", line.method, line.path);
@@ -434,14 +495,26 @@ async fn ask(house: &House, line: &Line, path: &str, person: &str) -> Answer {
     }
 }
 
-/// What a leader reflected on and set out to do is in no answer but the author's own log and receipt.
+/// What a leader reflected on and set out to do is in no answer but the author's own, and what is shared in the
+/// answers of its reader.
 fn assert_private(answer: &Answer, line: &Line, person: &str, what: &str) {
+    const BOTH: [&str; 6] = [
+        "/api/v1/walks/{id}",
+        "/walk/plain/{walk}",
+        "/me/shares",
+        "/me/about",
+        "/me/about/export.html",
+        "/me/about/export.json",
+    ];
     let body = String::from_utf8_lossy(&answer.bytes);
-    let own = ["/api/v1/walks/{id}", "/walk/plain/{walk}"];
-    let own_log = person == "ann" && line.method == "GET" && own.contains(&line.path);
-    for secret in [REFLECTION, COMMITMENT] {
-        assert_eq!(body.contains(secret), own_log, "{what}: {secret}");
-    }
+    let both = person == "ann" && line.method == "GET" && BOTH.contains(&line.path);
+    let one = match line.path {
+        "/me/share/{walk}/{item}" => person == "ann",
+        "/shared/{id}" => person == "ben",
+        _ => false,
+    };
+    assert_eq!(body.contains(REFLECTION), both, "{what}");
+    assert_eq!(body.contains(COMMITMENT), both || one, "{what}");
 }
 
 /// Nobody can put their own answer under somebody else's friction by naming it in the body.

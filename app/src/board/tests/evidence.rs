@@ -150,6 +150,7 @@ fn a_walk_is_shown_without_what_is_private() {
     let page = WalkPage {
         id: WalkId(Uuid::from_u128(9)),
         walk,
+        by: None,
         task: task(),
         when,
         month,

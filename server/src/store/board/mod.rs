@@ -20,6 +20,7 @@ use std::{
 use super::{
     Desk, StoreError,
     db::{Result, read_json},
+    mine::by,
 };
 use crate::{
     period::{Period, month_of, period},
@@ -133,8 +134,8 @@ impl Desk {
         let row = self
             .db()
             .row(
-                "SELECT w.body, w.counted_at, w.month, t.body
-                 FROM walk_row w JOIN task t ON t.organisation = w.organisation AND t.id = w.task
+                "SELECT w.body, w.counted_at, w.month, t.body, p.appears_as, p.title_en, p.title_cy
+                 FROM walk_row w JOIN person p ON p.id = w.author JOIN task t ON t.organisation = w.organisation AND t.id = w.task
                  WHERE w.organisation = $1 AND w.walk = $2",
                 &[(&self.viewer.organisation).into(), id.to_string().into()],
             )
@@ -144,6 +145,7 @@ impl Desk {
         Ok(WalkPage {
             id,
             walk: walk.for_others(),
+            by: by(&row, 4)?,
             task: read_json(&row.text(3)?)?,
             when: when(&self.viewer.time_zone, row.int(1)?, now),
             month: row.text(2)?.parse().map_err(|_| StoreError::NotFound)?,

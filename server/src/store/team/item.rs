@@ -106,7 +106,7 @@ impl Desk {
     }
 
     /// The first two arguments of every statement here: the organisation and the person.
-    pub(super) fn me(&self) -> Vec<Value> {
+    pub(in crate::store) fn me(&self) -> Vec<Value> {
         vec![
             (&self.viewer.organisation).into(),
             (&self.viewer.person).into(),

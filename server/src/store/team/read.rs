@@ -11,6 +11,7 @@ use crate::{
     store::{
         Desk, Row, StoreError,
         db::{Result, read_id, read_json},
+        mine::by,
         refold::read_kept,
     },
     viewer::Role,
@@ -74,8 +75,8 @@ impl Desk {
         let row = self
             .db()
             .row(
-                "SELECT w.body, w.started_at, t.body
-                 FROM walk_row w LEFT JOIN task t ON t.organisation = w.organisation AND t.id = w.task
+                "SELECT w.body, w.started_at, t.body, p.appears_as, p.title_en, p.title_cy
+                 FROM walk_row w JOIN person p ON p.id = w.author LEFT JOIN task t ON t.organisation = w.organisation AND t.id = w.task
                  WHERE w.organisation = $1 AND w.service IN (SELECT service FROM person_service WHERE person = $2)
                  AND w.walk = $3",
                 &args,
@@ -86,6 +87,7 @@ impl Desk {
         let task = row.opt_text(2)?.map(|body| read_json(&body)).transpose()?;
         Ok(Around {
             walk: walk.for_others(),
+            by: by(&row, 3)?,
             task,
             began: self.when(row.int(1)?, now),
             pictures: self.pictures(id).await?,

@@ -1,0 +1,17 @@
+//! Pages of one's own: what is mine, who reads it, what is held about me. All of it works with forms and links alone.
+
+mod about;
+mod data;
+mod export;
+mod held;
+mod home;
+mod shared;
+mod shares;
+
+pub use about::{AboutPage, Erasure, about};
+pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared};
+pub use export::{export_html, export_json};
+pub use held::{Cell, Held, Section};
+pub use home::home;
+pub use shared::{shared, shared_list, shared_title};
+pub use shares::{choose, preview, shares};

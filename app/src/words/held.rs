@@ -1,0 +1,263 @@
+//! What the tables and columns of what is held about a person are called, by their names in the store.
+
+use crate::walk::Lang;
+
+/// Finds a name among `(code, English, Welsh)`; a code that is not there stands for itself.
+fn named<'a>(
+    lang: Lang,
+    names: &[(&'static str, &'static str, &'static str)],
+    code: &'a str,
+) -> &'a str {
+    let found = names.iter().find(|(it, ..)| *it == code);
+    found.map_or(code, |(_, en, cy)| match lang {
+        Lang::En => en,
+        Lang::Cy => cy,
+    })
+}
+
+/// What a table holds.
+#[must_use]
+pub fn section(lang: Lang, table: &str) -> &str {
+    named(lang, SECTIONS, table)
+}
+
+/// What a column holds.
+#[must_use]
+pub fn column(lang: Lang, column: &str) -> &str {
+    named(lang, COLUMNS, column)
+}
+
+/// What a fact of a walk notes, by its kind.
+#[must_use]
+pub fn kind(lang: Lang, kind: &str) -> &str {
+    named(lang, KINDS, kind)
+}
+
+const SECTIONS: &[(&str, &str, &str)] = &[
+    ("person", "You", "Chi"),
+    (
+        "person_service",
+        "Services you answer for",
+        "Gwasanaethau rydych yn ateb drostynt",
+    ),
+    ("invitation", "Invitations", "Gwahoddiadau"),
+    (
+        "session",
+        "Where you are signed in",
+        "Ble rydych wedi mewngofnodi",
+    ),
+    ("passkey", "Your passkeys", "Eich codau pas"),
+    (
+        "ceremony",
+        "Sign-ins begun and not finished",
+        "Mewngofnodi a ddechreuwyd heb ei orffen",
+    ),
+    ("walk", "Your walks", "Eich teithiau"),
+    (
+        "fact",
+        "Everything noted in your walks",
+        "Popeth a nodwyd yn eich teithiau",
+    ),
+    ("photo", "Your photos", "Eich lluniau"),
+    (
+        "photo_part",
+        "Parts of photos that have not arrived whole",
+        "Darnau o luniau nad ydynt wedi cyrraedd yn gyfan",
+    ),
+    (
+        "walk_row",
+        "Computed from your walks: each walk",
+        "Wedi'i gyfrifo o'ch teithiau: pob taith",
+    ),
+    (
+        "friction_row",
+        "Computed from your walks: friction",
+        "Wedi'i gyfrifo o'ch teithiau: rhwystrau",
+    ),
+    (
+        "bright_row",
+        "Computed from your walks: what worked",
+        "Wedi'i gyfrifo o'ch teithiau: beth weithiodd",
+    ),
+    (
+        "withdrawn_row",
+        "Computed from your walks: what you took back",
+        "Wedi'i gyfrifo o'ch teithiau: beth a dynnoch yn ôl",
+    ),
+    (
+        "photo_row",
+        "Computed from your walks: photos",
+        "Wedi'i gyfrifo o'ch teithiau: lluniau",
+    ),
+    (
+        "share",
+        "What you share, and what is shared with you",
+        "Yr hyn rydych yn ei rannu, a'r hyn a rennir â chi",
+    ),
+    (
+        "friction_seen",
+        "Friction you marked as seen",
+        "Rhwystrau a nodoch fel wedi'u gweld",
+    ),
+    ("reply", "Replies you wrote", "Atebion a ysgrifennoch"),
+    (
+        "erasure",
+        "Your wish to be erased",
+        "Eich dymuniad i gael eich dileu",
+    ),
+    (
+        "audit",
+        "Who did what when: by you, and about you",
+        "Pwy wnaeth beth a phryd: gennych chi, ac amdanoch chi",
+    ),
+];
+
+const COLUMNS: &[(&str, &str, &str)] = &[
+    ("about", "about", "am"),
+    ("again", "walks again", "cerdded eto"),
+    ("appears_as", "appears as", "yn ymddangos fel"),
+    ("asked_at", "asked", "gofynnwyd"),
+    ("at", "when", "pryd"),
+    ("author", "author", "awdur"),
+    ("begins", "begins at byte", "yn dechrau wrth y beit"),
+    ("body", "what it says", "beth mae'n ei ddweud"),
+    ("break_glass", "emergency way in", "mynediad brys"),
+    ("bright", "something that worked", "rhywbeth a weithiodd"),
+    ("category", "category", "categori"),
+    ("committed", "a commitment was made", "gwnaed ymrwymiad"),
+    ("confirmed_at", "last confirmed", "cadarnhawyd ddiwethaf"),
+    (
+        "contacted_again",
+        "had to contact again",
+        "bu'n rhaid cysylltu eto",
+    ),
+    ("counted_at", "counts at", "yn cyfrif ar"),
+    ("created_at", "made", "crëwyd"),
+    ("device", "device", "dyfais"),
+    ("did_should", "did what it should", "gwnaeth yr hyn y dylai"),
+    ("disabled_at", "disabled", "analluogwyd"),
+    ("due_at", "to be done", "i'w wneud"),
+    ("ease", "ease", "rhwyddineb"),
+    ("erased_at", "erased", "dilëwyd"),
+    ("expires_at", "expires", "yn dod i ben"),
+    ("feelings", "feelings", "teimladau"),
+    ("felt_at", "felt", "teimlwyd"),
+    ("finished", "finished", "gorffennwyd"),
+    ("first_received_at", "first received", "derbyniwyd gyntaf"),
+    ("friction", "friction point", "rhwystr"),
+    ("frictions", "friction points", "rhwystrau"),
+    ("hand_off", "crosses to", "yn croesi i"),
+    (
+        "hand_off_through",
+        "got through there",
+        "cafwyd drwyddo yno",
+    ),
+    (
+        "handle",
+        "known to passkeys as",
+        "yn hysbys i godau pas fel",
+    ),
+    ("height", "height", "uchder"),
+    ("held_at", "held since", "wedi'i ddal ers"),
+    ("how", "how", "sut"),
+    ("id", "id", "rhif adnabod"),
+    ("item", "item", "eitem"),
+    ("jpeg", "photo", "llun"),
+    ("kind", "what", "beth"),
+    ("made_at", "made", "crëwyd"),
+    ("month", "month", "mis"),
+    ("mood", "mood, -2 to 2", "hwyl, -2 i 2"),
+    ("name", "name", "enw"),
+    ("need_met", "need met", "angen wedi'i ddiwallu"),
+    ("note", "note", "nodyn"),
+    ("noted_at", "noted", "nodwyd"),
+    ("organisation", "organisation", "sefydliad"),
+    (
+        "others_would",
+        "others would get through",
+        "byddai eraill yn llwyddo",
+    ),
+    ("person", "person", "person"),
+    ("photo", "photo", "llun"),
+    ("position", "position", "safle"),
+    ("reader", "reader", "darllenydd"),
+    ("received_at", "received", "derbyniwyd"),
+    ("risk", "risk", "risg"),
+    ("roles", "roles", "rolau"),
+    ("satisfaction", "satisfaction", "boddhad"),
+    ("second", "second category", "ail gategori"),
+    ("seen_at", "last seen", "gwelwyd ddiwethaf"),
+    ("sent_at", "sent", "anfonwyd"),
+    ("service", "service", "gwasanaeth"),
+    ("severity", "severity", "difrifoldeb"),
+    ("sha256", "fingerprint", "ôl bys"),
+    ("shared_at", "shared", "rhannwyd"),
+    ("size", "bytes", "beitiau"),
+    ("spent_at", "used", "defnyddiwyd"),
+    ("spent_ms", "time spent, ms", "amser a dreuliwyd, ms"),
+    ("started_at", "began", "dechreuodd"),
+    ("step", "step, from 0", "cam, o 0"),
+    ("steps", "steps", "camau"),
+    ("steps_done", "steps done", "camau wedi'u gwneud"),
+    ("stopped_at", "stopped at step", "stopiwyd wrth gam"),
+    ("task", "task", "tasg"),
+    ("text", "text", "testun"),
+    ("title_cy", "job (Welsh)", "swydd (Cymraeg)"),
+    ("title_en", "job (English)", "swydd (Saesneg)"),
+    ("unknown", "not readable yet", "heb fod yn ddarllenadwy eto"),
+    ("used_at", "last used", "defnyddiwyd ddiwethaf"),
+    ("walk", "walk", "taith"),
+    ("what", "what", "beth"),
+    ("why_not", "why not", "pam ddim"),
+    ("width", "width", "lled"),
+    ("withdrawn_at", "taken back", "tynnwyd yn ôl"),
+];
+
+const KINDS: &[(&str, &str, &str)] = &[
+    ("started", "The walk began", "Dechreuodd y daith"),
+    ("step_opened", "A step opened", "Agorwyd cam"),
+    ("left", "Left for the service", "Gadael am y gwasanaeth"),
+    ("came_back", "Came back", "Dod yn ôl"),
+    ("interrupted", "An interruption", "Torri ar draws"),
+    ("mood_marked", "How a step felt", "Sut deimlad oedd cam"),
+    ("friction_felt", "Friction", "Rhwystr"),
+    ("friction_described", "More about friction", "Mwy am rwystr"),
+    (
+        "friction_withdrawn",
+        "Friction taken back",
+        "Tynnu rhwystr yn ôl",
+    ),
+    ("photo_added", "A photo", "Llun"),
+    ("photo_removed", "A photo taken back", "Tynnu llun yn ôl"),
+    (
+        "bright_spot_noted",
+        "Something worked",
+        "Gweithiodd rhywbeth",
+    ),
+    (
+        "bright_spot_withdrawn",
+        "What worked, taken back",
+        "Beth weithiodd, tynnwyd yn ôl",
+    ),
+    ("marked", "A moment marked", "Nodi moment"),
+    ("marker_withdrawn", "A moment taken away", "Tynnu moment"),
+    ("step_finished", "A step ended", "Daeth cam i ben"),
+    ("outcome_given", "The outcome", "Y canlyniad"),
+    ("reflected", "A reflection", "Myfyrdod"),
+    ("committed", "A commitment", "Ymrwymiad"),
+    ("finished", "The walk was finished", "Gorffennwyd y daith"),
+    ("erased", "Something erased", "Dilëwyd rhywbeth"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::walk::Kind;
+
+    #[test]
+    fn every_kind_of_fact_has_a_name() {
+        for name in Kind::NAMES {
+            assert_ne!(kind(Lang::En, name), *name);
+        }
+    }
+}

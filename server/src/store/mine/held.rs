@@ -1,0 +1,340 @@
+//! Where things are held about a person: every table that names one, what of it is shown to them, and what becomes
+//! of it when they are erased.
+//!
+//! A test reads the tables of both databases and fails when one of them, or a column, is missing here.
+
+use Erasing::{Blanked, Computed, Gone, Stays};
+
+/// A table that holds something about people.
+#[derive(Debug)]
+pub struct Place {
+    /// Its name.
+    pub table: &'static str,
+    /// Which of its rows are about the person $1.
+    pub rows: &'static str,
+    /// The columns shown to the person, in their order.
+    pub shown: &'static [Column],
+    /// The columns that are not: secrets, and what another column says as well.
+    pub hidden: &'static [&'static str],
+    /// What becomes of the rows when the person is erased.
+    pub erasing: Erasing,
+}
+
+/// A column, and how it is read.
+#[derive(Debug)]
+pub enum Column {
+    /// TEXT.
+    Text(&'static str),
+    /// A number.
+    Number(&'static str),
+    /// 1 or 0.
+    Flag(&'static str),
+    /// Milliseconds.
+    Time(&'static str),
+    /// A person's id.
+    Person(&'static str),
+    /// A fact as it was sent: what it says.
+    Fact(&'static str),
+    /// Bytes of a JPEG.
+    Picture(&'static str),
+}
+
+/// What becomes of rows when their person is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erasing {
+    /// They are deleted.
+    Gone,
+    /// They keep their ids and lose what they say.
+    Blanked,
+    /// They are computed anew from what was blanked.
+    Computed,
+    /// They stay: ids and times, or words that are a service's.
+    Stays,
+}
+
+impl Column {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text(name)
+            | Self::Number(name)
+            | Self::Flag(name)
+            | Self::Time(name)
+            | Self::Person(name)
+            | Self::Fact(name)
+            | Self::Picture(name) => name,
+        }
+    }
+}
+
+use Column::{Fact, Flag, Number, Person, Picture, Text, Time};
+
+/// Rows of the person's walks.
+const OF_WALKS: &str = "walk IN (SELECT id FROM walk WHERE author = $1)";
+
+/// Every table that names a person or a walk.
+pub const PLACES: &[Place] = &[
+    Place {
+        table: "person",
+        rows: "id = $1",
+        shown: &[
+            Text("name"),
+            Text("title_en"),
+            Text("title_cy"),
+            Text("organisation"),
+            Text("roles"),
+            Text("appears_as"),
+            Flag("break_glass"),
+            Time("created_at"),
+            Time("disabled_at"),
+            Time("erased_at"),
+            Text("handle"),
+            Text("id"),
+        ],
+        hidden: &[],
+        erasing: Blanked,
+    },
+    Place {
+        table: "person_service",
+        rows: "person = $1",
+        shown: &[Text("service")],
+        hidden: &["person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "invitation",
+        rows: "person = $1",
+        shown: &[
+            Text("kind"),
+            Time("created_at"),
+            Time("expires_at"),
+            Time("spent_at"),
+        ],
+        hidden: &["token_hash", "code_hash", "person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "session",
+        rows: "person = $1",
+        shown: &[
+            Text("device"),
+            Text("how"),
+            Time("created_at"),
+            Time("seen_at"),
+            Time("confirmed_at"),
+            Text("id"),
+        ],
+        hidden: &["token_hash", "person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "passkey",
+        rows: "person = $1",
+        shown: &[Text("name"), Time("made_at"), Time("used_at")],
+        hidden: &["id", "body", "person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "ceremony",
+        rows: "person = $1",
+        shown: &[Text("kind"), Time("expires_at")],
+        hidden: &["token_hash", "state", "person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "walk",
+        rows: "author = $1",
+        shown: &[Text("id"), Text("organisation"), Time("first_received_at")],
+        hidden: &["author"],
+        erasing: Stays,
+    },
+    Place {
+        table: "fact",
+        rows: OF_WALKS,
+        shown: &[
+            Time("at"),
+            Text("kind"),
+            Fact("body"),
+            Time("sent_at"),
+            Time("received_at"),
+            Text("walk"),
+            Text("id"),
+        ],
+        hidden: &[],
+        erasing: Blanked,
+    },
+    Place {
+        table: "photo",
+        rows: OF_WALKS,
+        shown: &[
+            Picture("jpeg"),
+            Number("width"),
+            Number("height"),
+            Text("walk"),
+            Text("id"),
+        ],
+        hidden: &[],
+        erasing: Gone,
+    },
+    Place {
+        table: "photo_part",
+        rows: OF_WALKS,
+        shown: &[
+            Text("photo"),
+            Number("begins"),
+            Number("size"),
+            Text("walk"),
+        ],
+        hidden: &["bytes"],
+        erasing: Gone,
+    },
+    Place {
+        table: "walk_row",
+        rows: "author = $1",
+        shown: &[
+            Text("task"),
+            Text("service"),
+            Text("month"),
+            Time("started_at"),
+            Time("counted_at"),
+            Flag("finished"),
+            Text("need_met"),
+            Text("did_should"),
+            Text("why_not"),
+            Number("ease"),
+            Number("satisfaction"),
+            Text("others_would"),
+            Number("spent_ms"),
+            Number("steps"),
+            Number("steps_done"),
+            Number("stopped_at"),
+            Number("frictions"),
+            Flag("committed"),
+            Text("hand_off"),
+            Flag("hand_off_through"),
+            Text("again"),
+            Number("unknown"),
+            Text("walk"),
+        ],
+        hidden: &["author", "organisation", "body"],
+        erasing: Computed,
+    },
+    Place {
+        table: "friction_row",
+        rows: "author = $1",
+        shown: &[
+            Time("felt_at"),
+            Text("task"),
+            Text("service"),
+            Text("month"),
+            Number("step"),
+            Text("category"),
+            Text("second"),
+            Text("severity"),
+            Number("mood"),
+            Text("feelings"),
+            Text("note"),
+            Flag("risk"),
+            Flag("contacted_again"),
+            Text("walk"),
+            Text("id"),
+        ],
+        hidden: &["author", "organisation"],
+        erasing: Computed,
+    },
+    Place {
+        table: "bright_row",
+        rows: OF_WALKS,
+        shown: &[
+            Time("noted_at"),
+            Text("task"),
+            Text("service"),
+            Text("month"),
+            Number("step"),
+            Text("note"),
+            Number("position"),
+            Text("walk"),
+        ],
+        hidden: &["organisation"],
+        erasing: Computed,
+    },
+    Place {
+        table: "withdrawn_row",
+        rows: OF_WALKS,
+        shown: &[
+            Time("felt_at"),
+            Time("withdrawn_at"),
+            Text("task"),
+            Text("service"),
+            Number("step"),
+            Flag("bright"),
+            Text("walk"),
+            Text("id"),
+        ],
+        hidden: &["organisation"],
+        erasing: Computed,
+    },
+    Place {
+        table: "photo_row",
+        rows: "author = $1",
+        shown: &[
+            Text("friction"),
+            Text("service"),
+            Number("size"),
+            Text("sha256"),
+            Text("walk"),
+            Text("id"),
+        ],
+        hidden: &["author", "organisation"],
+        erasing: Computed,
+    },
+    Place {
+        table: "share",
+        rows: "(author = $1 OR reader = $1)",
+        shown: &[
+            Person("author"),
+            Person("reader"),
+            Text("item"),
+            Time("shared_at"),
+            Text("walk"),
+            Text("id"),
+        ],
+        hidden: &["organisation"],
+        erasing: Gone,
+    },
+    Place {
+        table: "friction_seen",
+        rows: "person = $1",
+        shown: &[Time("seen_at"), Text("friction")],
+        hidden: &["person", "organisation"],
+        erasing: Stays,
+    },
+    Place {
+        table: "reply",
+        rows: "person = $1",
+        shown: &[Time("at"), Text("text"), Text("friction"), Text("id")],
+        hidden: &["person", "organisation"],
+        erasing: Stays,
+    },
+    Place {
+        table: "erasure",
+        rows: "person = $1",
+        shown: &[Time("asked_at"), Time("due_at"), Time("held_at")],
+        hidden: &["person"],
+        erasing: Stays,
+    },
+    Place {
+        table: "audit",
+        rows: "(person = $1 OR about = $1)",
+        shown: &[
+            Time("at"),
+            Text("what"),
+            Person("person"),
+            Text("about"),
+            Text("id"),
+        ],
+        hidden: &["organisation"],
+        erasing: Stays,
+    },
+];

@@ -1,0 +1,13 @@
+//! What is one's own: what a leader shares and how they appear, what is held about a person, and its end.
+
+mod about;
+mod appears;
+mod erase;
+mod held;
+mod shares;
+
+pub use about::Pictures;
+pub(super) use appears::by;
+pub use erase::{Done, ERASURE_WAITS, Erase, EraseError};
+pub use held::{Column, Erasing, PLACES, Place};
+pub(super) use shares::end_shares_of_what_is_gone;
