@@ -3,12 +3,51 @@
 use app::walk::Millis;
 
 use crate::{
-    store::{Store, StoreError},
+    store::{Issued, Store, StoreError},
     token,
 };
 
-/// How long an invitation works.
-pub const LASTS: Millis = 24 * 60 * 60 * 1000;
+const MINUTE: Millis = 60 * 1000;
+
+/// What an invitation is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The person makes their first passkey.
+    First,
+    /// The person has lost theirs: the old ones go once a new one is made.
+    Recovery,
+    /// The person made it themselves, for another device; it takes nothing away.
+    Device,
+}
+
+impl Kind {
+    /// The code it is stored by.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Recovery => "recovery",
+            Self::Device => "device",
+        }
+    }
+
+    /// The kind with this code, if there is one.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::First, Self::Recovery, Self::Device];
+        all.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// How long it works.
+    #[must_use]
+    pub fn lasts(self) -> Millis {
+        match self {
+            Self::First => 24 * 60 * MINUTE,
+            Self::Recovery => 60 * MINUTE,
+            Self::Device => 10 * MINUTE,
+        }
+    }
+}
 
 /// Crockford's alphabet: no I, L, O or U.
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -47,23 +86,18 @@ impl Invitation {
     }
 }
 
-/// Makes an invitation for a person; it works once, for a day.
+/// Makes an invitation for a person. It works once; what it is for and until when comes with it.
 ///
 /// # Errors
-/// When the store cannot keep it.
-pub async fn issue(store: &Store, person: &str, now: Millis) -> Result<Invitation, StoreError> {
+/// When the store cannot keep it, or there is no such person.
+pub async fn issue(
+    store: &Store,
+    person: &str,
+    now: Millis,
+) -> Result<(Invitation, Issued), StoreError> {
     let invitation = Invitation::fresh();
-    let (by_token, by_code) = invitation.hashes();
-    store
-        .invite(
-            person,
-            &by_token,
-            Some(&by_code),
-            now,
-            now.saturating_add(LASTS),
-        )
-        .await?;
-    Ok(invitation)
+    let issued = store.issue(person, &invitation, now).await?;
+    Ok((invitation, issued))
 }
 
 /// The hash an invitation is found by, from what a person typed: the code in any spelling, or the whole address.

@@ -1,10 +1,12 @@
 //! The Firsthand server: sign-in, sync, the store, and the pages of service teams and boards.
 
+pub mod ceremony;
 pub mod clock;
 pub mod commands;
 mod cookie;
 mod csrf;
 pub mod demo;
+pub mod device;
 pub mod dress;
 pub mod erasures;
 pub mod error;
@@ -15,6 +17,7 @@ pub mod lang;
 pub mod limits;
 mod next;
 pub mod page;
+pub mod passkey;
 pub mod peer;
 pub mod period;
 pub mod photo;

@@ -2,7 +2,7 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use crate::{clock::Clock, limits::Tries, site::Site, store::Store};
+use crate::{clock::Clock, limits::Tries, passkey::Passkeys, site::Site, store::Store};
 
 /// The server: its store, its clock and the built site. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub struct App {
     pub site: Arc<Site>,
     /// Where people reach this server, such as `https://firsthand.example`, without a slash at the end.
     pub base_url: Arc<str>,
+    /// Makes and checks passkeys; none where that address cannot have any.
+    pub passkeys: Option<Passkeys>,
     /// False serves a service worker that takes itself and its copies away: the way out of a faulty one.
     pub worker: bool,
     /// The proxies before this server: only they are believed about where a request comes from.
@@ -29,11 +31,13 @@ impl App {
     /// A server with the system's clock.
     #[must_use]
     pub fn new(store: Store, site: impl Into<Arc<Site>>, base_url: &str) -> Self {
+        let base_url = base_url.trim_end_matches('/');
         Self {
             store,
             clock: Clock::system(),
             site: site.into(),
-            base_url: base_url.trim_end_matches('/').into(),
+            base_url: base_url.into(),
+            passkeys: Passkeys::at(base_url),
             worker: true,
             proxies: [].into(),
             tries: Arc::default(),

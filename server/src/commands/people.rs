@@ -10,7 +10,7 @@ use super::{
 use crate::{
     clock::Clock,
     import::short_id_of,
-    invitation,
+    invitation::{self, Kind},
     store::{NewPerson, Organisation, Store},
     token,
     viewer::{Role, Roles},
@@ -118,9 +118,16 @@ async fn hand_over(
     base_url: &str,
     clock: &Clock,
 ) -> Result<()> {
-    let invitation = invitation::issue(store, person, clock.now()).await?;
+    let (invitation, issued) = invitation::issue(store, person, clock.now()).await?;
+    let (what, how_long) = match issued.kind {
+        Kind::Recovery => (
+            "recover the sign-in of",
+            "for 1 hour. Used, it ends every session and passkey from before",
+        ),
+        Kind::First | Kind::Device => ("invite", "for 24 hours"),
+    };
     say(&format!(
-        "An invitation for {name}. It works once, for 24 hours, by its address or by its code:\n  {}\n  {} at {base_url}/sign-in\n",
+        "This is to {what} {name}. It works once, {how_long}, by its address or by its code:\n  {}\n  {} at {base_url}/sign-in\n",
         invitation.address(base_url),
         invitation.code,
     ))

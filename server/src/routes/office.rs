@@ -3,7 +3,6 @@
 use app::{
     front::Section,
     office::{self, FileFault, Invite, TakenIn},
-    walk::Millis,
     words::Office,
 };
 use axum::{
@@ -17,11 +16,11 @@ use uuid::Builder;
 
 use crate::{
     error::Failure,
-    invitation::{Invitation, LASTS},
+    invitation::Invitation,
     page::page,
     seat::Reader,
     state::App,
-    store::Desk,
+    store::{Desk, Issued},
     walk_file::{MOST_FILE_BYTES, WalkFile},
     when::when,
 };
@@ -57,8 +56,8 @@ pub async fn invite(
     let now = app.clock.now();
     let made = Invitation::fresh();
     if let Some((_, person)) = fields.iter().find(|(field, _)| field == "person") {
-        let name = desk.invite_again(person, &made, now, until(now)).await?;
-        return Ok(shown_once(&app, &reader, &desk, &made, &name, now));
+        let (name, issued) = desk.invite_again(person, &made, now).await?;
+        return Ok(shown_once(&app, &reader, &desk, &made, issued, &name));
     }
     let invite = Invite::read(&fields);
     if !invite.faults().is_empty() {
@@ -68,9 +67,9 @@ pub async fn invite(
     let id = Builder::from_random_bytes(rand::random())
         .into_uuid()
         .to_string();
-    desk.invite_new(&id, &invite, &made, now, until(now))
-        .await?;
-    Ok(shown_once(&app, &reader, &desk, &made, &invite.name, now))
+    let issued = desk.invite_new(&id, &invite, &made, now).await?;
+    let name = &invite.name;
+    Ok(shown_once(&app, &reader, &desk, &made, issued, name))
 }
 
 /// Takes in a walk that a leader saved to a file, and says what of it.
@@ -144,21 +143,17 @@ fn shown_once(
     reader: &Reader,
     desk: &Desk,
     made: &Invitation,
+    issued: Issued,
     name: &str,
-    now: Millis,
 ) -> Response {
     let shown = office::Invitation {
         name: name.to_owned(),
         address: made.address(&app.base_url),
         code: made.code.clone(),
         typed_at: [&app.base_url, "/sign-in"].concat(),
-        until: when(&desk.viewer().time_zone, until(now), now),
+        until: when(&desk.viewer().time_zone, issued.until, app.clock.now()),
     };
     let title = office::invitation_title(reader.lang, &shown);
     let body = office::invitation(reader.lang, &shown);
     page(app, reader, &title, Section::Office, body)
-}
-
-fn until(now: Millis) -> Millis {
-    now.saturating_add(LASTS)
 }

@@ -30,6 +30,14 @@ deeds! {
     SignedIn = "signed_in",
     /// A session was ended by its owner; about: the session.
     SignedOut = "signed_out",
+    /// An invitation was made; about: for whom.
+    InvitationMade = "invitation_made",
+    /// An invitation was spent; about: its kind.
+    InvitationSpent = "invitation_spent",
+    /// A passkey was made; about: the passkey.
+    PasskeyMade = "passkey_made",
+    /// A passkey was taken away; about: the passkey.
+    PasskeyRemoved = "passkey_removed",
     /// The person proved to be there; about: how.
     Confirmed = "confirmed",
     /// Asked for something that is not theirs, or not there; about: the route.

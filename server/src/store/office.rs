@@ -8,7 +8,8 @@ use app::{
 };
 
 use super::{
-    Desk, Row, StoreError, Tx,
+    Desk, Issued, Row, StoreError,
+    audit::What,
     db::{Result, read_json},
 };
 use crate::{
@@ -35,8 +36,7 @@ impl Desk {
         invite: &Invite,
         made: &Invitation,
         now: Millis,
-        expires_at: Millis,
-    ) -> Result<()> {
+    ) -> Result<Issued> {
         self.only(Role::Administrator)?;
         let organisation = &self.viewer.organisation;
         let roles: Vec<Role> = invite
@@ -68,11 +68,13 @@ impl Desk {
             )
             .await?;
         }
-        add_invitation(&mut tx, id, made, now, expires_at).await?;
-        tx.commit().await
+        let issued = tx.issue(id, made, now).await?;
+        tx.note(self.deed(What::InvitationMade, id), now).await?;
+        tx.commit().await?;
+        Ok(issued)
     }
 
-    /// Makes a new invitation for a person of the organisation, and ends those not used yet. Their name.
+    /// Makes a new invitation for a person of the organisation, and ends those not used yet. Their name, and what it is for.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless the person is one of the organisation's.
@@ -81,8 +83,7 @@ impl Desk {
         person: &str,
         made: &Invitation,
         now: Millis,
-        expires_at: Millis,
-    ) -> Result<String> {
+    ) -> Result<(String, Issued)> {
         self.only(Role::Administrator)?;
         let mut tx = self.db().begin().await?;
         let found = tx
@@ -92,15 +93,12 @@ impl Desk {
             )
             .await?;
         let name = found.ok_or(StoreError::NotFound)?.text(0)?;
-        tx.execute(
-            "UPDATE invitation SET expires_at = $2
-             WHERE person = $1 AND spent_at IS NULL AND expires_at > $2",
-            &[person.into(), now.into()],
-        )
-        .await?;
-        add_invitation(&mut tx, person, made, now, expires_at).await?;
+        tx.end_invitations(person, now).await?;
+        let issued = tx.issue(person, made, now).await?;
+        tx.note(self.deed(What::InvitationMade, person), now)
+            .await?;
         tx.commit().await?;
-        Ok(name)
+        Ok((name, issued))
     }
 
     async fn people(&self, now: Millis) -> Result<Vec<Person>> {
@@ -195,29 +193,6 @@ impl Desk {
         };
         rows.iter().map(service).collect()
     }
-}
-
-async fn add_invitation(
-    tx: &mut Tx,
-    person: &str,
-    made: &Invitation,
-    now: Millis,
-    expires_at: Millis,
-) -> Result<()> {
-    let (by_token, by_code) = made.hashes();
-    tx.execute(
-        "INSERT INTO invitation (token_hash, code_hash, person, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5)",
-        &[
-            by_token.into(),
-            by_code.into(),
-            person.into(),
-            now.into(),
-            expires_at.into(),
-        ],
-    )
-    .await
-    .map(drop)
 }
 
 #[cfg(test)]

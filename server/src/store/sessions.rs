@@ -212,9 +212,11 @@ impl Tx {
         .map(drop)
     }
 
-    /// Ends every session of a person: at disablement, recovery, and when a way of signing in is taken away.
-    #[allow(dead_code, reason = "for what is to come")]
+    /// Ends every session of a person, and what they have begun: at disablement, recovery, and when a way of signing
+    /// in is taken away.
     pub(super) async fn end_sessions(&mut self, person: &str) -> Result<()> {
+        let sql = "DELETE FROM ceremony WHERE person = $1";
+        self.execute(sql, &[person.into()]).await?;
         let sql = "DELETE FROM session WHERE person = $1";
         self.execute(sql, &[person.into()]).await.map(drop)
     }

@@ -3,11 +3,16 @@
 use app::walk::{Millis, Text};
 
 use super::{
-    Store,
+    Desk, Row, Store, StoreError, Tx,
+    audit::{Deed, What},
+    ceremony::{Begun, Ceremony},
     db::Result,
     sessions::{Begin, How},
 };
-use crate::viewer::Roles;
+use crate::{
+    invitation::{Invitation, Kind},
+    viewer::Roles,
+};
 
 /// Whom an invitation that can still be used is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +25,51 @@ pub struct Invited {
     pub roles: Roles,
     /// True on a demonstration.
     pub demonstration: bool,
+    /// What it is for.
+    pub kind: Kind,
+}
+
+/// What became of a new invitation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Issued {
+    /// What it is for.
+    pub kind: Kind,
+    /// Until when it works.
+    pub until: Millis,
+}
+
+/// What an invitation is spent on: one of the two begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Spend<'a> {
+    /// The hash of the token of a session.
+    pub session_hash: &'a str,
+    /// The hash of the token of a ceremony.
+    pub ceremony_hash: &'a str,
+    /// Browser and system, in words.
+    pub device: &'a str,
+}
+
+/// What spending an invitation began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spent {
+    /// A session: only on a demonstration.
+    Session,
+    /// A [`Ceremony::Enrol`], bound to this browser.
+    Ceremony,
 }
 
 impl Store {
-    /// Keeps a new invitation for a person: the hash of its address's token, and of its code to type when it has
-    /// one. It can be spent once, by either, before it expires.
+    /// Keeps a new invitation for a person: the first one, or a recovery when they have a passkey already. It can be
+    /// spent once, by its address or its code, before it ends.
+    pub async fn issue(&self, person: &str, made: &Invitation, now: Millis) -> Result<Issued> {
+        let mut tx = self.db().begin().await?;
+        let issued = tx.issue(person, made, now).await?;
+        tx.commit().await?;
+        Ok(issued)
+    }
+
+    /// Keeps an invitation of the first kind by its hashes: of its address's token, and of its code to type when it
+    /// has one.
     pub async fn invite(
         &self,
         person: &str,
@@ -34,18 +79,12 @@ impl Store {
         expires_at: Millis,
     ) -> Result<()> {
         let mut tx = self.db().begin().await?;
-        tx.execute(
-            "INSERT INTO invitation (token_hash, code_hash, person, created_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5)",
-            &[
-                token_hash.into(),
-                code_hash.into(),
-                person.into(),
-                now.into(),
-                expires_at.into(),
-            ],
-        )
-        .await?;
+        let issued = Issued {
+            kind: Kind::First,
+            until: expires_at,
+        };
+        tx.add_invitation(person, (token_hash, code_hash), issued, now)
+            .await?;
         tx.commit().await
     }
 
@@ -55,14 +94,14 @@ impl Store {
         let row = self
             .db()
             .row(
-                "SELECT p.name, o.name_en, o.name_cy, p.roles, o.demonstration
+                "SELECT p.name, o.name_en, o.name_cy, p.roles, o.demonstration, i.kind
                  FROM invitation i JOIN person p ON p.id = i.person JOIN organisation o ON o.id = p.organisation
                  WHERE (i.token_hash = $1 OR i.code_hash = $1) AND i.spent_at IS NULL AND i.expires_at > $2
                  AND p.disabled_at IS NULL",
                 &[hash.into(), now.into()],
             )
             .await?;
-        let invited = |row: super::Row| {
+        let invited = |row: Row| {
             Ok(Invited {
                 name: row.text(0)?,
                 organisation: Text {
@@ -71,13 +110,56 @@ impl Store {
                 },
                 roles: Roles::from_codes(&row.text(3)?),
                 demonstration: row.flag(4)?,
+                kind: Kind::from_code(&row.text(5)?).unwrap_or(Kind::First),
             })
         };
         row.map(invited).transpose()
     }
 
-    /// Spends an invitation, named by the hash of its token or code, and begins a session. False when it is unknown,
-    /// expired, or somebody was faster: of any number at once exactly one gets true.
+    /// Spends an invitation, named by the hash of its token or code. In a real organisation this is no way in yet: it
+    /// begins a ceremony in which a passkey is made. A recovery ends every session of the person at once. None when
+    /// it is unknown, expired, or somebody was faster: of any number at once exactly one gets something.
+    pub async fn redeem(&self, hash: &str, spend: Spend<'_>, now: Millis) -> Result<Option<Spent>> {
+        let mut tx = self.db().begin().await?;
+        let Some(row) = tx.spend(hash, now).await? else {
+            return Ok(None);
+        };
+        let (person, kind) = (row.text(0)?, row.text(1)?);
+        let (demonstration, organisation) = (row.flag(2)?, row.text(3)?);
+        let spent = if demonstration {
+            let begin = Begin {
+                person: &person,
+                session_hash: spend.session_hash,
+                how: How::Invitation,
+                device: spend.device,
+            };
+            tx.begin_session(begin, now).await?;
+            Spent::Session
+        } else {
+            if Kind::from_code(&kind) == Some(Kind::Recovery) {
+                tx.end_sessions(&person).await?;
+            }
+            let deed = Deed {
+                organisation: &organisation,
+                person: Some(&person),
+                what: What::InvitationSpent,
+                about: &kind,
+            };
+            tx.note(deed, now).await?;
+            let begun = Begun {
+                person: Some(person.clone()),
+                state: kind,
+            };
+            tx.begin_ceremony(Ceremony::Enrol, spend.ceremony_hash, &begun, now)
+                .await?;
+            Spent::Ceremony
+        };
+        tx.commit().await?;
+        Ok(Some(spent))
+    }
+
+    /// Spends an invitation and begins a session with nothing more, wherever it is: no address leads here. False
+    /// when it is unknown, expired, or somebody was faster.
     pub async fn spend_invitation(
         &self,
         hash: &str,
@@ -85,15 +167,7 @@ impl Store {
         now: Millis,
     ) -> Result<bool> {
         let mut tx = self.db().begin().await?;
-        let spent = tx
-            .row(
-                "UPDATE invitation SET spent_at = $2
-                 WHERE (token_hash = $1 OR code_hash = $1) AND spent_at IS NULL AND expires_at > $2
-                 AND person IN (SELECT id FROM person WHERE disabled_at IS NULL)
-                 RETURNING person",
-                &[hash.into(), now.into()],
-            )
-            .await?;
+        let spent = tx.spend(hash, now).await?;
         if let Some(row) = &spent {
             let begin = Begin {
                 person: &row.text(0)?,
@@ -105,5 +179,102 @@ impl Store {
         }
         tx.commit().await?;
         Ok(spent.is_some())
+    }
+}
+
+impl Desk {
+    /// An invitation of the viewer's own, for another device of theirs. Those made before and not used end.
+    pub async fn invite_device(&self, made: &Invitation, now: Millis) -> Result<Issued> {
+        let person = &self.viewer().person;
+        let mut tx = self.db().begin().await?;
+        tx.end_invitations(person, now).await?;
+        let issued = Issued {
+            kind: Kind::Device,
+            until: now.saturating_add(Kind::Device.lasts()),
+        };
+        let (by_token, by_code) = made.hashes();
+        tx.add_invitation(person, (&by_token, Some(&by_code)), issued, now)
+            .await?;
+        let deed = self.deed(What::InvitationMade, person);
+        tx.note(deed, now).await?;
+        tx.commit().await?;
+        Ok(issued)
+    }
+}
+
+impl Tx {
+    /// Keeps a new invitation for a person: the first one, or a recovery when they have a passkey already.
+    pub(super) async fn issue(
+        &mut self,
+        person: &str,
+        made: &Invitation,
+        now: Millis,
+    ) -> Result<Issued> {
+        let sql = "SELECT (SELECT COUNT(*) FROM passkey k WHERE k.person = p.id) FROM person p WHERE p.id = $1";
+        let row = self.row(sql, &[person.into()]).await?;
+        let passkeys = row.ok_or(StoreError::NotFound)?.int(0)?;
+        let kind = if passkeys > 0 {
+            Kind::Recovery
+        } else {
+            Kind::First
+        };
+        let issued = Issued {
+            kind,
+            until: now.saturating_add(kind.lasts()),
+        };
+        let (by_token, by_code) = made.hashes();
+        self.add_invitation(person, (&by_token, Some(&by_code)), issued, now)
+            .await?;
+        Ok(issued)
+    }
+
+    /// Ends a person's invitations that nobody used, and what was begun with the others.
+    pub(super) async fn end_invitations(&mut self, person: &str, now: Millis) -> Result<()> {
+        let sql = "UPDATE invitation SET expires_at = $2
+             WHERE person = $1 AND spent_at IS NULL AND expires_at > $2";
+        self.execute(sql, &[person.into(), now.into()]).await?;
+        let sql = "DELETE FROM ceremony WHERE person = $1 AND kind = $2";
+        let enrol = Ceremony::Enrol.code();
+        self.execute(sql, &[person.into(), enrol.into()])
+            .await
+            .map(drop)
+    }
+
+    async fn add_invitation(
+        &mut self,
+        person: &str,
+        (by_token, by_code): (&str, Option<&str>),
+        issued: Issued,
+        now: Millis,
+    ) -> Result<()> {
+        self.execute(
+            "INSERT INTO invitation (token_hash, code_hash, person, created_at, expires_at, kind)
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                by_token.into(),
+                by_code.into(),
+                person.into(),
+                now.into(),
+                issued.until.into(),
+                issued.kind.code().into(),
+            ],
+        )
+        .await
+        .map(drop)
+    }
+
+    /// Spends an invitation: the person, its kind, whether that is on a demonstration, and the organisation.
+    async fn spend(&mut self, hash: &str, now: Millis) -> Result<Option<Row>> {
+        self.row(
+            "UPDATE invitation SET spent_at = $2
+             WHERE (token_hash = $1 OR code_hash = $1) AND spent_at IS NULL AND expires_at > $2
+             AND person IN (SELECT id FROM person WHERE disabled_at IS NULL)
+             RETURNING person, kind,
+             (SELECT o.demonstration FROM person p JOIN organisation o ON o.id = p.organisation
+              WHERE p.id = invitation.person),
+             (SELECT p.organisation FROM person p WHERE p.id = invitation.person)",
+            &[hash.into(), now.into()],
+        )
+        .await
     }
 }

@@ -15,6 +15,7 @@ mod full;
 mod mine;
 mod news;
 mod office;
+mod passkeys;
 mod people;
 mod photos;
 mod readers;

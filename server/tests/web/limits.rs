@@ -40,13 +40,13 @@ async fn trust_14_guessing_with_forged_addresses_is_stopped_and_locks_nobody_out
 
     // A right code waits with the guesser; the whole address of an invitation, and other addresses, do not.
     let store = &house.app.store;
-    let made = invitation::issue(store, "ann", NOON).await.expect("made");
+    let (made, _) = invitation::issue(store, "ann", NOON).await.expect("made");
     let code = format!("code={}", made.code);
     let here = coming(house.post("/sign-in").form(&code), GUESSER);
     assert_eq!(here.send().await.status, 429);
     let there = coming(house.post("/sign-in").form(&code), "203.0.113.10");
     assert_eq!(there.send().await.status, 303);
-    let other = invitation::issue(store, "ben", NOON).await.expect("made");
+    let (other, _) = invitation::issue(store, "ben", NOON).await.expect("made");
     let opened = house.post(&format!("/invite/{}", other.token));
     assert_eq!(coming(opened, GUESSER).send().await.status, 303);
 

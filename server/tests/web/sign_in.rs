@@ -11,6 +11,7 @@ async fn invite(house: &House, person: &str) -> invitation::Invitation {
     invitation::issue(&house.app.store, person, house.clock.now())
         .await
         .expect("an invitation")
+        .0
 }
 
 async fn spend(house: &House, token: &str) -> Answer {
