@@ -24,6 +24,7 @@ pub mod photo;
 pub mod routes;
 pub mod seat;
 pub mod site;
+pub mod sso;
 pub mod state;
 pub mod store;
 pub mod table;

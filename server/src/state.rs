@@ -2,7 +2,9 @@
 
 use std::{net::IpAddr, sync::Arc};
 
-use crate::{clock::Clock, limits::Tries, passkey::Passkeys, site::Site, store::Store};
+use crate::{
+    clock::Clock, limits::Tries, passkey::Passkeys, site::Site, sso::Providers, store::Store,
+};
 
 /// The server: its store, its clock and the built site. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct App {
     pub base_url: Arc<str>,
     /// Makes and checks passkeys; none where that address cannot have any.
     pub passkeys: Option<Passkeys>,
+    /// Who provides single sign-on.
+    pub providers: Providers,
     /// False serves a service worker that takes itself and its copies away: the way out of a faulty one.
     pub worker: bool,
     /// The proxies before this server: only they are believed about where a request comes from.
@@ -38,6 +42,7 @@ impl App {
             site: site.into(),
             base_url: base_url.into(),
             passkeys: Passkeys::at(base_url),
+            providers: Providers::default(),
             worker: true,
             proxies: [].into(),
             tries: Arc::default(),

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Init(Init),
     /// Invite a person, or invite one again.
     Invite(Invite),
+    /// Set up how an organisation's people sign in: by its own provider, by passkeys, or both.
+    Sso(Sso),
     /// Take services and tasks from a file.
     #[command(subcommand)]
     Import(Import),
@@ -168,9 +170,59 @@ pub(super) struct Invite {
     /// A new person's job
     #[arg(long, value_name = "TITLE", default_value = "")]
     pub(super) title: String,
+    /// Their passkey works even where single sign-on is the only way in: for the day it fails
+    #[arg(long)]
+    pub(super) break_glass: bool,
     /// Where people reach the server
     #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url, default_value = HERE)]
     pub(super) base_url: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Sso {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// The organisation's id
+    #[arg(long, value_name = "ID")]
+    pub(super) organisation: String,
+    /// The address of the provider, as it says it itself
+    #[arg(long, value_name = "URL", value_parser = said)]
+    pub(super) issuer: Option<String>,
+    /// What the provider calls this installation
+    #[arg(long, value_name = "ID", value_parser = said)]
+    pub(super) client_id: Option<String>,
+    /// A file with the secret the provider gave
+    #[arg(long, value_name = "FILE")]
+    pub(super) client_secret_file: Option<PathBuf>,
+    /// The only tenant whose people are let in (Entra ID: the directory's id)
+    #[arg(long, value_name = "ID", value_parser = said)]
+    pub(super) tenant: Option<String>,
+    /// Let people in only when the provider says this of how they signed in (`acr`)
+    #[arg(long, value_name = "VALUE", value_parser = said)]
+    pub(super) require_acr: Option<String>,
+    /// Let people in only when they signed in by this among others (`amr`), such as mfa
+    #[arg(long, value_name = "VALUE", value_parser = said)]
+    pub(super) require_amr: Option<String>,
+    #[command(flatten)]
+    pub(super) way: SsoWay,
+    /// Where people reach the server
+    #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url, default_value = HERE)]
+    pub(super) base_url: String,
+}
+
+/// How people sign in.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub(super) struct SsoWay {
+    /// The provider is the only way in
+    #[arg(long)]
+    pub(super) only: bool,
+    /// The provider and passkeys (as without any of these)
+    #[arg(long)]
+    pub(super) either: bool,
+    /// Passkeys alone; the provider's secret is forgotten
+    #[arg(long)]
+    pub(super) off: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ mod import;
 mod people;
 mod place;
 mod serve;
+pub(crate) mod sso;
 mod stop;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
@@ -49,6 +50,7 @@ async fn run_with(arguments: impl Iterator<Item = OsString>) -> Result<()> {
         Command::Demo(demo) => demo::demo(demo).await,
         Command::Init(init) => people::init(init, &Clock::system()).await,
         Command::Invite(invite) => people::invite(invite, &Clock::system()).await,
+        Command::Sso(sso) => sso::sso(sso, &Clock::system()).await,
         Command::Import(import) => import::import(import).await,
         Command::Erase(erase) => erase::erase(erase, &Clock::system()).await,
         Command::Rebuild(place) => rebuild(place).await,

@@ -66,6 +66,12 @@ pub(super) async fn invite(invite: Invite, clock: &Clock) -> Result<()> {
         }
         None => add(&store, &invite, clock).await?,
     };
+    if invite.break_glass {
+        let organisation = &invite.organisation;
+        store
+            .may_break_glass(organisation, &person, clock.now())
+            .await?;
+    }
     hand_over(&store, &person, &invite.name, &invite.base_url, clock).await
 }
 

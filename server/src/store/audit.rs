@@ -40,6 +40,14 @@ deeds! {
     PasskeyRemoved = "passkey_removed",
     /// The person proved to be there; about: how.
     Confirmed = "confirmed",
+    /// Whom the organisation's single sign-on means was linked to a person; about: the person.
+    Linked = "linked",
+    /// Got in by their own way where single sign-on is the only one; about: how.
+    BrokeGlass = "broke_glass",
+    /// May break the glass from now on; about: the person.
+    MayBreakGlass = "may_break_glass",
+    /// How the organisation's people sign in was set; about: how.
+    SignInSet = "sign_in_set",
     /// Asked for something that is not theirs, or not there; about: the route.
     Denied = "denied",
     /// How a leader appears was chosen; about: as what.

@@ -46,6 +46,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "mine",
         Same(include_str!("../../migrations/0006_mine.sql")),
     ),
+    (
+        8,
+        "sso",
+        Same(include_str!("../../migrations/0008_sso.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

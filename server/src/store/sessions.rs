@@ -180,8 +180,9 @@ impl Store {
 }
 
 impl Tx {
-    /// Begins a session.
+    /// Begins a session, when the way is open to the person.
     pub(super) async fn begin_session(&mut self, begin: Begin<'_>, now: Millis) -> Result<()> {
+        self.open_way(begin.person, begin.how, now).await?;
         let id: String = token::fresh().chars().take(16).collect();
         self.execute(
             "INSERT INTO session (token_hash, person, created_at, seen_at, id, how, device, confirmed_at)

@@ -263,12 +263,13 @@ impl Tx {
         .map(drop)
     }
 
-    /// Spends an invitation: the person, its kind, whether that is on a demonstration, and the organisation.
+    /// Spends an invitation on a way of the person's own, where that is open to them: the person, its kind, whether that is on a demonstration, and the organisation.
     async fn spend(&mut self, hash: &str, now: Millis) -> Result<Option<Row>> {
         self.row(
             "UPDATE invitation SET spent_at = $2
              WHERE (token_hash = $1 OR code_hash = $1) AND spent_at IS NULL AND expires_at > $2
-             AND person IN (SELECT id FROM person WHERE disabled_at IS NULL)
+             AND person IN (SELECT p.id FROM person p JOIN organisation o ON o.id = p.organisation
+                            WHERE p.disabled_at IS NULL AND (o.sign_in <> 'sso_only' OR p.break_glass <> 0))
              RETURNING person, kind,
              (SELECT o.demonstration FROM person p JOIN organisation o ON o.id = p.organisation
               WHERE p.id = invitation.person),

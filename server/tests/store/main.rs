@@ -20,6 +20,7 @@ mod people;
 mod photos;
 mod readers;
 mod rows;
+mod sso;
 mod sync;
 mod take_in;
 mod tasks;

@@ -109,6 +109,70 @@ fn what_is_wrong_with_the_arguments_is_one_line() {
 }
 
 #[test]
+fn what_is_wrong_with_a_provider_is_one_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("data"));
+    let made = ["init", "--data", &data, "--name", "Aber", "--admin", "Ada"];
+    assert!(firsthand(&made).status.success());
+    let secret = folder.path().join("secret");
+    let sso = |more: &[&'static str], says: &str| {
+        let mut arguments = vec!["sso", "--data", &data, "--organisation", "aber"];
+        arguments.extend(more);
+        assert_one_line(&arguments, says);
+    };
+    sso(&[], "has no single sign-on yet");
+    sso(&["--only"], "has no single sign-on yet");
+    sso(&["--only", "--off"], "cannot be used with");
+    sso(&["--issuer", "https://a.example"], "--client-secret-file");
+    sso(&["--tenant", "a"], "--client-secret-file");
+    assert_one_line(
+        &["sso", "--data", &data, "--organisation", "x"],
+        "there is no organisation x",
+    );
+    let nothing_there = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let dead = nothing_there.local_addr().expect("an address");
+    drop(nothing_there);
+    let provider = |issuer: &str, says: &str| {
+        let secret = text(&secret);
+        let arguments = [
+            "sso",
+            "--data",
+            &data,
+            "--organisation",
+            "aber",
+            "--issuer",
+            issuer,
+            "--client-id",
+            "firsthand",
+            "--client-secret-file",
+            &secret,
+        ];
+        assert_one_line(&arguments, says);
+    };
+    provider("https://a.example", "--client-secret-file");
+    std::fs::write(&secret, "\n").expect("written");
+    provider("https://a.example", "it must hold the secret");
+    std::fs::write(&secret, "not to be told\n").expect("written");
+    for bad in [
+        "http://a.example",
+        "https://a.example?x",
+        "https://a.example#x",
+        "a",
+        "https://127.1.2.3:x",
+        "https://169.254.169.254",
+        "javascript:x",
+    ] {
+        provider(bad, "it must be an https:// address");
+    }
+    provider(&format!("http://{dead}"), "the provider does not answer");
+    assert!(
+        firsthand(&["sso", "--data", &data, "--organisation", "aber", "--off"])
+            .status
+            .success()
+    );
+}
+
+#[test]
 fn an_organisation_is_made_once_and_its_people_invited() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = text(folder.path());

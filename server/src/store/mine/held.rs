@@ -136,6 +136,13 @@ pub const PLACES: &[Place] = &[
         erasing: Gone,
     },
     Place {
+        table: "single_sign_on",
+        rows: "person = $1",
+        shown: &[Text("issuer"), Text("subject"), Time("linked_at")],
+        hidden: &["person"],
+        erasing: Gone,
+    },
+    Place {
         table: "ceremony",
         rows: "person = $1",
         shown: &[Text("kind"), Time("expires_at")],
