@@ -34,6 +34,8 @@ pub(super) enum Command {
     Import(Import),
     /// Erase people whose time has come, or one person now; hold an erasure, or lift the hold.
     Erase(Erase),
+    /// Look at an installation the way a security officer would, and say what is wrong
+    Doctor(Doctor),
     /// Compute all that is computed from the walks anew.
     Rebuild(Place),
 }
@@ -223,6 +225,14 @@ pub(super) struct SsoWay {
     /// Passkeys alone; the provider's secret is forgotten
     #[arg(long)]
     pub(super) off: bool,
+}
+
+pub(super) struct Doctor {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// Where people reach the server
+    #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url)]
+    pub(super) base_url: String,
 }
 
 #[derive(Debug, Subcommand)]

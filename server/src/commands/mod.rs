@@ -2,6 +2,7 @@
 
 mod arguments;
 mod demo;
+mod doctor;
 mod erase;
 mod import;
 mod people;
@@ -51,6 +52,7 @@ async fn run_with(arguments: impl Iterator<Item = OsString>) -> Result<()> {
         Command::Init(init) => people::init(init, &Clock::system()).await,
         Command::Invite(invite) => people::invite(invite, &Clock::system()).await,
         Command::Sso(sso) => sso::sso(sso, &Clock::system()).await,
+        Command::Doctor(doctor) => doctor::doctor(doctor).await,
         Command::Import(import) => import::import(import).await,
         Command::Erase(erase) => erase::erase(erase, &Clock::system()).await,
         Command::Rebuild(place) => rebuild(place).await,

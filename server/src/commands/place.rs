@@ -27,7 +27,7 @@ impl Place {
     }
 }
 
-/// Makes the folder when it is not there, and makes sure that it can be written to.
+/// Makes the folder, for this user alone, when it is not there, and makes sure that it can be written to.
 pub(super) fn ready_folder(dir: &Path) -> Result<()> {
     let refused = |error| {
         Stop::bad(format!(
@@ -35,7 +35,10 @@ pub(super) fn ready_folder(dir: &Path) -> Result<()> {
             dir.display()
         ))
     };
-    std::fs::create_dir_all(dir).map_err(refused)?;
+    use std::os::unix::fs::DirBuilderExt;
+    let mut private = std::fs::DirBuilder::new();
+    private.recursive(true).mode(0o700);
+    private.create(dir).map_err(refused)?;
     let probe = dir.join(".firsthand-probe");
     std::fs::write(&probe, b"")
         .and_then(|()| std::fs::remove_file(&probe))

@@ -9,6 +9,7 @@ mod plan;
 mod random;
 
 mod board;
+mod doors;
 mod erasure;
 mod figures;
 mod full;

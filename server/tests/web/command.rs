@@ -223,6 +223,33 @@ fn an_organisation_is_made_once_and_its_people_invited() {
 }
 
 #[test]
+fn the_doctor_says_what_is_wrong_and_what_is_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("data"));
+    firsthand(&["init", "--data", &data, "--name", "Aber", "--admin", "Ada"]);
+    let examined = firsthand(&[
+        "doctor",
+        "--data",
+        &data,
+        "--base-url",
+        "http://127.0.0.1:9",
+    ]);
+    let said = String::from_utf8_lossy(&examined.stdout).into_owned();
+    assert_eq!(examined.status.code(), Some(1), "{said}");
+    for line in [
+        "in order  the data folder is the program's alone",
+        "in order  the database is whole",
+        "in order  the database refuses to change or delete the audit",
+        "WRONG     aber: no administrator who can get in",
+        "WRONG     http://127.0.0.1:9: not HTTPS",
+        "WRONG     http://127.0.0.1:9: an address of numbers",
+        "WRONG     http://127.0.0.1:9 does not answer",
+    ] {
+        assert!(said.contains(line), "{line} in {said}");
+    }
+}
+
+#[test]
 fn a_file_of_tasks_is_taken_whole_or_not_at_all() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = text(folder.path());

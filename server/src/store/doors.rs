@@ -1,0 +1,92 @@
+//! What an installation's doctor asks of the store.
+
+use super::{
+    Db, Store, StoreError, Tx,
+    audit::{Deed, What},
+    db::Result,
+};
+
+/// Who can get into an organisation, in numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doors {
+    /// The organisation's id.
+    pub organisation: String,
+    /// True on a demonstration.
+    pub demonstration: bool,
+    /// True where a passkey is no way in.
+    pub single_sign_on_only: bool,
+    /// Administrators who are not disabled and have come in before or have a passkey.
+    pub administrators: u32,
+    /// People who are not disabled and have no passkey.
+    pub without: u32,
+    /// People with a passkey that works where single sign-on is the only way.
+    pub break_glass: u32,
+}
+
+impl Store {
+    /// Who can get into each organisation.
+    pub async fn doors(&self) -> Result<Vec<Doors>> {
+        let rows = self
+            .db()
+            .rows(
+                "SELECT o.id, o.demonstration, o.sign_in,
+                 COALESCE(SUM(CASE WHEN ',' || p.roles || ',' LIKE '%,administrator,%' AND (p.keys > 0 OR o.sign_in <> 'passkey')
+                     THEN 1 ELSE 0 END), 0),
+                 COALESCE(SUM(CASE WHEN p.keys = 0 THEN 1 ELSE 0 END), 0),
+                 COALESCE(SUM(CASE WHEN p.keys > 0 AND p.break_glass = 1 THEN 1 ELSE 0 END), 0)
+                 FROM organisation o LEFT JOIN
+                 (SELECT organisation, roles, break_glass, (SELECT COUNT(*) FROM passkey WHERE passkey.person = person.id) AS keys
+                  FROM person WHERE disabled_at IS NULL) p ON p.organisation = o.id
+                 GROUP BY o.id, o.demonstration, o.sign_in ORDER BY o.id",
+                &[],
+            )
+            .await?;
+        let number = |int: i64| u32::try_from(int).unwrap_or(u32::MAX);
+        let doors = |row: &super::Row| {
+            Ok(Doors {
+                organisation: row.text(0)?,
+                demonstration: row.flag(1)?,
+                single_sign_on_only: row.text(2)? == "sso_only",
+                administrators: number(row.int(3)?),
+                without: number(row.int(4)?),
+                break_glass: number(row.int(5)?),
+            })
+        };
+        rows.iter().map(doors).collect()
+    }
+
+    /// True when the database finds itself whole. PostgreSQL looks after that by itself.
+    pub async fn check_whole(&self) -> Result<bool> {
+        if let Db::Postgres(_) = self.db() {
+            return Ok(true);
+        }
+        let answer = self.db().row("PRAGMA quick_check(1)", &[]).await?;
+        Ok(matches!(answer, Some(row) if row.text(0)? == "ok"))
+    }
+
+    /// True when the database refuses to change the audit and to delete from it. Leaves nothing behind.
+    pub async fn audit_is_kept(&self) -> Result<bool> {
+        for sql in ["UPDATE audit SET about = 'changed'", "DELETE FROM audit"] {
+            let mut tx = self.db().begin().await?;
+            tx.try_line().await?;
+            match tx.execute(sql, &[]).await {
+                Ok(_) => return Ok(false),
+                Err(StoreError::Database(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
+    }
+}
+
+impl Tx {
+    async fn try_line(&mut self) -> Result<()> {
+        let deed = Deed {
+            organisation: "",
+            person: None,
+            what: What::Denied,
+            about: "a try",
+        };
+        self.note(deed, 0).await
+    }
+}
