@@ -227,6 +227,7 @@ pub(super) struct SsoWay {
     pub(super) off: bool,
 }
 
+#[derive(Debug, Args)]
 pub(super) struct Doctor {
     #[command(flatten)]
     pub(super) place: Place,
