@@ -58,6 +58,8 @@ export class Demo {
   /** One more leader of the council, by the command that invites people. */
   async newLeader() {
     const person = { name: `Leader ${this.busy.size}`, role: 'leader', organisation: 'Aber Valley Council' };
+    // Two of one name would be one person.
+    this.busy.add(person.name);
     person.sign_in = await this.#invite(person);
     this.#invited.push(person);
     this.everybody.push(person);

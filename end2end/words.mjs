@@ -84,6 +84,15 @@ export const EN = {
   couldNotStart: 'The app could not start. What you noted on this phone is still here. Check your connection, then try again. Or walk on plain pages for now: they need signal.',
   oneWaits: '1 item waits to be sent.',
   noSignal: 'No signal.',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signInAgain: 'Sign in again to send.',
+  signedOut: 'You are signed out',
+  staySignedIn: 'Stay signed in',
+  oneStillSent: '1 walk will still be sent',
+  oneWalkWaits: '1 walk waits to be sent.',
+  ownGone: 'What you wrote only for yourself will be gone',
+  saveOwn: 'Save it as a file',
   plainPages: 'Use the plain pages',
 };
 

@@ -1,7 +1,7 @@
 // Starts the leader's app in the shell: reads the addresses of this build from the shell's <html>, fetches, mounts.
 // When it cannot, it shows the shell's own note that says why.
 
-import { askForNews, remembered } from '/store.js';
+import { askForNews, last_person } from '/store.js';
 
 // The page takes markup without script, and our own worker, from scripts, and nothing else.
 globalThis.trustedTypes?.createPolicy('default', {
@@ -51,7 +51,7 @@ function askWhetherTheBrowserKeepsAnything() {
  * and the app opens there. A phone that knows somebody starts from its own store instead.
  */
 async function showFirstTask() {
-  if (location.pathname !== '/walk' || remembered('person')) return;
+  if (location.pathname !== '/walk' || last_person()) return;
   const [status, body] = await askForNews();
   // The app may wait for the same news, on a page that is its own by now.
   if (status !== 200 || taken) return;

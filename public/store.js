@@ -23,6 +23,7 @@ function trouble(error) {
 }
 
 function database(person, version) {
+  if (left.has(person)) return Promise.reject('closed');
   if (!opened.has(person)) {
     const opening = new Promise((resolve, reject) => {
       if (!globalThis.indexedDB) throw 'missing';
@@ -212,7 +213,34 @@ export async function save_walk(person, walk, facts) {
 
 const others = globalThis.BroadcastChannel ? new BroadcastChannel('firsthand') : null;
 let heard = () => {};
-others?.addEventListener('message', () => heard());
+others?.addEventListener('message', ({ data }) => {
+  if (!data.left) return heard();
+  left.add(data.left);
+  location.replace('/walk');
+});
+
+// Who has signed out here, on this page or another: nothing of theirs is opened again.
+const left = new Set();
+
+/** Closes what is open of somebody who signs out, on every page. */
+export async function leaving(person) {
+  left.add(person);
+  others?.postMessage({ left: person });
+  (await opened.get(person)?.catch(() => null))?.close();
+  opened.delete(person);
+}
+
+/** Signs out: see `public/seal.js`. */
+export const leave = async (...what) => (await import('/seal.js')).leave(...what);
+
+/** Sends what somebody left sealed on this phone. How many walks still wait. */
+export async function send_sealed() {
+  const wait = Number(remembered('sealed'));
+  return wait && online() && (await endSession()) ? import('/seal.js').then(it => it.send()).catch(() => wait) : wait;
+}
+
+// Signing out was broken off.
+if (remembered('out')) import('/seal.js').then(it => it.forget(remembered('out'))).catch(() => {});
 
 // What a page is in the middle of (a draft, the camera open) is its own for as long as it lives, which a lock tells.
 // When the page is gone, the next to start takes it up, or one that saw it and waits for that.
@@ -270,6 +298,15 @@ export function remember(name, value) {
   }
 }
 
+/** The mark of this browser's session, which the server gives along with it and no more can be told from. */
+export const seat = () => document.cookie.match(/(?:^|; )seat=(\w+)/)?.[1] ?? '';
+
+// The session this page heard from last. With another one somebody may have signed in since, and it must be asked who.
+let mine = remembered('seat');
+
+/** Who was last signed in on this phone; nobody while it is not known who is now. */
+export const last_person = () => (mine && seat() && seat() !== mine ? '' : remembered('person'));
+
 /** The language of the screen, `en` or `cy`: what was chosen, else what the browser prefers. */
 export function language() {
   const chosen = document.cookie.match(/(?:^|; )lang=(en|cy)/)?.[1];
@@ -301,16 +338,36 @@ export async function exchange(method, path, body, etag) {
     asked = null;
     return answer;
   }
+  if (!(await endSession())) return [0, '', ''];
+  const now = seat();
   const headers = { Accept: 'application/json' };
+  // What is one person's must not be taken for another's, who signed in on another page.
+  if (path !== NEWS && mine) headers['Firsthand-Seat'] = mine;
   if (body) headers['Content-Type'] = 'application/json';
   if (etag) headers['If-None-Match'] = etag;
   try {
     const signal = AbortSignal.timeout?.(20000);
     const reply = await fetch(path, { method, headers, body: body || undefined, signal, cache: 'no-store', redirect: 'error' });
+    if (path === NEWS && (reply.ok || reply.status === 304)) remember('seat', (mine = now));
     return [reply.status, await reply.text(), reply.headers.get('ETag') ?? ''];
   } catch {
     return [0, '', ''];
   }
+}
+
+/** Ends the session of somebody who signed out without signal, before anything else is asked with it. False while it cannot. */
+export async function endSession() {
+  const only = remembered('ending');
+  if (!only) return true;
+  try {
+    const { status } = await fetch('/sign-out', { method: 'POST', body: new URLSearchParams({ only }), cache: 'no-store', redirect: 'error' });
+    if (status !== 204) return false;
+  } catch {
+    return false;
+  }
+  remember('ending', '');
+  await globalThis.caches?.delete('leaving').catch(() => {});
+  return true;
 }
 
 /** What the browser believes about the network: for wording only. */

@@ -10,6 +10,9 @@ pub const MOST_FACTS: usize = 500;
 /// The most bytes one sync request may take.
 pub const MOST_SYNC_BYTES: usize = 1024 * 1024;
 
+/// The most bytes one seal may take.
+pub const MOST_SEALED_BYTES: usize = 1024 * 1024;
+
 /// `POST /api/v1/sync`: facts the server does not have yet, of any walks of the sender, in any order.
 #[derive(Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
@@ -89,6 +92,28 @@ pub struct Briefing {
     /// Friction of the leader's that a team has seen, with when.
     #[serde(default)]
     pub seen: Vec<Seen>,
+    /// What a leader's phone seals with at sign-out. Only `public/seal.js` reads it there, from what was kept.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealing: Option<Sealing>,
+}
+
+/// What a phone seals with what it has not sent when somebody signs out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Sealing {
+    /// The organisation's public key, 65 bytes in base64url: P-256, for HPKE.
+    pub key: String,
+    /// Says who it is from; it travels inside the seal only. 256 random bits in hexadecimal.
+    pub ticket: String,
+}
+
+/// `POST /api/v1/sealed`: what came sealed is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct SealedReply {
+    /// True: the phone lets go of it.
+    pub taken: bool,
 }
 
 /// Who is signed in.

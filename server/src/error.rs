@@ -48,6 +48,8 @@ pub enum Failure {
     TooManyPhotos,
     /// 429: failed too often.
     TooOften,
+    /// 422: no seal of ours, or one that was touched, or not by anybody here.
+    SealRefused,
     /// 500: our fault. Details go to the log, never to the reader.
     Broken,
     /// 503: the database does not answer.
@@ -63,7 +65,7 @@ impl Failure {
         match self {
             Self::NotFound | Self::PhotoUnknown => StatusCode::NOT_FOUND,
             Self::PhotoGone => StatusCode::GONE,
-            Self::PhotoDamaged | Self::NotAnImage | Self::TooManyPhotos => {
+            Self::PhotoDamaged | Self::NotAnImage | Self::TooManyPhotos | Self::SealRefused => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
@@ -117,6 +119,7 @@ impl Failure {
             Self::NotAnImage => ("not_an_image", words.not_an_image),
             Self::TooManyPhotos => ("too_many_photos", words.too_many_photos),
             Self::TooOften => ("too_often", words.too_often),
+            Self::SealRefused => ("seal_refused", words.seal_refused),
             Self::Broken => ("broken", words.broken),
             Self::Busy => ("busy", words.busy),
             Self::Full => ("full", words.full),
@@ -138,7 +141,8 @@ impl Failure {
             | Self::NotJson
             | Self::Unreadable
             | Self::PhotoDamaged
-            | Self::NotAnImage => Wrong::Unreadable,
+            | Self::NotAnImage
+            | Self::SealRefused => Wrong::Unreadable,
             Self::TooLarge | Self::TooMany | Self::TooManyPhotos => Wrong::TooLarge,
             Self::TooOften => Wrong::TooOften,
             Self::Broken => Wrong::Broken,

@@ -11,7 +11,7 @@ use axum::{
 use crate::{
     cookie,
     error::Failure,
-    lang,
+    lang, mark,
     routes::confirm,
     state::App,
     store::{
@@ -119,8 +119,8 @@ fn sign_in(path: &str) -> &'static str {
 /// Who sent a request with these headers.
 async fn seated(app: &App, headers: &HeaderMap) -> Result<Option<Viewer>, Failure> {
     match session_token(headers) {
-        None => Ok(None),
-        Some(session) => viewer_of(app, session).await,
+        Some(session) if mark::is_meant(headers, session) => viewer_of(app, session).await,
+        _ => Ok(None),
     }
 }
 

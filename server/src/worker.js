@@ -1,7 +1,8 @@
 // Keeps the leader's app on the phone, so that it starts from the first byte with no network. The server puts
 // BUILD (a fingerprint of every file) and FILES (every address to keep, the shell first) before this.
 // It answers GET of its own files, the opening of /walk pages, and pictures shared with the app; but not /walk/plain,
-// which is the server's own for whoever cannot run the app. All else goes to the network untouched.
+// which is the server's own for whoever cannot run the app. All else goes to the network untouched; but after somebody
+// signed out without signal, their session is ended first.
 
 const CACHE = `firsthand-${BUILD}`;
 const [SHELL] = FILES;
@@ -26,7 +27,8 @@ addEventListener('fetch', event => {
   if (request.method === 'POST' && pathname === '/walk/share') event.respondWith(takeShared(request));
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
-    if (/^\/walk(?!\/plain)(\/|$)/.test(pathname)) event.respondWith(kept(SHELL, request));
+    const ours = /^\/walk(?!\/plain)(\/|$)/.test(pathname);
+    event.respondWith(ours ? kept(SHELL, request) : signedOut().then(() => fetch(request)));
   } else if (FILES.includes(pathname)) {
     event.respondWith(kept(pathname, request));
   }
@@ -49,6 +51,16 @@ async function takeOver() {
   await Promise.all(others.map(name => caches.delete(name)));
   // On the first visit the page that is open may be helped at once; a page of an older build never is.
   if (others.length === 0) await clients.claim();
+}
+
+/** Somebody signed out here without signal: their session is ended before any page is asked with it. */
+async function signedOut() {
+  const only = await caches.match('/sign-out', { cacheName: 'leaving' });
+  if (!only) return;
+  const body = new URLSearchParams({ only: await only.text() });
+  const { status } = await fetch('/sign-out', { method: 'POST', body, cache: 'no-store', redirect: 'error' });
+  if (status !== 204) throw new Error(`signing out answered ${status}`);
+  await caches.delete('leaving');
 }
 
 async function takeShared(request) {

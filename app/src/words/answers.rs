@@ -22,6 +22,7 @@ words! {
         photo_damaged = "The photo did not arrive as it was. Nothing of it was kept. Send it again.", "Ni chyrhaeddodd y llun fel yr oedd. Ni chadwyd dim ohono. Anfonwch ef eto.";
         not_an_image = "This is not a picture that can be read here. Nothing of it was kept. JPEG, PNG and WebP work.", "Nid llun y gellir ei ddarllen yma yw hwn. Ni chadwyd dim ohono. Mae JPEG, PNG a WebP yn gweithio.";
         too_many_photos = "This friction point has six photos, and that is the most it may have.", "Mae gan y rhwystr hwn chwe llun, a dyna'r mwyaf y caiff ei gael.";
+        seal_refused = "This was not sealed for this server, or not by anyone it knows. Nothing was stored.", "Ni chafodd hwn ei selio ar gyfer y gweinydd hwn, neu nid gan neb y mae’n ei adnabod. Ni storiwyd dim.";
         full = "The server has no room left. Nothing was lost, and nothing new was stored.", "Nid oes lle ar ôl ar y gweinydd. Ni chollwyd dim, ac ni storiwyd dim byd newydd.";
         too_often = "Too many tries failed. Try again in ten minutes.", "Methodd gormod o gynigion. Rhowch gynnig arall arni ymhen deng munud.";
         broken = "Something went wrong on the server. Try again in a little while.", "Aeth rhywbeth o’i le ar y gweinydd. Rhowch gynnig arall arni ymhen ychydig.";

@@ -57,6 +57,16 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Sign-ins begun and not finished",
         "Mewngofnodi a ddechreuwyd heb ei orffen",
     ),
+    (
+        "upload_ticket",
+        "Tickets your phones seal with when you sign out",
+        "Tocynnau y mae eich ffonau'n selio â nhw pan fyddwch yn allgofnodi",
+    ),
+    (
+        "held_seal",
+        "Sealed while you could not sign in, and not opened",
+        "Wedi'i selio tra na allech fewngofnodi, a heb ei agor",
+    ),
     ("walk", "Your walks", "Eich teithiau"),
     (
         "fact",

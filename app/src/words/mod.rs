@@ -16,6 +16,7 @@ mod front;
 #[cfg(feature = "ssr")]
 pub mod held;
 mod hints;
+mod leave;
 #[cfg(feature = "ssr")]
 mod mine;
 #[cfg(feature = "ssr")]
@@ -41,6 +42,7 @@ pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
 pub use hints::{Hints, private};
+pub use leave::Leave;
 #[cfg(feature = "ssr")]
 pub use mine::Mine;
 #[cfg(feature = "ssr")]

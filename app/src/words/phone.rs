@@ -275,7 +275,5 @@ words! {
         n_wait = "{n} items wait to be sent.", "Mae {n} eitem yn aros i gael eu hanfon.";
         persisted = "This phone promises to keep what is here.", "Mae'r ffôn hwn yn addo cadw'r hyn sydd yma.";
         not_persisted = "This phone may clear what is here when space runs out. What has been sent is safe.", "Gall y ffôn hwn glirio'r hyn sydd yma pan fydd lle'n brin. Mae'r hyn sydd wedi'i anfon yn ddiogel.";
-        unsent_warning = "Not everything has been sent. It stays on this phone, and goes when you sign in again here.", "Nid yw popeth wedi'i anfon. Mae'n aros ar y ffôn hwn, ac yn mynd pan fyddwch chi'n mewngofnodi yma eto.";
-        needs_signal = "Signing out needs signal.", "Mae angen signal i allgofnodi.";
     }
 }

@@ -6,13 +6,13 @@ use app::{
 };
 use axum::{
     Json,
-    extract::Path,
+    extract::{Path, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use sha2::{Digest, Sha256};
 
-use crate::{error::Failure, store::Desk};
+use crate::{error::Failure, seat::session_token, state::App, store::Desk};
 
 /// The news for the signed-in person: tasks and situations, replies, what was seen. Kept on the phone; ask again
 /// with `If-None-Match`.
@@ -25,8 +25,21 @@ use crate::{error::Failure, store::Desk};
         (status = 401, description = "No session", body = Problem),
     )
 )]
-pub async fn briefing(desk: Desk, headers: HeaderMap) -> Result<Response, Failure> {
-    let json = serde_json::to_vec(&desk.briefing().await?).map_err(|_| Failure::Broken)?;
+pub async fn briefing(
+    State(app): State<App>,
+    desk: Desk,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    let mut briefing = desk.briefing().await?;
+    if let Some(session) = session_token(&headers) {
+        let sealing = app.store.sealing(desk.viewer(), session, app.clock.now());
+        // A disk that is full keeps nobody from the news.
+        briefing.sealing = sealing.await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "no ticket to seal with");
+            None
+        });
+    }
+    let json = serde_json::to_vec(&briefing).map_err(|_| Failure::Broken)?;
     let hash: String = Sha256::digest(&json)
         .iter()
         .take(16)

@@ -13,6 +13,7 @@ mod office;
 mod openapi;
 mod photos;
 mod plain;
+mod sealed;
 mod security;
 mod share;
 mod sign_in;
@@ -39,7 +40,7 @@ pub use openapi::description;
 use crate::{
     csrf, dress,
     error::Failure,
-    headers, limits,
+    headers, limits, mark,
     seat::{self, Door, Who},
     state::App,
     viewer::Role,
@@ -219,6 +220,7 @@ pub fn table() -> Vec<Route> {
         post("/api/v1/sync", Only(Role::Leader), sync::sync),
         get("/api/v1/briefing", SignedIn, briefing::briefing),
         get("/api/v1/walks/{id}", Only(Role::Leader), briefing::own_walk),
+        post("/api/v1/sealed", Unasked, sealed::take),
         put("/api/v1/photos/{id}", Only(Role::Leader), photos::put),
         get("/api/v1/photos/{id}", SignedIn, photos::get),
         get("/.well-known/security.txt", Unasked, security::contact),
@@ -327,6 +329,7 @@ fn house(router: Router<App>, app: App, longest: Duration) -> Router {
             in_time(longest, request, next)
         }))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(mark::tell))
         .layer(from_fn_with_state(app.clone(), dress::dress))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(app.clone(), headers::add))

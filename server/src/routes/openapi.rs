@@ -3,7 +3,7 @@
 use axum::Json;
 use utoipa::OpenApi;
 
-use super::{briefing, photos, sync};
+use super::{briefing, photos, sealed, sync};
 
 /// What travels between phone and server.
 #[derive(OpenApi)]
@@ -20,7 +20,8 @@ use super::{briefing, photos, sync};
         briefing::briefing,
         briefing::own_walk,
         photos::put,
-        photos::get
+        photos::get,
+        sealed::take
     )
 )]
 struct Api;

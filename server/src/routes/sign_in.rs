@@ -4,6 +4,7 @@ use app::front::{self, CodeFault, Section};
 use app::words::Front;
 use axum::{
     Form,
+    body::Bytes,
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
@@ -15,6 +16,7 @@ use crate::{
     cookie,
     error::Failure,
     invitation::hash_of_typed,
+    mark,
     page::page,
     seat::{Reader, SESSION, session_token},
     state::App,
@@ -116,14 +118,29 @@ pub async fn spend_token(
     Ok(signed_in.unwrap_or_else(|| gone(&app, &reader)))
 }
 
-/// Ends the session, on the server and in the browser.
-pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Response, Failure> {
-    if let Some(session) = session_token(&headers) {
+/// Ends the session, on the server and in the browser. A phone that was signed out without signal says by its mark
+/// which session it means: somebody else's, who has signed in since, goes on.
+pub async fn sign_out(
+    State(app): State<App>,
+    headers: HeaderMap,
+    said: Bytes,
+) -> Result<Response, Failure> {
+    let only = said.strip_prefix(b"only=");
+    let session = session_token(&headers);
+    let meant =
+        |session: &str| only.is_none_or(|it| it == b"any" || it == mark::of(session).as_bytes());
+    if session.is_some_and(|session| !meant(session)) {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    if let Some(session) = session {
         let now = app.clock.now();
         app.store.end_session(&token::hash(session), now).await?;
     }
-    let cookie = cookie::write(SESSION, "", 0, true);
-    Ok(([(header::SET_COOKIE, cookie)], Redirect::to("/")).into_response())
+    let cookie = [(header::SET_COOKIE, cookie::write(SESSION, "", 0, true))];
+    Ok(match only {
+        Some(_) => (StatusCode::NO_CONTENT, cookie).into_response(),
+        None => (cookie, Redirect::to("/")).into_response(),
+    })
 }
 
 /// Begins a session with a fresh token, and ends the one this browser had; none when the invitation is unknown,

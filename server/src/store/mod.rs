@@ -23,6 +23,7 @@ mod plain;
 mod read_rows;
 mod rebuild;
 mod refold;
+mod sealed;
 mod sessions;
 mod sign_in;
 mod sso;

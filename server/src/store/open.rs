@@ -47,6 +47,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         Same(include_str!("../../migrations/0006_mine.sql")),
     ),
     (
+        7,
+        "sealed",
+        Same(include_str!("../../migrations/0007_sealed.sql")),
+    ),
+    (
         8,
         "sso",
         Same(include_str!("../../migrations/0008_sso.sql")),

@@ -34,6 +34,7 @@ impl Desk {
             replies: Vec::new(),
             walks: Vec::new(),
             seen: Vec::new(),
+            sealing: None,
         };
         if leader {
             briefing.tasks = self.tasks_to_walk().await?;

@@ -182,7 +182,7 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 15] = [
+        const TABLES: [&str; 16] = [
             "SELECT 'organisation', id FROM organisation",
             "SELECT id, roles FROM person",
             "SELECT token_hash, person FROM invitation",
@@ -198,6 +198,7 @@ impl House {
             "SELECT id, reader FROM share",
             "SELECT person, 'asked' FROM erasure WHERE asked_at IS NOT NULL",
             "SELECT id, appears_as FROM person",
+            "SELECT 'held', id FROM held_seal",
         ];
         let mut contents = Vec::new();
         for sql in TABLES {
@@ -364,4 +365,27 @@ pub fn text(en: &str) -> Text {
         en: en.into(),
         cy: String::new(),
     }
+}
+
+/// All of them at the same time, on one task.
+pub async fn together<F: Future>(all: Vec<F>) -> Vec<F::Output> {
+    let mut all: Vec<_> = all.into_iter().map(Box::pin).collect();
+    let mut done: Vec<Option<F::Output>> = all.iter().map(|_| None).collect();
+    std::future::poll_fn(move |context| {
+        for (one, slot) in all
+            .iter_mut()
+            .zip(&mut done)
+            .filter(|(_, slot)| slot.is_none())
+        {
+            if let std::task::Poll::Ready(output) = one.as_mut().poll(context) {
+                *slot = Some(output);
+            }
+        }
+        if done.iter().all(Option::is_some) {
+            std::task::Poll::Ready(done.drain(..).flatten().collect())
+        } else {
+            std::task::Poll::Pending
+        }
+    })
+    .await
 }

@@ -11,6 +11,7 @@ mod mine;
 mod noise;
 mod phone;
 mod photos;
+mod sealed;
 mod security;
 mod sign_in;
 mod site;

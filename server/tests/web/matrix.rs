@@ -379,6 +379,8 @@ const EXPECTED: &[Line] = &[
         &[("stranger", 401)],
     ),
     get("/api/v1/walks/{id}", "/api/v1/walks/WALK", 403, OWN_WALK),
+    // Whoever sends a seal makes no difference; this is none.
+    post("/api/v1/sealed", "/api/v1/sealed", "", 422, &[]),
     // Asks how much of the photo is here.
     put("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 403, OWN_WALK),
     get("/api/v1/photos/{id}", "/api/v1/photos/PHOTO", 404, PICTURE),

@@ -4,7 +4,7 @@ use server::{invitation, token};
 
 use crate::{
     Answer, House,
-    house::{HOUR, NOON},
+    house::{HOUR, NOON, together},
 };
 
 async fn invite(house: &House, person: &str) -> invitation::Invitation {
@@ -80,7 +80,7 @@ async fn of_twenty_at_once_exactly_one_gets_in() {
     let invitation = invite(&house, "ann").await;
     let all: Vec<_> = (0..20).map(|_| spend(&house, &invitation.token)).collect();
     let mut inside = 0;
-    for answer in futures_join(all).await {
+    for answer in together(all).await {
         inside += usize::from(answer.status == 303);
         assert!(
             answer.status == 303 || answer.status == 404,
@@ -89,29 +89,6 @@ async fn of_twenty_at_once_exactly_one_gets_in() {
         );
     }
     assert_eq!(inside, 1);
-}
-
-/// All of them at the same time, on one task.
-async fn futures_join<F: Future>(all: Vec<F>) -> Vec<F::Output> {
-    let mut all: Vec<_> = all.into_iter().map(Box::pin).collect();
-    let mut done: Vec<Option<F::Output>> = all.iter().map(|_| None).collect();
-    std::future::poll_fn(move |context| {
-        for (one, slot) in all
-            .iter_mut()
-            .zip(&mut done)
-            .filter(|(_, slot)| slot.is_none())
-        {
-            if let std::task::Poll::Ready(output) = one.as_mut().poll(context) {
-                *slot = Some(output);
-            }
-        }
-        if done.iter().all(Option::is_some) {
-            std::task::Poll::Ready(done.drain(..).flatten().collect())
-        } else {
-            std::task::Poll::Pending
-        }
-    })
-    .await
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::phone::session::{Log, Session};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon};
 use crate::walk::{Lang, WalkId};
-use crate::words::{Common, Phone};
+use crate::words::{Common, Leave, Phone};
 
 /// The page.
 pub fn page(s: Session) -> AnyView {
@@ -36,6 +36,7 @@ pub fn page(s: Session) -> AnyView {
                 </section>
                 {language(s)}
                 {on_this_phone(s)}
+                {notices::sealed(s)}
                 {notices::refused(s)}
                 {notices::home_screen(s, false)}
                 {notices::newer(s)}
@@ -131,17 +132,14 @@ fn unsent(s: Session) -> AnyView {
 
 fn sign_out(s: Session) -> AnyView {
     let lang = s.lang.get_untracked();
-    let w = Phone::of(lang);
+    let w = Leave::of(lang);
     let waits = move || {
         s.logs.track();
-        s.has_waiting()
+        s.has_waiting().then_some(w.unsent)
     };
     view! {
-        {move || waits().then(|| view! { <p class="hint">{w.unsent_warning}</p> })}
-        {move || (!s.reached.get()).then(|| view! { <p class="hint">{w.needs_signal}</p> })}
-        <form method="post" action="/sign-out" on:submit=move |_| store::remember_person("")>
-            <button class="button wide" type="submit">{Common::of(lang).sign_out}</button>
-        </form>
+        <p class="hint small">{w.takes_off}" "{waits}</p>
+        {press::button("button wide", Common::of(lang).sign_out, move || store::spawn(s.leave()))}
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use crate::phone::store::{self, Trouble};
 use crate::ui::{Banner, Glyph, Tone};
 use crate::walk::Fact;
 use crate::wire::Refusal;
-use crate::words::{Boot, Phone, Photos};
+use crate::words::{Boot, Leave, Phone, Photos};
 
 /// While the phone's store is read, for the blink that takes. It must not say `aria-busy`: that marks the shell's own
 /// screen, which the start script may still replace.
@@ -20,9 +20,12 @@ pub fn opening(s: Session) -> AnyView {
 
 /// Nobody has signed in on this phone, or there was never any signal.
 pub fn nobody(s: Session) -> AnyView {
-    let w = Phone::of(s.lang.get_untracked());
+    let lang = s.lang.get_untracked();
+    let (w, leave) = (Phone::of(lang), Leave::of(lang));
     let said = move || {
-        if s.reached.get() {
+        if !store::noted("ending").is_empty() {
+            (leave.signed_out, leave.signed_out_why)
+        } else if s.reached.get() {
             (w.sign_in_first, w.sign_in_why)
         } else {
             (w.first_signal, w.first_signal_why)
@@ -34,11 +37,23 @@ pub fn nobody(s: Session) -> AnyView {
                 <header class="today-top"><h1 tabindex="-1">{move || said().0}</h1></header>
                 <p class="lead">{move || said().1}</p>
                 {strips(s, "")}
+                {sealed(s)}
                 <a class="button primary wide big" href="/sign-in">{w.sign_in}</a>
             </main>
         </div>
     }
     .into_any()
+}
+
+/// How many walks wait, sealed, of whoever has signed out here. Whose they are nobody knows, nor need know.
+pub fn sealed(s: Session) -> AnyView {
+    let w = Leave::of(s.lang.get_untracked());
+    let view = move || {
+        let n = s.sealed.get() as usize;
+        let said = said::many(n, w.one_waits, w.n_wait);
+        (n > 0).then(|| banner(Tone::Calm, Glyph::Lock, &said, w.waits_why))
+    };
+    view! { {view} }.into_any()
 }
 
 /// Strips that stand on every screen while they are true: could be lost, no signal (unless `no_signal` is empty), signed

@@ -4,9 +4,10 @@ use std::{future::poll_fn, task::Poll};
 
 use leptos::prelude::*;
 
-use super::{Session, Stand, log, photos, send::waits};
+use super::{Session, Stand, Whole, log, photos, send::waits};
 use crate::phone::store::{self, Kept};
 use crate::walk::{Fact, WalkId};
+use crate::words::{Common, Leave, Phone};
 
 /// After so long on this phone alone, an item asks for attention.
 const LONG_MS: i64 = 5 * 86_400_000;
@@ -118,6 +119,37 @@ impl Session {
                 .flat_map(|log| log.facts.iter().zip(&log.stands));
             all.filter(long).count()
         })
+    }
+
+    /// Signs out on this phone, once all that was being written is kept.
+    pub async fn leave(self) {
+        self.commit_all().await;
+        self.settled().await;
+        self.keep_held().await;
+        let whole = self
+            .logs
+            .with_untracked(|logs| logs.values().all(|log| log.whole() != Whole::Held));
+        let lang = self.lang.get_untracked();
+        let (w, phone) = (Leave::of(lang), Phone::of(lang));
+        let sign_out = Common::of(lang).sign_out;
+        // In the order of `public/seal.js`.
+        let words = [
+            sign_out,
+            w.one,
+            w.many,
+            w.sealed,
+            w.own,
+            w.own_why,
+            w.save,
+            w.refused,
+            w.cannot,
+            w.cannot_why,
+            sign_out,
+            w.stay,
+            phone.least_sure,
+            phone.alone,
+        ];
+        store::leave(&self.person.get_value(), &words, whole).await;
     }
 
     /// Hands a walk over as a file, without what stays on this phone.

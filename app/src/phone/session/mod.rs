@@ -52,6 +52,8 @@ pub struct Session {
     pub undo: RwSignal<Option<Undo>>,
     /// The phone cleared what was kept here, and something of it had not been sent.
     pub lost: RwSignal<bool>,
+    /// How many walks wait here that were sealed when somebody signed out.
+    pub sealed: RwSignal<u32>,
     /// A new version serves the next start.
     pub newer: RwSignal<bool>,
     /// The friction point saved last, for a moment.
@@ -116,6 +118,7 @@ impl Session {
             leaves: RwSignal::new(0),
             undo: RwSignal::new(None),
             lost: RwSignal::new(!store::noted("lost").is_empty()),
+            sealed: RwSignal::new(0),
             newer: RwSignal::new(false),
             landed: RwSignal::new(false),
             photo_lost: RwSignal::new(None),
@@ -145,6 +148,7 @@ impl Session {
         }
         self.refresh().await;
         self.ready.set(true);
+        self.sealed.set(store::send_sealed().await);
         self.send().await;
     }
 
@@ -358,6 +362,7 @@ impl Session {
             self.keep_held().await;
             self.send().await;
             self.refresh().await;
+            self.sealed.set(store::send_sealed().await);
         });
     }
 }

@@ -26,6 +26,9 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub(super) async fn keep(person: &str, key: &str, value: &str) -> Result<(), JsValue>;
 
+    pub(super) fn last_person() -> String;
+    pub(super) async fn leave(person: &str, words: Vec<String>, whole: bool);
+    pub(super) async fn send_sealed() -> JsValue;
     pub(super) fn remembered(name: &str) -> String;
     pub(super) fn remember(name: &str, value: &str);
     pub(super) fn language() -> String;

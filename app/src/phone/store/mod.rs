@@ -125,9 +125,21 @@ pub async fn keep(person: &str, key: &str, value: &str) -> Result<(), Trouble> {
     js::keep(person, key, value).await.map_err(trouble)
 }
 
-/// Who was last signed in on this phone, or empty.
+/// Who was last signed in on this phone; empty when nobody was, or it is not known who is now.
 pub fn last_person() -> String {
-    js::remembered("person")
+    js::last_person()
+}
+
+/// Signs out: seals what was not sent and deletes the rest, after asking where something would be lost. `whole` is false
+/// while this phone could not even keep something.
+pub async fn leave(person: &str, words: &[&str], whole: bool) {
+    let words = words.iter().map(|&word| word.to_owned()).collect();
+    js::leave(person, words, whole).await;
+}
+
+/// Sends what somebody who signed out here left sealed: how many walks still wait.
+pub async fn send_sealed() -> u32 {
+    js::send_sealed().await.as_f64().unwrap_or(0.0) as u32
 }
 
 /// Remembers who is signed in; empty forgets.

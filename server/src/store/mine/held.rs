@@ -150,6 +150,20 @@ pub const PLACES: &[Place] = &[
         erasing: Gone,
     },
     Place {
+        table: "upload_ticket",
+        rows: "person = $1",
+        shown: &[Time("made_at")],
+        hidden: &["ticket_hash", "person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "held_seal",
+        rows: "person = $1",
+        shown: &[Time("received_at"), Number("size")],
+        hidden: &["id", "person", "position", "sealed"],
+        erasing: Gone,
+    },
+    Place {
         table: "walk",
         rows: "author = $1",
         shown: &[Text("id"), Text("organisation"), Time("first_received_at")],
