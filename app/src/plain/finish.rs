@@ -36,6 +36,7 @@ pub fn finish(lang: Lang, own: &Own, facts: [FactId; 2]) -> impl IntoView + use<
         </header>
         <main id="main" class="screen finish" tabindex="-1">
             <p class="hint walked">{walked}</p>
+            <p class="hint small">{phone.answers_go}</p>
             <form class="questions" id="outcome" method="post" action=Address::of(own.id, "outcome").href()>
                 {parts::fact(facts[1])}
                 <fieldset class="ask">

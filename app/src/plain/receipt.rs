@@ -193,7 +193,7 @@ fn went(lang: Lang, own: &Own, service: &str) -> AnyView {
             (
                 Glyph::Lock,
                 words.reflections.to_owned(),
-                phone.only_you.to_owned(),
+                phone.yours_alone.to_owned(),
             )
         }),
         walk.committed.then(|| {
@@ -230,7 +230,7 @@ fn private(lang: Lang, walk: &Walk) -> AnyView {
         .map(|it| it.text.clone())
         .chain(commitment);
     let text = |text: String| {
-        view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{words.only_you}</b>" "{text}</span></p> }
+        view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{words.yours_alone}</b>" "{text}</span></p> }
     };
     let notes: Vec<_> = notes.map(text).collect();
     (!notes.is_empty())

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Changes, Common, Team, When, category, change, fill, length, quoted},
+    words::{Changes, Common, Mine, Team, When, category, change, fill, length, quoted},
 };
 
 use super::{
@@ -246,9 +246,13 @@ fn changes(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
 fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
     let words = Team::of(lang);
     let replies = page.replies.iter().map(|reply| {
+        let name = match reply.name.as_str() {
+            "" => Mine::of(lang).erased_person,
+            name => name,
+        };
         let who = fill(
             words.replied,
-            &[("name", &reply.name), ("date", &reply.at.recently(lang))],
+            &[("name", name), ("date", &reply.at.recently(lang))],
         );
         view! {
             <li>

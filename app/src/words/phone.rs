@@ -227,14 +227,18 @@ words! {
         least_sure = "When did you feel least sure of yourself?", "Pryd oeddech chi'n teimlo leiaf sicr ohonoch eich hun?";
         alone = "If you were frightened or alone, where would you have stopped?", "Pe baech chi'n ofnus neu ar eich pen eich hun, ble fyddech chi wedi stopio?";
         keep_copy = "Keep a copy on the server, for me alone", "Cadw copi ar y gweinydd, i mi yn unig";
-        keep_copy_hint = "So that it outlives this phone. No page shows it to anyone else.", "Fel ei fod yn para'n hirach na'r ffôn hwn. Nid oes yr un dudalen yn ei ddangos i neb arall.";
+        keep_copy_hint = "So that it outlives this phone. Nobody else sees it unless you share it.", "Fel ei fod yn para'n hirach na'r ffôn hwn. Nid oes neb arall yn ei weld oni bai eich bod yn ei rannu.";
         one_thing = "One thing I will do", "Un peth y byddaf yn ei wneud";
-        one_thing_hint = "Only you read it. Others see that there is one.", "Dim ond chi sy'n ei ddarllen. Mae eraill yn gweld bod un.";
+        one_thing_hint = "Only you read it, unless you share it. Others see that there is one.", "Dim ond chi sy'n ei ddarllen, oni bai eich bod yn ei rannu. Mae eraill yn gweld bod un.";
         by_when = "By when", "Erbyn pryd";
         this_week = "This week", "Yr wythnos hon";
         other_day = "Other", "Arall";
         by_day = "By {day}", "Erbyn {day}";
         finish = "Finish walkthrough", "Gorffen y daith";
+
+        yours_alone = "Only for you, unless you share it.", "I chi yn unig, oni bai eich bod yn ei rannu.";
+        answers_go = "The service team sees your answers. The board counts them, without your name.", "Mae tîm y gwasanaeth yn gweld eich atebion. Mae'r bwrdd yn eu cyfrif, heb eich enw.";
+        about_you = "What you share, and what Firsthand knows about you", "Yr hyn rydych yn ei rannu, a'r hyn mae Firsthand yn ei wybod amdanoch";
 
         // Receipt
         receipt = "Receipt", "Derbynneb";

@@ -8,7 +8,7 @@ words! {
         // In the friction sheet
         photos = "Photos and screenshots", "Lluniau a sgrinluniau";
         up_to = "Up to {n}", "Hyd at {n}";
-        why = "Before a photo is kept you cover what is private. Where and when it was taken is removed.", "Cyn cadw llun, byddwch yn gorchuddio'r hyn sy'n breifat. Caiff ble a phryd y'i tynnwyd ei dynnu ohono.";
+        why = "The service team sees photos. Before one is kept you cover what is private. Where and when it was taken is removed.", "Mae tîm y gwasanaeth yn gweld lluniau. Cyn cadw un, byddwch yn gorchuddio'r hyn sy'n breifat. Caiff ble a phryd y'i tynnwyd ei dynnu ohono.";
         photo = "Photo", "Llun";
         one_photo = "1 photo", "1 llun";
         n_photos = "{n} photos", "{n} llun";

@@ -43,7 +43,7 @@ words! {
 
         only_if_not = "If you did not get all of it", "Os na chawsoch y cyfan";
         no_phone_store = "This page keeps nothing on the phone. What you write here is kept on the server for you alone if you tick the box, or not at all.", "Nid yw'r dudalen hon yn cadw dim ar y ffôn. Caiff yr hyn a ysgrifennwch yma ei gadw ar y gweinydd i chi yn unig os ticiwch y blwch, neu ddim o gwbl.";
-        keep_hint = "No page shows it to anyone else.", "Nid oes yr un dudalen yn ei ddangos i neb arall.";
+        keep_hint = "Nobody else sees it unless you share it.", "Nid oes neb arall yn ei weld oni bai eich bod yn ei rannu.";
         keep_or_clear = "Tick the box to keep what you wrote for yourself, or take it out. Nothing of it has been kept.", "Ticiwch y blwch i gadw'r hyn a ysgrifennoch i chi'ch hun, neu ei dynnu allan. Nid oes dim ohono wedi'i gadw.";
         a_day = "Choose a day, as year, month and day: 2026-11-30.", "Dewiswch ddiwrnod, fel blwyddyn, mis a diwrnod: 2026-11-30.";
         no_day = "No day", "Dim diwrnod";
@@ -55,7 +55,7 @@ words! {
         to_team_and_counted = "To the {service} team, and counted for the board without your name", "At y tîm {service}, a'i gyfrif i'r bwrdd heb eich enw";
         to_team = "To the {service} team", "At y tîm {service}";
         to_team_and_board = "To the {service} team; the board can read it without your name", "At y tîm {service}; gall y bwrdd ei ddarllen heb eich enw";
-        only_that_there_is = "Only you read it. Others see that there is one.", "Dim ond chi sy'n ei ddarllen. Mae eraill yn gweld bod un.";
+        only_that_there_is = "Only you read it, unless you share it. Others see that there is one.", "Dim ond chi sy'n ei ddarllen, oni bai eich bod yn ei rannu. Mae eraill yn gweld bod un.";
         bright_spots = "{n} things that worked", "{n} peth a weithiodd";
         one_bright_spot = "1 thing that worked", "1 peth a weithiodd";
         reflections = "What you wrote for yourself", "Yr hyn a ysgrifennoch i chi'ch hun";

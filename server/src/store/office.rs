@@ -88,7 +88,7 @@ impl Desk {
         let mut tx = self.db().begin().await?;
         let found = tx
             .row(
-                "SELECT name FROM person WHERE id = $1 AND organisation = $2",
+                "SELECT name FROM person WHERE id = $1 AND organisation = $2 AND erased_at IS NULL",
                 &[person.into(), (&self.viewer.organisation).into()],
             )
             .await?;
@@ -107,7 +107,7 @@ impl Desk {
             .rows(
                 "SELECT p.id, p.name, p.title_en, p.title_cy, p.roles,
                  (SELECT MAX(s.seen_at) FROM session s WHERE s.person = p.id)
-                 FROM person p WHERE p.organisation = $1 ORDER BY p.name, p.id",
+                 FROM person p WHERE p.organisation = $1 AND p.erased_at IS NULL ORDER BY p.name, p.id",
                 &[(&self.viewer.organisation).into()],
             )
             .await?;

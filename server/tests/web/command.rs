@@ -7,6 +7,7 @@ use std::{
     process::{Child, Command, Output, Stdio},
 };
 
+use server::store::{Db, Store};
 use tempfile::TempDir;
 
 use crate::house::built_site;
@@ -320,6 +321,7 @@ fn serve(folder: &TempDir) -> Running {
             "--listen",
             "127.0.0.1:0",
         ])
+        .env("RUST_LOG", "error")
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
@@ -364,6 +366,71 @@ fn asked_to_end_it_finishes_what_it_took() {
     assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
     let status = running.child.wait().expect("an end");
     assert!(status.success(), "{status}");
+}
+
+/// An operator holds, lifts and erases; a backup of before is brought back, and the server forgets again before it
+/// serves anybody.
+#[tokio::test]
+async fn trust_50_a_restored_backup_forgets_again_before_it_serves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dir = folder.path().join("data");
+    let (data, file) = (text(&dir), dir.join("firsthand.db"));
+    firsthand(&[
+        "init",
+        "--data",
+        &data,
+        "--name",
+        "Aber",
+        "--admin",
+        "Ada Lewis",
+    ]);
+    let people = async |sql: &'static str| {
+        let db = Db::open(&format!("sqlite:{}", file.display())).await;
+        let db = db.expect("the database");
+        let row = db.row(sql, &[]).await.expect("an answer").expect("a row");
+        let said = row.text(0).expect("text");
+        Store::on(db).close().await;
+        said
+    };
+    const NAME: &str = "SELECT name FROM person";
+    let person = people("SELECT id FROM person").await;
+    assert_eq!(people(NAME).await, "Ada Lewis");
+    let backup = std::fs::read(&file).expect("a backup");
+
+    let erase = |more: &[&str]| {
+        let all = [&["erase", "--data", &data, "--person", &person], more].concat();
+        firsthand(&all)
+    };
+    assert!(erase(&["--hold"]).status.success());
+    let held = erase(&[]);
+    assert_eq!(held.status.code(), Some(1), "it is held");
+    assert_eq!(people(NAME).await, "Ada Lewis");
+    assert!(erase(&["--release"]).status.success());
+    assert!(erase(&[]).status.success());
+    assert_eq!(people(NAME).await, "");
+    assert_one_line(&["erase", "--data", &data], "--due");
+    assert_one_line(
+        &["erase", "--data", &data, "--person", "nobody"],
+        "no person",
+    );
+    assert!(
+        firsthand(&["erase", "--data", &data, "--due"])
+            .status
+            .success()
+    );
+
+    for ending in ["db-wal", "db-shm"] {
+        let _ = std::fs::remove_file(file.with_extension(ending));
+    }
+    std::fs::write(&file, backup).expect("brought back");
+    assert_eq!(people(NAME).await, "Ada Lewis");
+    let mut running = serve(&folder);
+    let ended = Command::new("kill")
+        .arg(running.child.id().to_string())
+        .status();
+    assert!(ended.expect("kill runs").success());
+    running.child.wait().expect("an end");
+    assert_eq!(people(NAME).await, "", "forgotten again");
 }
 
 /// Waits until the server takes no more connections.

@@ -41,6 +41,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 {notices::signal(s)}
                 {notices::strips(s, "")}
                 <p class="hint walked">{walked}</p>
+                <p class="hint small">{w.answers_go}</p>
                 <fieldset class="ask">
                     <legend><h1 class="question" tabindex="-1">{question}</h1></legend>
                     <p class="hint">{worked_if}</p>

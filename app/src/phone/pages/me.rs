@@ -32,6 +32,7 @@ pub fn page(s: Session) -> AnyView {
                 <section class="card stack">
                     <h2 class="subhead">{w.signed_in_as}</h2>
                     {me}
+                    <a class="text-button" href="/me">{w.about_you}</a>
                     {sign_out(s)}
                 </section>
                 {language(s)}

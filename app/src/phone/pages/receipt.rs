@@ -199,7 +199,7 @@ fn bright(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView {
 /// What is the author's alone.
 fn private(lang: Lang, walk: &Walk) -> AnyView {
     let w = Phone::of(lang);
-    let text = |text: String| view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{w.only_you}</b>" "{text}</span></p> };
+    let text = |text: String| view! { <p class="private"><Icon glyph=Glyph::Lock /><span><b>{w.yours_alone}</b>" "{text}</span></p> };
     let mut notes: Vec<String> = walk.reflections.iter().map(|it| it.text.clone()).collect();
     if let Some(it) = &walk.commitment {
         notes.push([w.i_will, ": ", &it.text].concat());
