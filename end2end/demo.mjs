@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 
-const FIRSTHAND = process.env.FIRSTHAND_BIN ?? new URL('../target/release/firsthand', import.meta.url).pathname;
+/** The program under test. */
+export const FIRSTHAND = process.env.FIRSTHAND_BIN ?? new URL('../target/release/firsthand', import.meta.url).pathname;
 
 /** A running `firsthand serve`, with nobody in it. */
 export class Server {

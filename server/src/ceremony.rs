@@ -66,7 +66,8 @@ pub fn over(what: Ceremony) -> HeaderValue {
     cookie::write(name(what), "", 0, true)
 }
 
-fn name(what: Ceremony) -> &'static str {
+/// The name of that cookie.
+pub fn name(what: Ceremony) -> &'static str {
     match what {
         Ceremony::Enrol => "__Host-enrol",
         Ceremony::Make => "__Host-make",

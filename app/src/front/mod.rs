@@ -5,6 +5,7 @@ mod frame;
 mod problem;
 mod shell;
 mod sign_in;
+mod single_sign_on;
 mod stand_in;
 mod welcome;
 
@@ -13,5 +14,9 @@ pub use frame::{Frame, Section, Who, document};
 pub use problem::{Wrong, problem};
 pub use shell::{ShellFiles, shell};
 pub use sign_in::{CodeFault, invitation, invitation_gone, sign_in};
+pub use single_sign_on::{
+    SsoOffer, SsoWrong, single_sign_on, sso_confirm, sso_confirmed, sso_going, sso_invitation,
+    sso_invited_too, sso_wrong, sso_wrong_title,
+};
 pub use stand_in::stand_in;
 pub use welcome::welcome;

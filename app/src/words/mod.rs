@@ -27,6 +27,8 @@ mod photos;
 #[cfg(feature = "ssr")]
 mod plain;
 #[cfg(feature = "ssr")]
+mod single_sign_on;
+#[cfg(feature = "ssr")]
 mod team;
 mod when;
 
@@ -54,6 +56,8 @@ pub use phone::Phone;
 pub use photos::Photos;
 #[cfg(feature = "ssr")]
 pub use plain::Plain;
+#[cfg(feature = "ssr")]
+pub use single_sign_on::SingleSignOn;
 #[cfg(feature = "ssr")]
 pub use team::Team;
 pub use when::When;

@@ -24,10 +24,10 @@ use crate::{
 /// Where to go on afterwards.
 #[derive(Debug, Default, Deserialize)]
 pub struct Onward {
-    next: Option<String>,
+    pub(super) next: Option<String>,
     /// True when it is a form to be sent there, with the fields that came along.
     #[serde(default)]
-    carry: bool,
+    pub(super) carry: bool,
 }
 
 /// What somebody gets who asked for what needs a fresh proof: a page is come back to, a form's fields are carried on.
@@ -55,11 +55,10 @@ pub(crate) async fn first(app: &App, viewer: &Viewer, mut request: Request) -> R
         next: Some(path),
         carry: true,
     };
-    (
-        StatusCode::FORBIDDEN,
-        asked(app, &reader, viewer, &onward, &fields),
-    )
-        .into_response()
+    match asked(app, &reader, viewer, &onward, &fields).await {
+        Ok(page) => (StatusCode::FORBIDDEN, page).into_response(),
+        Err(failure) => failure.into_response(),
+    }
 }
 
 /// The page that asks for it.
@@ -68,12 +67,12 @@ pub async fn page(
     reader: Reader,
     viewer: Viewer,
     Query(onward): Query<Onward>,
-) -> Response {
+) -> Result<Response, Failure> {
     let onward = Onward {
         carry: false,
         ..onward
     };
-    asked(&app, &reader, &viewer, &onward, &[])
+    asked(&app, &reader, &viewer, &onward, &[]).await
 }
 
 /// Takes the proof and goes on. On a demonstration the button alone is proof enough.
@@ -97,13 +96,16 @@ pub async fn confirm(
     })
 }
 
-fn asked(
+async fn asked(
     app: &App,
     reader: &Reader,
     viewer: &Viewer,
     onward: &Onward,
     fields: &[(String, String)],
-) -> Response {
+) -> Result<Response, Failure> {
+    if app.store.came_by_sso(viewer).await? {
+        return Ok(super::sso::asked(app, reader, onward, fields));
+    }
     let asked = front::Confirm {
         next: next::within(onward.next.as_deref()).to_owned(),
         carried: onward.carry.then(|| fields.to_vec()),
@@ -111,5 +113,5 @@ fn asked(
     };
     let title = Front::of(reader.lang).confirm;
     let body = front::confirm(reader.lang, &asked);
-    drawn(app, reader, title, Section::Front, body)
+    Ok(drawn(app, reader, title, Section::Front, body))
 }

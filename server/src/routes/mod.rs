@@ -17,6 +17,7 @@ mod sealed;
 mod security;
 mod share;
 mod sign_in;
+mod sso;
 mod stand_in;
 mod sync;
 mod team;
@@ -82,6 +83,9 @@ pub fn table() -> Vec<Route> {
         post("/invite/{token}", Anyone, sign_in::spend_token),
         get("/confirm", SignedIn, confirm::page),
         post("/confirm", SignedIn, confirm::confirm).guessable(),
+        post("/sign-in/sso", Anyone, sso::begin),
+        get("/sign-in/callback", Anyone, sso::back),
+        post("/confirm/sso", SignedIn, sso::confirm),
         post("/sign-out", Unasked, sign_in::sign_out),
         post("/language", Unasked, language::choose),
         get("/walk", Unasked, walk::shell),

@@ -6,12 +6,12 @@ use axum::{
     Form,
     body::Bytes,
     extract::{Path, Query, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 
-use super::front::home_of;
+use super::{front::home_of, sso};
 use crate::{
     cookie,
     error::Failure,
@@ -20,7 +20,7 @@ use crate::{
     page::page,
     seat::{Reader, SESSION, session_token},
     state::App,
-    store::LONGEST_SESSION,
+    store::{LONGEST_SESSION, SignIn},
     token,
     viewer::{Role, Viewer},
 };
@@ -32,12 +32,19 @@ pub struct From {
 }
 
 impl From {
+    /// From the plain pages, or from anywhere else.
+    pub(super) fn of(plain: bool) -> Self {
+        Self {
+            back: plain.then(|| "plain".to_owned()),
+        }
+    }
+
     /// Only the plain pages are gone back to: the app finds its own way, and no address is taken from outside.
     fn plain(&self) -> bool {
         self.back.as_deref() == Some("plain")
     }
 
-    fn home(&self, viewer: &Viewer) -> &'static str {
+    pub(super) fn home(&self, viewer: &Viewer) -> &'static str {
         if self.plain() && viewer.roles.has(Role::Leader) {
             "/walk/plain"
         } else {
@@ -50,7 +57,10 @@ impl From {
 pub async fn form(State(app): State<App>, reader: Reader, Query(from): Query<From>) -> Response {
     match &reader.viewer {
         Some(viewer) => Redirect::to(from.home(viewer)).into_response(),
-        None => code_form(&app, &reader, &from, None, ""),
+        None => match code_form(&app, &reader, &from, None, "").await {
+            Ok(form) => form,
+            Err(failure) => failure.into_response(),
+        },
     }
 }
 
@@ -70,10 +80,16 @@ pub async fn spend_code(
     Form(Typed { code }): Form<Typed>,
 ) -> Result<Response, Failure> {
     if code.trim().is_empty() {
-        return Ok(wrong_code(&app, &reader, &from, CodeFault::Empty, ""));
+        return wrong_code(&app, &reader, &from, CodeFault::Empty, "").await;
     }
-    let signed_in = spend(&app, &headers, &from, &hash_of_typed(&code)).await?;
-    Ok(signed_in.unwrap_or_else(|| wrong_code(&app, &reader, &from, CodeFault::Unknown, &code)))
+    let hash = hash_of_typed(&code);
+    if let Some(sent_on) = sso::only_way(&app, &reader, &hash).await? {
+        return Ok(sent_on);
+    }
+    match spend(&app, &headers, &from, &hash).await? {
+        Some(signed_in) => Ok(signed_in),
+        None => wrong_code(&app, &reader, &from, CodeFault::Unknown, &code).await,
+    }
 }
 
 /// An invitation's page. Looking at it spends nothing, so that a mail scanner cannot.
@@ -82,12 +98,17 @@ pub async fn invitation(
     reader: Reader,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let invited = app
-        .store
-        .peek_invitation(&token::hash(&token), app.clock.now())
-        .await?;
+    let (hash, now) = (token::hash(&token), app.clock.now());
+    let invited = app.store.peek_invitation(&hash, now).await?;
+    let ways = app.store.ways_of_invitation(&hash, now).await?;
+    let by = ways.map_or(SignIn::Passkey, |(_, by)| by);
+    let title = Front::of(reader.lang).sign_in;
     Ok(match invited {
         None => gone(&app, &reader),
+        Some(invited) if by == SignIn::SsoOnly => {
+            let body = front::sso_invitation(reader.lang, &invited.organisation, &token);
+            page(&app, &reader, title, Section::Front, body)
+        }
         Some(invited) => {
             let body = front::invitation(
                 reader.lang,
@@ -96,13 +117,8 @@ pub async fn invitation(
                 invited.demonstration,
                 &token,
             );
-            page(
-                &app,
-                &reader,
-                Front::of(reader.lang).sign_in,
-                Section::Front,
-                body,
-            )
+            let too = (by == SignIn::Either).then(|| front::sso_invited_too(reader.lang, &token));
+            page(&app, &reader, title, Section::Front, (body, too))
         }
     })
 }
@@ -114,7 +130,11 @@ pub async fn spend_token(
     headers: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let signed_in = spend(&app, &headers, &From::default(), &token::hash(&token)).await?;
+    let hash = token::hash(&token);
+    if let Some(sent_on) = sso::only_way(&app, &reader, &hash).await? {
+        return Ok(sent_on);
+    }
+    let signed_in = spend(&app, &headers, &From::default(), &hash).await?;
     Ok(signed_in.unwrap_or_else(|| gone(&app, &reader)))
 }
 
@@ -157,57 +177,61 @@ async fn spend(
     if !app.store.spend_invitation(hash, &session_hash, now).await? {
         return Ok(None);
     }
+    let (cookie, viewer) = entered(app, headers, &session).await?;
+    let to = Redirect::to(from.home(&viewer));
+    Ok(Some(([(header::SET_COOKIE, cookie)], to).into_response()))
+}
+
+/// What everybody gets who has just signed in with a fresh session: its cookie. The session this browser had ends.
+pub(crate) async fn entered(
+    app: &App,
+    headers: &HeaderMap,
+    session: &str,
+) -> Result<(HeaderValue, Viewer), Failure> {
+    let now = app.clock.now();
     if let Some(old) = session_token(headers) {
         app.store.end_session(&token::hash(old), now).await?;
     }
-    let viewer = app
-        .store
-        .viewer(&session_hash, now)
-        .await?
-        .ok_or(Failure::Broken)?;
+    let viewer = app.store.viewer(&token::hash(session), now).await?;
+    let viewer = viewer.ok_or(Failure::Broken)?;
     let seconds = u32::try_from(LONGEST_SESSION / 1000).unwrap_or(u32::MAX);
-    let cookie = cookie::write(SESSION, &session, seconds, true);
-    Ok(Some(
-        (
-            [(header::SET_COOKIE, cookie)],
-            Redirect::to(from.home(&viewer)),
-        )
-            .into_response(),
-    ))
+    Ok((cookie::write(SESSION, session, seconds, true), viewer))
 }
 
-fn code_form(
+async fn code_form(
     app: &App,
     reader: &Reader,
     from: &From,
     fault: Option<CodeFault>,
     typed: &str,
-) -> Response {
+) -> Result<Response, Failure> {
     let to = if from.plain() {
         "/sign-in?back=plain"
     } else {
         "/sign-in"
     };
-    let body = front::sign_in(reader.lang, to, fault, typed);
-    page(
-        app,
-        reader,
-        Front::of(reader.lang).sign_in,
-        Section::Front,
-        body,
-    )
+    let offers = app.store.sso_offers().await?;
+    let body = (
+        front::sign_in(reader.lang, to, fault, typed),
+        front::single_sign_on(reader.lang, &offers, from.plain()),
+    );
+    let title = Front::of(reader.lang).sign_in;
+    Ok(page(app, reader, title, Section::Front, body))
 }
 
-fn wrong_code(app: &App, reader: &Reader, from: &From, fault: CodeFault, typed: &str) -> Response {
-    (
-        StatusCode::UNPROCESSABLE_ENTITY,
-        code_form(app, reader, from, Some(fault), typed),
-    )
-        .into_response()
+async fn wrong_code(
+    app: &App,
+    reader: &Reader,
+    from: &From,
+    fault: CodeFault,
+    typed: &str,
+) -> Result<Response, Failure> {
+    let form = code_form(app, reader, from, Some(fault), typed).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
 }
 
 /// One answer for unknown, spent and expired.
-fn gone(app: &App, reader: &Reader) -> Response {
+pub(crate) fn gone(app: &App, reader: &Reader) -> Response {
     let title = Front::of(reader.lang).invitation_gone;
     let page = page(
         app,

@@ -50,7 +50,7 @@ pub use people::{NewPerson, Organisation};
 pub use photos::{Arriving, PhotoFault};
 pub use sessions::{Begin, How, LONGEST_SESSION};
 pub use sign_in::{Invited, Issued, Spend, Spent};
-pub use sso::{Linked, Offer, SignIn, Vouched};
+pub use sso::{Linked, SignIn, Vouched};
 pub use tasks::Service;
 pub use team::INBOX_PAGE;
 pub use tx::Tx;

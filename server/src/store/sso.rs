@@ -1,6 +1,9 @@
 //! Single sign-on: who provides it, whom it knows, and who may still get in by other ways.
 
-use app::walk::{Millis, Text};
+use app::{
+    front::SsoOffer,
+    walk::{Millis, Text},
+};
 
 use super::{
     Row, Store, Tx,
@@ -41,15 +44,6 @@ impl SignIn {
             _ => Self::SsoOnly,
         }
     }
-}
-
-/// An organisation that has single sign-on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// Its id.
-    pub organisation: String,
-    /// What it is called.
-    pub name: Text,
 }
 
 /// Somebody a provider vouches for.
@@ -126,12 +120,12 @@ impl Store {
     }
 
     /// The organisations that have single sign-on, by name.
-    pub async fn sso_offers(&self) -> Result<Vec<Offer>> {
+    pub async fn sso_offers(&self) -> Result<Vec<SsoOffer>> {
         let sql = "SELECT o.id, o.name_en, o.name_cy FROM organisation o JOIN sso_provider s ON s.organisation = o.id
                    WHERE o.sign_in <> 'passkey' ORDER BY o.name_en, o.id";
         let rows = self.db().rows(sql, &[]).await?;
         let offer = |row: &Row| {
-            Ok(Offer {
+            Ok(SsoOffer {
                 organisation: row.text(0)?,
                 name: Text {
                     en: row.text(1)?,

@@ -182,7 +182,9 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 16] = [
+        const TABLES: [&str; 18] = [
+            "SELECT organisation, issuer FROM sso_provider",
+            "SELECT person, subject FROM single_sign_on",
             "SELECT 'organisation', id FROM organisation",
             "SELECT id, roles FROM person",
             "SELECT token_hash, person FROM invitation",
