@@ -363,6 +363,14 @@ async fn gone(house: &House) {
         let row = house.db.row(AssertSqlSafe(sql), &[]).await.expect("rows");
         assert_eq!(row.expect("a row").int(0).expect("a number"), 0, "{table}");
     }
+    // By name, so that the list itself cannot say too little.
+    for sql in [
+        "SELECT COUNT(*) FROM session WHERE person = 'ann'",
+        "SELECT COUNT(*) FROM invitation WHERE person = 'ann'",
+        "SELECT COUNT(*) FROM share WHERE author = 'ann' OR reader = 'ann'",
+    ] {
+        assert_eq!(house.number(sql).await, 0, "{sql}");
+    }
     for place in PLACES.iter().filter(|it| it.erasing == Erasing::Gone) {
         let sql = format!("SELECT COUNT(*) FROM {} WHERE {}", place.table, place.rows);
         let row = house.db.row(AssertSqlSafe(sql), &["ann".into()]).await;
