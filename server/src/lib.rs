@@ -22,6 +22,7 @@ pub mod passkey;
 pub mod peer;
 pub mod period;
 pub mod photo;
+pub mod qr;
 pub mod routes;
 pub mod seal;
 pub mod seat;

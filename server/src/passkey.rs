@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 use webauthn_rs::prelude::{
     CredentialID, DiscoverableAuthentication, Passkey, PasskeyAuthentication, PasskeyRegistration,
@@ -195,6 +195,43 @@ impl Passkeys {
     }
 }
 
+/// A passkey nobody has: for an answer signed by one we do not know, so that it is refused by the same check as any.
+#[must_use]
+pub fn decoy(id: &str, handle: Uuid, answer: &Value) -> KeptPasskey {
+    let data = answer["response"]["authenticatorData"].as_str();
+    let data = bytes_of(data.unwrap_or_default()).unwrap_or_default();
+    // Bits 3 and 4 of the flags: could be backed up, is backed up.
+    let flags = data.get(32).copied().unwrap_or_default();
+    let body = json!({ "cred": {
+        "cred_id": id,
+        "cred": { "type_": "ES256", "key": { "EC_EC2": {
+            "curve": "SECP256R1",
+            "x": "axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY",
+            "y": "T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU",
+        } } },
+        "counter": 0,
+        "transports": null,
+        "user_verified": true,
+        "backup_eligible": flags & 8 != 0,
+        "backup_state": flags & 16 != 0,
+        "registration_policy": "required",
+        "extensions": {
+            "cred_protect": "Ignored",
+            "hmac_create_secret": "NotRequested",
+            "appid": "NotRequested",
+            "cred_props": "Ignored",
+        },
+        "attestation": { "data": "None", "metadata": "None" },
+        "attestation_format": "none",
+    } });
+    KeptPasskey {
+        id: id.to_owned(),
+        person: String::new(),
+        handle,
+        body: body.to_string(),
+    }
+}
+
 fn bytes_of(id: &str) -> Result<Vec<u8>, Refused> {
     let bytes = URL_SAFE_NO_PAD.decode(id);
     bytes.map_err(|_| Refused::Unreadable)
@@ -231,6 +268,13 @@ mod tests {
         ] {
             assert!(Passkeys::at(unable).is_none(), "{unable}");
         }
+    }
+
+    #[test]
+    fn the_decoy_is_a_passkey_like_any() {
+        let kept = decoy("AQID", Uuid::nil(), &json!({}));
+        let passkey: Passkey = read(&kept.body).unwrap();
+        assert_eq!(passkey.cred_id().as_slice(), [1, 2, 3]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod confirm;
 mod frame;
+mod passkey;
 mod problem;
 mod shell;
 mod sign_in;
@@ -11,9 +12,10 @@ mod welcome;
 
 pub use confirm::{Confirm, confirm};
 pub use frame::{Frame, Section, Who, document};
+pub use passkey::{Purpose, Why, make, passkey};
 pub use problem::{Wrong, problem};
 pub use shell::{ShellFiles, shell};
-pub use sign_in::{CodeFault, invitation, invitation_gone, sign_in};
+pub use sign_in::{CodeFault, Leads, Ways, invitation, invitation_gone, sign_in};
 pub use single_sign_on::{
     SsoOffer, SsoWrong, single_sign_on, sso_confirm, sso_confirmed, sso_going, sso_invitation,
     sso_invited_too, sso_wrong, sso_wrong_title,

@@ -1,12 +1,14 @@
 //! The way in: an invitation, opened or typed.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     ui::{Glyph, Icon},
     walk::{Lang, Text},
-    words::{Common, Front, fill},
+    words::{Common, Front, SignIn, fill},
 };
+
+use super::passkey::{Purpose, Why, passkey};
 
 /// What is wrong with a code that was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,16 +19,30 @@ pub enum CodeFault {
     Unknown,
 }
 
-/// The form that takes a code; `typed` is what was typed before, when that did not work.
-/// It posts the field `code` to `to`, which is `/sign-in` with where to go back to.
+/// What the page of the way in shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Ways<'a> {
+    /// The server's own address; none where it can have no passkeys.
+    pub passkeys_at: Option<&'a str>,
+    /// True for who came from the plain pages.
+    pub plain: bool,
+    /// What is wrong with the code.
+    pub fault: Option<CodeFault>,
+    /// What was typed before, when that did not work.
+    pub typed: &'a str,
+}
+
+/// The way in: with a passkey, or with a code. The form posts the field `code`.
 #[must_use]
-pub fn sign_in(
-    lang: Lang,
-    to: &'static str,
-    fault: Option<CodeFault>,
-    typed: &str,
-) -> impl IntoView + use<> {
+pub fn sign_in(lang: Lang, ways: &Ways<'_>) -> impl IntoView + use<> {
     let words = Front::of(lang);
+    let own = SignIn::of(lang);
+    let Ways { plain, fault, .. } = *ways;
+    let to = if plain {
+        "/sign-in?back=plain"
+    } else {
+        "/sign-in"
+    };
     let why = fault.map(|fault| match fault {
         CodeFault::Empty => words.code_empty,
         CodeFault::Unknown => words.code_wrong,
@@ -41,9 +57,31 @@ pub fn sign_in(
     } else {
         "code-hint"
     };
+    let (first, second) = match ways.passkeys_at {
+        Some(address) => {
+            let first = view! {
+                <section class="card">
+                    <h1>{words.sign_in}</h1>
+                    {passkey(lang, Purpose::Enter { plain }, address)}
+                    <p class="hint small">{own.with_passkey_hint}</p>
+                </section>
+            };
+            (
+                Some(first),
+                Either::Left(view! { <h2>{own.with_code}</h2> }),
+            )
+        }
+        None => (None, Either::Right(view! { <h1>{words.sign_in}</h1> })),
+    };
+    let button = if first.is_some() {
+        "button wide big"
+    } else {
+        "button primary wide big"
+    };
     view! {
+        {first}
         <section class="card">
-            <h1>{words.sign_in}</h1>
+            {second}
             <p class="lead">{words.sign_in_lead}</p>
             <form class="form" method="post" action=to>
                 <div class=class>
@@ -54,7 +92,7 @@ pub fn sign_in(
                         class="input"
                         id="code"
                         name="code"
-                        value=typed.to_owned()
+                        value=ways.typed.to_owned()
                         maxlength="200"
                         autocomplete="one-time-code"
                         autocapitalize="off"
@@ -63,11 +101,23 @@ pub fn sign_in(
                         aria-invalid=why.map(|_| "true")
                     />
                 </div>
-                <button class="button primary wide big" type="submit">{words.sign_in}</button>
+                <button class=button type="submit">{words.go_on}</button>
             </form>
             <p class="hint small">{words.no_code}</p>
+            {ways.passkeys_at.is_none().then(|| view! { <p class="hint small">{own.no_name}</p> })}
         </section>
     }
+}
+
+/// What an invitation leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// Straight in: a demonstration.
+    In,
+    /// To a passkey.
+    Passkey(Why),
+    /// Nowhere: the server was started without a name, and cannot have passkeys.
+    Nowhere,
 }
 
 /// An invitation that works: one button, which posts to `/invite/{token}`. Opening the page spends nothing.
@@ -76,21 +126,34 @@ pub fn invitation(
     lang: Lang,
     name: &str,
     organisation: &Text,
-    demonstration: bool,
+    leads: Leads,
     token: &str,
 ) -> impl IntoView + use<> {
     let words = Front::of(lang);
-    view! {
-        <section class="card">
-            <h1>{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
-            {demonstration.then(|| view! { <p class="eyebrow">{Common::of(lang).made_up}</p> })}
-            <p class="lead">{words.invited_lead}</p>
+    let own = SignIn::of(lang);
+    let lead = match leads {
+        Leads::In => words.invited_lead,
+        Leads::Passkey(Why::First) => own.invited_lead,
+        Leads::Passkey(Why::Recovery) => own.invited_recovery,
+        Leads::Passkey(Why::Device) => own.invited_device,
+        Leads::Nowhere => own.no_name,
+    };
+    let button = (leads != Leads::Nowhere).then(|| {
+        view! {
             <form method="post" action=["/invite/", token].concat()>
                 <button class="button primary wide big" type="submit">
                     {fill(words.continue_as, &[("name", name)])}
                 </button>
             </form>
             <p class="hint small">{words.not_you}</p>
+        }
+    });
+    view! {
+        <section class="card">
+            <h1>{fill(words.invited, &[("organisation", organisation.get(lang))])}</h1>
+            {(leads == Leads::In).then(|| view! { <p class="eyebrow">{Common::of(lang).made_up}</p> })}
+            <p class="lead">{lead}</p>
+            {button}
         </section>
     }
 }
@@ -115,7 +178,7 @@ mod tests {
 
     #[test]
     fn an_invitation_has_one_button_and_keeps_hostile_names_as_text() {
-        let page = invitation(Lang::En, "<b>Ann</b>", &Text::default(), true, "abc").to_html();
+        let page = invitation(Lang::En, "<b>Ann</b>", &Text::default(), Leads::In, "abc").to_html();
         assert_eq!(page.matches("<button").count(), 1);
         assert!(page.contains("Continue as &lt;b&gt;Ann"), "{page}");
         assert!(page.contains("Demonstration"), "{page}");
@@ -123,13 +186,13 @@ mod tests {
 
     #[test]
     fn a_wrong_code_is_kept_and_explained() {
-        let page = sign_in(
-            Lang::En,
-            "/sign-in",
-            Some(CodeFault::Unknown),
-            "\"><script>",
-        )
-        .to_html();
+        let ways = Ways {
+            passkeys_at: None,
+            plain: false,
+            fault: Some(CodeFault::Unknown),
+            typed: "\"><script>",
+        };
+        let page = sign_in(Lang::En, &ways).to_html();
         assert!(page.contains("That code does not work."), "{page}");
         assert!(
             page.contains("aria-describedby=\"code-hint code-why\""),

@@ -6,7 +6,7 @@ use super::{Appears, Home};
 use crate::{
     ui::{Glyph, Icon},
     walk::Lang,
-    words::{Mine, fill},
+    words::{Mine, SignIn, fill},
 };
 
 /// The page. `saved` is true when the reader has just chosen how to appear.
@@ -37,6 +37,12 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
             "/me/about",
             words.about_title,
             words.about_hint.to_owned(),
+        ),
+        (
+            Glyph::Lock,
+            "/me/sign-in",
+            SignIn::of(lang).own,
+            SignIn::of(lang).own_lead.to_owned(),
         ),
     ];
     let rows = rows.into_iter().map(|(glyph, href, name, hint)| {

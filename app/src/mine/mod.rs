@@ -7,6 +7,7 @@ mod held;
 mod home;
 mod shared;
 mod shares;
+mod sign_in;
 
 pub use about::{AboutPage, Erasure, about};
 pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared};
@@ -15,3 +16,4 @@ pub use held::{Cell, Held, Section};
 pub use home::home;
 pub use shared::{shared, shared_list, shared_title};
 pub use shares::{choose, preview, shares};
+pub use sign_in::{ForDevice, OwnPasskey, OwnSession, OwnWays, for_device, own_ways};

@@ -1,6 +1,7 @@
 //! What the set-up pages show, and what is typed there.
 
 use crate::{
+    ui::Qr,
     walk::{Task, Text, code_enum},
     words::When,
 };
@@ -92,6 +93,12 @@ pub enum Fault {
 pub struct Invitation {
     /// Whom it is for.
     pub name: String,
+    /// True on a demonstration, where it leads straight in.
+    pub demonstration: bool,
+    /// True when it is for somebody who has a passkey already.
+    pub recovery: bool,
+    /// The address, as a picture.
+    pub picture: Option<Qr>,
     /// The address to open.
     pub address: String,
     /// The code to type instead.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     walk::Lang,
-    words::{Office, fill},
+    words::{Office, SignIn, fill},
 };
 
 use super::Invitation;
@@ -14,6 +14,16 @@ use super::Invitation;
 pub fn invitation(lang: Lang, made: &Invitation) -> impl IntoView + use<> {
     let words = Office::of(lang);
     let name = [("name", made.name.as_str())];
+    let own = SignIn::of(lang);
+    let picture = made.picture.as_ref();
+    let kind = (!made.demonstration).then(|| {
+        let kind = if made.recovery {
+            own.kind_recovery
+        } else {
+            own.kind_first
+        };
+        fill(kind, &name)
+    });
     let until = fill(
         words.made_until,
         &[
@@ -25,7 +35,14 @@ pub fn invitation(lang: Lang, made: &Invitation) -> impl IntoView + use<> {
         <div class="pane stack">
             <h1>{invitation_title(lang, made)}</h1>
             <p class="lead">{fill(words.made_once, &name)}</p>
-            <section class="card">
+            {kind.map(|kind| view! { <p>{kind}</p> })}
+            <section class="card handed-over">
+                {picture.map(|it| {
+                    view! {
+                        <h2 class="subhead">{own.scan}</h2>
+                        {it.picture(own.scan_alt)}
+                    }
+                })}
                 <h2 class="subhead">{words.made_address}</h2>
                 <p class="mono">{made.address.clone()}</p>
                 <h2 class="subhead">{fill(words.made_code, &[("address", &made.typed_at)])}</h2>

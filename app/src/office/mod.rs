@@ -101,6 +101,9 @@ mod tests {
         };
         let made = Invitation {
             name: "Ann".into(),
+            demonstration: false,
+            recovery: true,
+            picture: None,
             address: "https://walk.example/invite/abcd".into(),
             code: "7K2M".into(),
             typed_at: "https://walk.example/sign-in".into(),

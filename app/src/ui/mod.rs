@@ -11,6 +11,8 @@ mod kept;
 pub mod logo;
 pub mod mark;
 mod meaning;
+#[cfg(feature = "ssr")]
+mod qr;
 pub mod steps;
 
 pub use badge::{Badge, Evidence};
@@ -22,4 +24,6 @@ pub use icon::{Glyph, Icon};
 pub use kept::kept;
 pub use logo::Logo;
 pub use mark::{Mark, Shape};
+#[cfg(feature = "ssr")]
+pub use qr::Qr;
 pub use steps::{StepDot, StepState, Steps};

@@ -23,6 +23,7 @@ words! {
         code_hint = "Capital letters, spaces and dashes make no difference.", "Nid yw priflythrennau, bylchau na chysylltnodau'n gwneud gwahaniaeth.";
         code_empty = "Type the code you were given.", "Teipiwch y cod a gawsoch.";
         code_wrong = "That code does not work. It may have been used, it may be more than 24 hours old, or a letter may be wrong.", "Nid yw'r cod hwnnw'n gweithio. Efallai ei fod wedi'i ddefnyddio, ei fod dros 24 awr oed, neu fod llythyren yn anghywir.";
+        go_on = "Go on", "Ymlaen";
         no_code = "No invitation, or has it run out? Ask the person in your organisation who looks after Firsthand for a new one.", "Dim gwahoddiad, neu a yw wedi dod i ben? Gofynnwch am un newydd gan y person yn eich sefydliad sy'n gofalu am Firsthand.";
 
         invited = "You are invited to {organisation}", "Rydych wedi'ch gwahodd i {organisation}";

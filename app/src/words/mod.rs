@@ -27,6 +27,8 @@ mod photos;
 #[cfg(feature = "ssr")]
 mod plain;
 #[cfg(feature = "ssr")]
+mod sign_in;
+#[cfg(feature = "ssr")]
 mod single_sign_on;
 #[cfg(feature = "ssr")]
 mod team;
@@ -56,6 +58,8 @@ pub use phone::Phone;
 pub use photos::Photos;
 #[cfg(feature = "ssr")]
 pub use plain::Plain;
+#[cfg(feature = "ssr")]
+pub use sign_in::SignIn;
 #[cfg(feature = "ssr")]
 pub use single_sign_on::SingleSignOn;
 #[cfg(feature = "ssr")]

@@ -254,7 +254,8 @@ pub(super) struct ImportTasks {
     pub(super) organisation: String,
 }
 
-const HERE: &str = "http://127.0.0.1:3000";
+/// By name: passkeys are for names, not for addresses.
+const HERE: &str = "http://localhost:3000";
 
 fn base_url(text: &str) -> Result<String, String> {
     let rest = text

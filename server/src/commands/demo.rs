@@ -8,7 +8,8 @@ use super::{
     arguments::Demo,
     erase,
     place::{FILE, open_file, ready_folder},
-    say, serve,
+    say,
+    serve::{self, Called},
     stop::{Result, Stop},
 };
 use crate::{
@@ -51,7 +52,7 @@ pub(super) async fn demo(demo: Demo) -> Result<()> {
     let journal = Journal::at(&demo.data.join(erasures::FILE));
     erase::replay(&store, Some(&journal)).await?;
     let people = demo::sign_ins(&store, now).await?;
-    let app = serve::app(&demo.listen, store, site, &listener)?;
+    let app = serve::app(&demo.listen, store, site, &listener, Called::ByAddress)?;
     say(&if demo.json {
         one_line(&app, &people)?
     } else {

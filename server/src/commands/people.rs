@@ -11,6 +11,7 @@ use crate::{
     clock::Clock,
     import::short_id_of,
     invitation::{self, Kind},
+    qr,
     store::{NewPerson, Organisation, Store},
     token,
     viewer::{Role, Roles},
@@ -132,9 +133,11 @@ async fn hand_over(
         ),
         Kind::First | Kind::Device => ("invite", "for 24 hours"),
     };
+    let address = invitation.address(base_url);
     say(&format!(
-        "This is to {what} {name}. It works once, {how_long}, by its address or by its code:\n  {}\n  {} at {base_url}/sign-in\n",
-        invitation.address(base_url),
+        "This is to {what} {name}. It works once, {how_long}, by its address or by its code:\n  {}\n  {} at {base_url}/sign-in\n{}",
+        address,
         invitation.code,
+        qr::in_terminal(&address),
     ))
 }

@@ -27,7 +27,7 @@ pub(super) async fn serve(serve: Serve) -> Result<()> {
     let journal = erase::journal(&serve.place, &serve.erasures);
     erase::replay(&store, journal.as_ref()).await?;
     let listener = listen(serve.listen.listen).await?;
-    let app = app(&serve.listen, store, site, &listener)?;
+    let app = app(&serve.listen, store, site, &listener, Called::ByName)?;
     eprint_line(&format!("Firsthand is ready at {}", app.base_url));
     until_asked_to_end(listener, app, journal).await
 }
@@ -49,19 +49,32 @@ pub(super) async fn listen(address: SocketAddr) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(refused)
 }
 
+/// What a server on the machine itself is called when nobody says.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Called {
+    /// `localhost`.
+    ByName,
+    /// Its address, such as `127.0.0.1`.
+    ByAddress,
+}
+
 pub(super) fn app(
     listen: &Listen,
     store: Store,
     site: impl Into<Arc<Site>>,
     listener: &TcpListener,
+    called: Called,
 ) -> Result<App> {
     let address = listener
         .local_addr()
         .map_err(|error| Stop::failed(error.to_string()))?;
-    let base_url = listen
-        .base_url
-        .clone()
-        .unwrap_or_else(|| format!("http://{address}"));
+    let base_url = listen.base_url.clone().unwrap_or_else(|| match called {
+        // Passkeys are for names, not for addresses.
+        Called::ByName if address.ip().is_loopback() => {
+            format!("http://localhost:{}", address.port())
+        }
+        _ => format!("http://{address}"),
+    });
     Ok(App {
         worker: !listen.no_worker,
         proxies: listen.trusted_proxy.clone().into(),

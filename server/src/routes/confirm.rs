@@ -75,18 +75,18 @@ pub async fn page(
     asked(&app, &reader, &viewer, &onward, &[]).await
 }
 
-/// Takes the proof and goes on. On a demonstration the button alone is proof enough.
+/// Goes on. The page proved with a passkey before it sent this; on a demonstration the button alone is proof enough.
 pub async fn confirm(
     State(app): State<App>,
     viewer: Viewer,
     Query(onward): Query<Onward>,
 ) -> Result<Response, Failure> {
-    if !viewer.demonstration {
+    let now = app.clock.now();
+    if viewer.demonstration {
+        app.store.confirm(&viewer, How::Invitation, now).await?;
+    } else if !viewer.is_confirmed(now) {
         return Err(Failure::ConfirmFirst);
     }
-    app.store
-        .confirm(&viewer, How::Invitation, app.clock.now())
-        .await?;
     let to = next::within(onward.next.as_deref());
     Ok(if onward.carry {
         // The browser sends the same fields again, there.
@@ -106,10 +106,16 @@ async fn asked(
     if app.store.came_by_sso(viewer).await? {
         return Ok(super::sso::asked(app, reader, onward, fields));
     }
+    let next = next::encoded(next::within(onward.next.as_deref()));
+    let carry = if onward.carry { "&carry=true" } else { "" };
+    let able = app.passkeys.is_some()
+        && !viewer.demonstration
+        && !app.store.passkeys_of(&viewer.person).await?.is_empty();
     let asked = front::Confirm {
-        next: next::within(onward.next.as_deref()).to_owned(),
+        action: ["/confirm?next=", &next, carry].concat(),
         carried: onward.carry.then(|| fields.to_vec()),
         demonstration: viewer.demonstration,
+        passkeys_at: able.then(|| app.base_url.to_string()),
     };
     let title = Front::of(reader.lang).confirm;
     let body = front::confirm(reader.lang, &asked);

@@ -11,6 +11,7 @@ mod language;
 mod mine;
 mod office;
 mod openapi;
+mod passkey;
 mod photos;
 mod plain;
 mod sealed;
@@ -81,6 +82,13 @@ pub fn table() -> Vec<Route> {
         post("/sign-in", Anyone, sign_in::spend_code).guessable(),
         get("/invite/{token}", Anyone, sign_in::invitation),
         post("/invite/{token}", Anyone, sign_in::spend_token),
+        get("/enrol", Anyone, passkey::page),
+        post("/passkey/make", Anyone, passkey::make),
+        post("/passkey/made", Anyone, passkey::made).guessable(),
+        post("/passkey/enter", Anyone, passkey::enter),
+        post("/passkey/entered", Anyone, passkey::entered).guessable(),
+        post("/passkey/confirm", SignedIn, passkey::confirm),
+        post("/passkey/confirmed", SignedIn, passkey::confirmed).guessable(),
         get("/confirm", SignedIn, confirm::page),
         post("/confirm", SignedIn, confirm::confirm).guessable(),
         post("/sign-in/sso", Anyone, sso::begin),
@@ -207,6 +215,12 @@ pub fn table() -> Vec<Route> {
         post("/office/walk", Only(Role::Administrator), office::take_in)
             .taking(office::MOST_UPLOAD_BYTES),
         get("/me", SignedIn, mine::home),
+        get("/me/sign-in", SignedIn, mine::own_ways),
+        post("/me/sign-in/device", SignedIn, mine::another_device).confirmed(),
+        post("/me/sign-in/rename", SignedIn, mine::rename),
+        post("/me/sign-in/remove", SignedIn, mine::remove).confirmed(),
+        post("/me/sign-in/end", SignedIn, mine::end),
+        post("/me/sign-in/others", SignedIn, mine::end_others),
         post("/me/appears", Only(Role::Leader), mine::appears),
         get("/me/shares", SignedIn, mine::shares),
         post("/me/shares/{id}/end", SignedIn, mine::take_back),

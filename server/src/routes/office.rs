@@ -16,8 +16,9 @@ use uuid::Builder;
 
 use crate::{
     error::Failure,
-    invitation::Invitation,
+    invitation::{Invitation, Kind},
     page::page,
+    qr,
     seat::Reader,
     state::App,
     store::{Desk, Issued},
@@ -148,6 +149,9 @@ fn shown_once(
 ) -> Response {
     let shown = office::Invitation {
         name: name.to_owned(),
+        demonstration: desk.viewer().demonstration,
+        recovery: issued.kind == Kind::Recovery,
+        picture: qr::of(&made.address(&app.base_url)),
         address: made.address(&app.base_url),
         code: made.code.clone(),
         typed_at: [&app.base_url, "/sign-in"].concat(),

@@ -1,6 +1,6 @@
 //! Getting in, and out.
 
-use app::front::{self, CodeFault, Section};
+use app::front::{self, CodeFault, Leads, Section, Ways};
 use app::words::Front;
 use axum::{
     Form,
@@ -11,16 +11,16 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{front::home_of, sso};
+use super::{front::home_of, passkey::why, sso};
 use crate::{
-    cookie,
+    ceremony, cookie, device,
     error::Failure,
     invitation::hash_of_typed,
     mark,
     page::page,
     seat::{Reader, SESSION, session_token},
     state::App,
-    store::{LONGEST_SESSION, SignIn},
+    store::{Ceremony, SignIn, Spend, Spent, longest},
     token,
     viewer::{Role, Viewer},
 };
@@ -44,7 +44,8 @@ impl From {
         self.back.as_deref() == Some("plain")
     }
 
-    pub(super) fn home(&self, viewer: &Viewer) -> &'static str {
+    /// Where somebody goes on who has just signed in.
+    pub(crate) fn home(&self, viewer: &Viewer) -> &'static str {
         if self.plain() && viewer.roles.has(Role::Leader) {
             "/walk/plain"
         } else {
@@ -110,13 +111,15 @@ pub async fn invitation(
             page(&app, &reader, title, Section::Front, body)
         }
         Some(invited) => {
-            let body = front::invitation(
-                reader.lang,
-                &invited.name,
-                &invited.organisation,
-                invited.demonstration,
-                &token,
-            );
+            let leads = if invited.demonstration {
+                Leads::In
+            } else if app.passkeys.is_none() {
+                Leads::Nowhere
+            } else {
+                Leads::Passkey(why(Some(invited.kind)))
+            };
+            let (name, organisation) = (&invited.name, &invited.organisation);
+            let body = front::invitation(reader.lang, name, organisation, leads, &token);
             let too = (by == SignIn::Either).then(|| front::sso_invited_too(reader.lang, &token));
             page(&app, &reader, title, Section::Front, (body, too))
         }
@@ -163,8 +166,8 @@ pub async fn sign_out(
     })
 }
 
-/// Begins a session with a fresh token, and ends the one this browser had; none when the invitation is unknown,
-/// spent or expired.
+/// Spends an invitation. On a demonstration that is all, and the person is in; elsewhere they make a passkey next.
+/// None when it is unknown, spent or expired.
 async fn spend(
     app: &App,
     headers: &HeaderMap,
@@ -172,14 +175,33 @@ async fn spend(
     hash: &str,
 ) -> Result<Option<Response>, Failure> {
     let now = app.clock.now();
-    let session = token::fresh();
-    let session_hash = token::hash(&session);
-    if !app.store.spend_invitation(hash, &session_hash, now).await? {
+    let invited = app.store.peek_invitation(hash, now).await?;
+    let Some(invited) = invited else {
         return Ok(None);
+    };
+    if !invited.demonstration && app.passkeys.is_none() {
+        // Nothing could come of it: it stays whole.
+        return Err(Failure::NotFound);
     }
-    let (cookie, viewer) = entered(app, headers, &session).await?;
-    let to = Redirect::to(from.home(&viewer));
-    Ok(Some(([(header::SET_COOKIE, cookie)], to).into_response()))
+    let (session, ceremony) = (token::fresh(), token::fresh());
+    let spend = Spend {
+        session_hash: &token::hash(&session),
+        ceremony_hash: &token::hash(&ceremony),
+        device: &device::of(headers),
+    };
+    Ok(match app.store.redeem(hash, spend, now).await? {
+        None => None,
+        Some(Spent::Session) => {
+            let (cookie, viewer) = entered(app, headers, &session).await?;
+            let to = Redirect::to(from.home(&viewer));
+            Some(([(header::SET_COOKIE, cookie)], to).into_response())
+        }
+        Some(Spent::Ceremony) => {
+            let cookie = ceremony::bound(Ceremony::Enrol, &ceremony);
+            let to = Redirect::to("/enrol");
+            Some(([(header::SET_COOKIE, cookie)], to).into_response())
+        }
+    })
 }
 
 /// What everybody gets who has just signed in with a fresh session: its cookie. The session this browser had ends.
@@ -194,7 +216,7 @@ pub(crate) async fn entered(
     }
     let viewer = app.store.viewer(&token::hash(session), now).await?;
     let viewer = viewer.ok_or(Failure::Broken)?;
-    let seconds = u32::try_from(LONGEST_SESSION / 1000).unwrap_or(u32::MAX);
+    let seconds = u32::try_from(longest(&viewer.roles) / 1000).unwrap_or(u32::MAX);
     Ok((cookie::write(SESSION, session, seconds, true), viewer))
 }
 
@@ -205,14 +227,15 @@ async fn code_form(
     fault: Option<CodeFault>,
     typed: &str,
 ) -> Result<Response, Failure> {
-    let to = if from.plain() {
-        "/sign-in?back=plain"
-    } else {
-        "/sign-in"
+    let ways = Ways {
+        passkeys_at: app.passkeys.is_some().then_some(&*app.base_url),
+        plain: from.plain(),
+        fault,
+        typed,
     };
     let offers = app.store.sso_offers().await?;
     let body = (
-        front::sign_in(reader.lang, to, fault, typed),
+        front::sign_in(reader.lang, &ways),
         front::single_sign_on(reader.lang, &offers, from.plain()),
     );
     let title = Front::of(reader.lang).sign_in;

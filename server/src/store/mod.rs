@@ -16,6 +16,7 @@ mod many;
 mod mine;
 mod office;
 mod open;
+mod own_ways;
 mod passkeys;
 mod people;
 mod photos;
@@ -48,7 +49,7 @@ pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, 
 pub use passkeys::{KeptPasskey, Made, Maker, Used};
 pub use people::{NewPerson, Organisation};
 pub use photos::{Arriving, PhotoFault};
-pub use sessions::{Begin, How, LONGEST_SESSION};
+pub use sessions::{Begin, How, longest};
 pub use sign_in::{Invited, Issued, Spend, Spent};
 pub use sso::{Linked, SignIn, Vouched};
 pub use tasks::Service;

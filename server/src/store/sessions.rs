@@ -15,7 +15,7 @@ use crate::{
 const HOUR: Millis = 60 * 60 * 1000;
 const DAY: Millis = 24 * HOUR;
 /// No session lives longer, whoever's it is.
-pub const LONGEST_SESSION: Millis = 90 * DAY;
+const LONGEST_SESSION: Millis = 90 * DAY;
 
 /// How somebody got in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,13 @@ pub enum How {
 }
 
 impl How {
+    /// The way with this code, if there is one.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Invitation, Self::Passkey, Self::SingleSignOn];
+        all.into_iter().find(|how| how.code() == code)
+    }
+
     /// The code it is stored by.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -55,16 +62,16 @@ pub struct Begin<'a> {
 
 /// How long a session lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Life {
+pub(super) struct Life {
     /// Not used for so long, it has ended.
-    idle: Millis,
+    pub(super) idle: Millis,
     /// It ends after so long, used or not.
-    longest: Millis,
+    pub(super) longest: Millis,
 }
 
 /// A leader walks from their own phone and must not lose a walk to a sign-in page; who can change what others may
 /// see signs in every working day. Of several roles the strictest counts.
-fn life(roles: &Roles) -> Life {
+pub(super) fn life(roles: &Roles) -> Life {
     let (idle, longest) = if roles.has(Role::Administrator) {
         (12 * HOUR, 12 * HOUR)
     } else if roles.has(Role::ServiceTeam) || roles.has(Role::Board) {
@@ -73,6 +80,12 @@ fn life(roles: &Roles) -> Life {
         (14 * DAY, LONGEST_SESSION)
     };
     Life { idle, longest }
+}
+
+/// How long a session of somebody with these roles lives at most.
+#[must_use]
+pub fn longest(roles: &Roles) -> Millis {
+    life(roles).longest
 }
 
 impl Store {

@@ -333,7 +333,7 @@ fn serve(folder: &TempDir) -> Running {
         .trim()
         .strip_prefix("Firsthand is ready at http://")
         .expect(&line)
-        .to_owned();
+        .replace("localhost", "127.0.0.1");
     Running { child, url }
 }
 

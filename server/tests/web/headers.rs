@@ -138,7 +138,7 @@ async fn trust_27_a_write_from_another_site_is_refused_before_anything_is_read()
         assert_eq!(ask.header(name, value).send().await.problem(), "cross_site");
     }
     let own = house.ask(Method::POST, "/api/v1/sync").by("ann").json("{}");
-    let own = own.header("origin", "http://127.0.0.1:3000").send().await;
+    let own = own.header("origin", "http://localhost:3000").send().await;
     assert_eq!(
         own.problem(),
         "not_json",

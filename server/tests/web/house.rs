@@ -57,7 +57,7 @@ pub struct Answer {
 
 impl House {
     pub async fn new() -> Self {
-        Self::at("http://127.0.0.1:3000").await
+        Self::at("http://localhost:3000").await
     }
 
     pub async fn at(base_url: &str) -> Self {
@@ -182,12 +182,13 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 18] = [
+        const TABLES: [&str; 19] = [
             "SELECT organisation, issuer FROM sso_provider",
             "SELECT person, subject FROM single_sign_on",
             "SELECT 'organisation', id FROM organisation",
             "SELECT id, roles FROM person",
             "SELECT token_hash, person FROM invitation",
+            "SELECT id, name FROM passkey",
             "SELECT id, author FROM walk",
             "SELECT id, body FROM fact",
             "SELECT walk, body FROM walk_row",
@@ -303,6 +304,19 @@ impl Answer {
             self.text()
         );
         self.json::<app::wire::Problem>().error
+    }
+
+    /// `name=value` of every cookie it sets, as a browser sends them on.
+    pub fn cookies(&self) -> String {
+        let set = self.headers.get_all(header::SET_COOKIE).iter();
+        let pairs = set.map(|it| {
+            it.to_str()
+                .expect("text")
+                .split(';')
+                .next()
+                .unwrap_or_default()
+        });
+        pairs.collect::<Vec<_>>().join("; ")
     }
 
     /// `name=value` of the cookie it sets.

@@ -1,5 +1,6 @@
 //! The whole server, asked over its routes.
 
+mod authenticator;
 mod bad_input;
 mod command;
 mod headers;
@@ -9,6 +10,7 @@ mod limits;
 mod matrix;
 mod mine;
 mod noise;
+mod passkeys;
 mod phone;
 mod photos;
 mod sealed;

@@ -2,9 +2,11 @@
 
 mod about;
 mod shares;
+mod sign_in;
 
 pub use about::{about, erase, export_html, export_json, withdraw};
 pub use shares::{choose, one_shared, share, shared, shares, take_back};
+pub use sign_in::{another_device, end, end_others, own_ways, remove, rename};
 
 use app::{
     front::Section,
