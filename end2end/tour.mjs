@@ -101,7 +101,7 @@ export async function paperTour(demo, open, look) {
   await look('board evidence', board);
 
   const office = await open(demo.people('administrator')[0]);
-  for (const path of ['/', '/office']) {
+  for (const path of ['/', '/office', '/office/services/new', '/office/audit']) {
     await office.goto(path);
     await look(path, office);
   }

@@ -2,11 +2,12 @@
 
 use app::{
     board::{Calendar, Figure, MonthPage, ending, figures},
+    office::{Doer, sentence},
     walk::{Answer, Lang, month::Attempt},
-    words::{Board, Common, Figures, others_would, why_not},
+    words::{Audit, Board, Common, Figures, others_would, why_not},
 };
 
-use crate::error::Failure;
+use crate::{error::Failure, store::AuditLine};
 
 /// The month as CSV, in UTF-8 with the mark that spreadsheets need to know it by. The two tables have a blank line
 /// between them.
@@ -50,6 +51,40 @@ pub fn month(lang: Lang, page: &MonthPage) -> Result<String, Failure> {
         attempts.into_iter().map(|walk| row(lang, page, walk)),
     )?;
     Ok(["\u{feff}", &first, "\r\n", &second].concat())
+}
+
+/// The audit as CSV, one line for each deed.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written, which memory does not do.
+pub fn audit(lang: Lang, lines: &[AuditLine]) -> Result<String, Failure> {
+    let words = Audit::of(lang);
+    let head = [
+        words.col_when,
+        words.col_who,
+        words.col_who_id,
+        words.col_what,
+        words.col_about,
+        words.col_said,
+    ];
+    let rows = lines.iter().map(|line| {
+        let (when, raw) = (&line.shown.when, &line.raw);
+        let who = match &line.shown.who {
+            Doer::Person(name) => name.clone(),
+            Doer::Gone => words.gone.to_owned(),
+            Doer::Operator => words.operator.to_owned(),
+        };
+        let (year, month, day) = (when.year, when.month, when.day);
+        vec![
+            format!("{year:04}-{month:02}-{day:02} {}", when.time()),
+            who,
+            raw.person.clone().unwrap_or_default(),
+            raw.what.clone(),
+            raw.about.clone(),
+            sentence(lang, &line.shown),
+        ]
+    });
+    Ok(["\u{feff}", &write(&head, rows)?].concat())
 }
 
 fn figure(figure: Figure) -> Vec<String> {

@@ -30,6 +30,8 @@ pub struct Desk {
     pub people: Vec<Person>,
     /// By name.
     pub services: Vec<ServiceTasks>,
+    /// The invitations that can still be used.
+    pub waiting: Vec<Waiting>,
 }
 
 /// One person of the organisation.
@@ -47,6 +49,135 @@ pub struct Person {
     pub services: Vec<Text>,
     /// When the person was last signed in and doing something.
     pub last_here: Option<When>,
+    /// True when the person may not come in.
+    pub disabled: bool,
+}
+
+/// An invitation that can still be used.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// For whom, by id.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// What it is for: `first`, `recovery` or `device`.
+    pub kind: String,
+    /// Until when it works.
+    pub until: When,
+}
+
+/// One person with all that an administrator may change.
+#[derive(Clone, Debug)]
+pub struct PersonPage {
+    /// The person.
+    pub person: Person,
+    /// The ids of the services they answer for.
+    pub answers_for: Vec<String>,
+    /// Their open invitation.
+    pub waiting: Option<Waiting>,
+    /// Every service of the organisation: id and name.
+    pub services: Vec<(String, Text)>,
+    /// True when it is who looks at the page.
+    pub is_viewer: bool,
+}
+
+/// One service, and who answers for it.
+#[derive(Clone, Debug)]
+pub struct ServicePage {
+    /// The service's id.
+    pub id: String,
+    /// What it is called.
+    pub name: Text,
+    /// Who answers for it: id and name.
+    pub team: Vec<(String, String)>,
+}
+
+/// Why a change of a person cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonFault {
+    /// Nobody would be left to look after the organisation.
+    LastAdministrator,
+}
+
+/// What was typed on a person's page and could not be used, and why.
+#[derive(Clone, Debug, Default)]
+pub struct Typed {
+    /// Name and job.
+    pub details: Option<Details>,
+    /// Roles and services.
+    pub roles: Option<Invite>,
+    /// What is wrong with those.
+    pub faults: Vec<Fault>,
+    /// Why those roles cannot be given.
+    pub last: Option<PersonFault>,
+    /// True when the person cannot be disabled.
+    pub cannot_disable: bool,
+}
+
+/// A person's name and job, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The person's name.
+    pub name: String,
+    /// The person's job, when said.
+    pub title: Text,
+}
+
+impl Details {
+    /// Reads the fields `name`, `title` and `title_cy`.
+    #[must_use]
+    pub fn read(fields: &[(String, String)]) -> Self {
+        let Invite { name, title, .. } = Invite::read(fields);
+        Self { name, title }
+    }
+
+    /// What must be put right first.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let Self { name, title } = self.clone();
+        let faults = Invite {
+            name,
+            title,
+            ..Invite::default()
+        };
+        let of_roles = [Fault::NoRole, Fault::NoService];
+        let mut faults = faults.faults();
+        faults.retain(|fault| !of_roles.contains(fault));
+        faults
+    }
+}
+
+/// A service's name in both languages, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServiceName(pub Text);
+
+impl ServiceName {
+    /// Reads the fields `name` and `name_cy`.
+    #[must_use]
+    pub fn read(fields: &[(String, String)]) -> Self {
+        let line = |field: &str| {
+            let found = fields.iter().find(|(name, _)| name == field);
+            let words = found.map_or("", |(_, value)| value);
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        Self(Text {
+            en: line("name"),
+            cy: line("name_cy"),
+        })
+    }
+
+    /// What must be put right first.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Fault> {
+        let long = |text: &str| text.chars().count() > MOST_NAME;
+        let Text { en, cy } = &self.0;
+        let faults = [
+            (en.is_empty(), Fault::NameEmpty),
+            (long(en) || long(cy), Fault::NameLong),
+        ];
+        let wrong = |(wrong, fault): (bool, Fault)| wrong.then_some(fault);
+        faults.into_iter().filter_map(wrong).collect()
+    }
 }
 
 /// One service with its tasks.
@@ -130,6 +261,15 @@ impl Invite {
             invite.services.clear();
         }
         invite
+    }
+
+    /// What of it is wrong with the roles and services.
+    #[must_use]
+    pub fn role_faults(&self) -> Vec<Fault> {
+        let of_roles = [Fault::NoRole, Fault::NoService];
+        let mut faults = self.faults();
+        faults.retain(|fault| of_roles.contains(fault));
+        faults
     }
 
     /// What must be put right first, in the order of the form.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{Glyph, Icon},
-    walk::Lang,
+    walk::{Lang, Text},
     words::Office,
 };
 
@@ -18,6 +18,11 @@ pub(super) fn form(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl Into
     let why = |fault: Fault| faults.contains(&fault).then(|| said(lang, fault));
     let name = why(Fault::NameEmpty).or(why(Fault::NameLong));
     let job = why(Fault::TitleLong);
+    let of = desk
+        .services
+        .iter()
+        .map(|it| (it.id.clone(), it.name.clone()));
+    let all: Vec<(String, Text)> = of.collect();
     view! {
         <section class="stack" id="invite">
             <h2>{words.invite_someone}</h2>
@@ -28,7 +33,7 @@ pub(super) fn form(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl Into
                     {line("title_cy", words.job_cy, Some(words.job_hint), &typed.title.cy, job)}
                 </div>
                 {roles(lang, &typed, why(Fault::NoRole))}
-                {(!desk.services.is_empty()).then(|| services(lang, desk, &typed, why(Fault::NoService)))}
+                {(!desk.services.is_empty()).then(|| services(lang, &all, &typed, why(Fault::NoService)))}
                 <button class="button primary" type="submit">
                     {words.make}
                 </button>
@@ -37,7 +42,7 @@ pub(super) fn form(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl Into
     }
 }
 
-fn said(lang: Lang, fault: Fault) -> &'static str {
+pub(super) fn said(lang: Lang, fault: Fault) -> &'static str {
     let words = Office::of(lang);
     match fault {
         Fault::NameEmpty => words.name_empty,
@@ -49,7 +54,7 @@ fn said(lang: Lang, fault: Fault) -> &'static str {
 }
 
 /// A field of one line.
-fn line(
+pub(super) fn line(
     id: &'static str,
     label: &'static str,
     hint: Option<&'static str>,
@@ -85,7 +90,11 @@ fn line(
     }
 }
 
-fn roles(lang: Lang, typed: &Invite, why: Option<&'static str>) -> impl IntoView + use<> {
+pub(super) fn roles(
+    lang: Lang,
+    typed: &Invite,
+    why: Option<&'static str>,
+) -> impl IntoView + use<> {
     let boxes = Role::ALL.iter().map(|role| {
         let (name, means) = role_word(lang, *role);
         tick(
@@ -104,21 +113,16 @@ fn roles(lang: Lang, typed: &Invite, why: Option<&'static str>) -> impl IntoView
     }
 }
 
-fn services(
+pub(super) fn services(
     lang: Lang,
-    desk: &Desk,
+    services: &[(String, Text)],
     typed: &Invite,
     why: Option<&'static str>,
 ) -> impl IntoView + use<> {
     let words = Office::of(lang);
-    let boxes = desk.services.iter().map(|service| {
-        let ticked = typed.services.contains(&service.id);
-        tick(
-            "service",
-            service.id.clone(),
-            service.name.get(lang).to_owned(),
-            ticked,
-        )
+    let boxes = services.iter().map(|(id, name)| {
+        let ticked = typed.services.contains(id);
+        tick("service", id.clone(), name.get(lang).to_owned(), ticked)
     });
     view! {
         <fieldset class=class(why) aria-describedby="services-hint">

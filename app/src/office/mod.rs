@@ -1,9 +1,12 @@
 //! The organisation's set-up pages: people, invitations, services and tasks.
 
+mod audit;
 mod data;
 mod invitation;
 mod invite;
 mod people;
+mod person;
+mod service;
 mod services;
 mod take_in;
 
@@ -11,8 +14,14 @@ use leptos::prelude::*;
 
 use crate::{walk::Lang, words};
 
-pub use data::{Desk, Fault, Invitation, Invite, Person, Role, ServiceTasks};
+pub use audit::{AuditLine, AuditPage, DeedKind, Doer, audit, sentence};
+pub use data::{
+    Desk, Details, Fault, Invitation, Invite, Person, PersonFault, PersonPage, Role, ServiceName,
+    ServicePage, ServiceTasks, Typed, Waiting,
+};
 pub use invitation::{invitation, invitation_title};
+pub use person::person;
+pub use service::{new_service, service};
 pub use take_in::{FileFault, TakenIn};
 
 /// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used, `taken`
@@ -28,7 +37,10 @@ pub fn office(
     view! {
         <div class="pane stack">
             <h1>{words.title}</h1>
-            {people::people(lang, desk)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
+            <p>
+                <a href="/office/audit">{words::Audit::of(lang).title}</a>
+            </p>
+            {people::people(lang, desk)} {people::waiting(lang, &desk.waiting)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
             {take_in::form(lang, taken)}
         </div>
     }
@@ -56,6 +68,7 @@ mod tests {
             roles: Role::ALL.to_vec(),
             services: vec![text()],
             last_here: None,
+            disabled: true,
         };
         Desk {
             people: vec![person],
@@ -64,6 +77,7 @@ mod tests {
                 name: text(),
                 tasks: Vec::new(),
             }],
+            waiting: Vec::new(),
         }
     }
 

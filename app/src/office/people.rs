@@ -1,34 +1,23 @@
-//! Who is in the organisation.
+//! Who is in the organisation, and who is on the way in.
 
 use leptos::prelude::*;
 
 use crate::{
+    ui::{Glyph, Icon},
     walk::Lang,
-    words::{Office, fill},
+    words::{Office, People, fill},
 };
 
-use super::{Desk, Person, Role};
+use super::{Desk, Person, Role, Waiting};
 
-/// Everybody, with what they do and a way to invite them again.
+/// Everybody, with what they do; each leads to a page of their own.
 pub(super) fn people(lang: Lang, desk: &Desk) -> impl IntoView + use<> {
     let words = Office::of(lang);
     let rows: Vec<_> = desk.people.iter().map(|person| row(lang, person)).collect();
     view! {
-        <section class="stack">
+        <section class="stack" id="people">
             <h2>{words.people}</h2>
-            <div class="table-wrap" tabindex="0" role="group" aria-label=words.people>
-                <table class="table people-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.col_name}</th>
-                            <th scope="col">{words.col_does}</th>
-                            <th scope="col">{words.col_seen}</th>
-                            <th scope="col">{words.col_invite}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <ul class="rows">{rows}</ul>
         </section>
     }
 }
@@ -36,43 +25,87 @@ pub(super) fn people(lang: Lang, desk: &Desk) -> impl IntoView + use<> {
 fn row(lang: Lang, person: &Person) -> impl IntoView + use<> {
     let words = Office::of(lang);
     let title = Some(person.title.get(lang).to_owned()).filter(|title| !title.is_empty());
-    let roles: Vec<&str> = person
-        .roles
-        .iter()
-        .map(|role| role_word(lang, *role).0)
-        .collect();
-    let services: Vec<&str> = person
-        .services
-        .iter()
-        .map(|service| service.get(lang))
-        .collect();
-    let services = Some(services.join(", ")).filter(|services| !services.is_empty());
+    let roles = person.roles.iter().map(|role| role_word(lang, *role).0);
+    let services = person.services.iter().map(|service| service.get(lang));
+    let does: Vec<&str> = roles.chain(services).collect();
     let seen = person
         .last_here
         .map_or(words.never.to_owned(), |when| when.recently(lang));
+    let seen = if person.disabled {
+        People::of(lang).disabled.to_owned()
+    } else {
+        [words.col_seen, ": ", &seen].concat()
+    };
+    let to = ["/office/people/", &person.id].concat();
     view! {
-        <tr>
-            <th scope="row">
-                {person.name.clone()} {title.map(|title| view! { <div class="hint small">{title}</div> })}
-            </th>
-            <td>
-                {roles.join(", ")}
-                {services.map(|services| view! { <div class="hint small">{services}</div> })}
-            </td>
-            <td>{seen}</td>
-            <td>
-                <form method="post" action="/office/invite">
-                    <input type="hidden" name="person" value=person.id.clone() />
-                    <button
-                        class="text-button"
-                        type="submit"
-                        aria-label=fill(words.again_for, &[("name", &person.name)])
-                    >
-                        {words.again}
-                    </button>
-                </form>
-            </td>
-        </tr>
+        <li>
+            <a class="line" href=to>
+                <span>
+                    <strong>{person.name.clone()}</strong>
+                    {title.map(|title| view! { <span class="hint below">{title}</span> })}
+                    <span class="hint below">{does.join(", ")}</span>
+                    <span class="hint below">{seen}</span>
+                </span>
+                <Icon glyph=Glyph::Chevron />
+            </a>
+        </li>
+    }
+}
+
+/// The invitations that can still be used.
+pub(super) fn waiting(lang: Lang, waiting: &[Waiting]) -> impl IntoView + use<> {
+    let words = People::of(lang);
+    let rows: Vec<_> = waiting
+        .iter()
+        .map(|it| {
+            view! {
+                <li>
+                    <div class="line">
+                        <span>
+                            <strong>{it.name.clone()}</strong>
+                            <span class="hint below">{until(lang, it)}</span>
+                        </span>
+                        {end(lang, it)}
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    let none = rows.is_empty().then_some(words.waiting_none);
+    view! {
+        <section class="stack" id="invitations">
+            <h2>{words.waiting}</h2>
+            {none.map(|none| view! { <p class="hint">{none}</p> })}
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+}
+
+/// What an invitation is for, and until when it works.
+pub(super) fn until(lang: Lang, it: &Waiting) -> String {
+    let words = People::of(lang);
+    let text = match it.kind.as_str() {
+        "recovery" => words.waiting_recovery,
+        "device" => words.waiting_device,
+        _ => words.waiting_first,
+    };
+    fill(
+        text,
+        &[("date", &it.until.date(lang)), ("time", &it.until.time())],
+    )
+}
+
+/// The form that ends it.
+pub(super) fn end(lang: Lang, it: &Waiting) -> impl IntoView + use<> {
+    let words = People::of(lang);
+    let to = ["/office/people/", &it.person, "/end-invitation"].concat();
+    let label = fill(words.end_it_for, &[("name", &it.name)]);
+    view! {
+        <form method="post" action=to>
+            <button class="text-button" type="submit" aria-label=label>
+                {words.end_it}
+            </button>
+        </form>
     }
 }
 

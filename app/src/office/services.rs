@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     walk::{Lang, Task},
-    words::{Office, attempt_mode, fill},
+    words::{Office, People, attempt_mode, fill},
 };
 
 use super::{Desk, ServiceTasks};
@@ -40,6 +40,11 @@ pub(super) fn services(lang: Lang, desk: &Desk) -> impl IntoView + use<> {
             <p>{words.check_them}</p>
             {none}
             {lists}
+            <p>
+                <a class="button" href="/office/services/new">
+                    {People::of(lang).service_add}
+                </a>
+            </p>
         </section>
     }
 }
@@ -52,7 +57,11 @@ fn service(lang: Lang, service: &ServiceTasks) -> impl IntoView + use<> {
         .collect();
     view! {
         <div>
-            <h3>{service.name.get(lang).to_owned()}</h3>
+            <h3>
+                <a href=["/office/services/", &service.id].concat()>
+                    {service.name.get(lang).to_owned()}
+                </a>
+            </h3>
             <ul class="step-list">{rows}</ul>
         </div>
     }

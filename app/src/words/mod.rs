@@ -3,6 +3,8 @@
 
 mod answers;
 #[cfg(feature = "ssr")]
+mod audit;
+#[cfg(feature = "ssr")]
 mod board;
 mod boot;
 mod changes;
@@ -22,6 +24,8 @@ mod mine;
 #[cfg(feature = "ssr")]
 mod office;
 mod outcome;
+#[cfg(feature = "ssr")]
+mod people;
 mod phone;
 mod photos;
 #[cfg(feature = "ssr")]
@@ -35,6 +39,8 @@ mod team;
 mod when;
 
 pub use answers::Answers;
+#[cfg(feature = "ssr")]
+pub use audit::{Audit, deed};
 #[cfg(feature = "ssr")]
 pub use board::Board;
 pub use boot::Boot;
@@ -54,6 +60,8 @@ pub use office::Office;
 pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
 };
+#[cfg(feature = "ssr")]
+pub use people::People;
 pub use phone::Phone;
 pub use photos::Photos;
 #[cfg(feature = "ssr")]

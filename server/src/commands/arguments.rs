@@ -7,6 +7,8 @@ use std::{
 
 use clap::{Args, Parser, Subcommand};
 
+use jiff::civil::Date;
+
 use crate::viewer::Role;
 
 /// Leaders walk their own services; teams answer; boards read one page a month.
@@ -36,6 +38,8 @@ pub(super) enum Command {
     Erase(Erase),
     /// Look at an installation the way a security officer would, and say what is wrong
     Doctor(Doctor),
+    /// Print what was done in an organisation, one line of JSON each, oldest first.
+    Audit(Audit),
     /// Compute all that is computed from the walks anew.
     Rebuild(Place),
 }
@@ -105,6 +109,18 @@ pub(super) struct Erase {
     /// Do not erase: lift the hold
     #[arg(long, requires = "person")]
     pub(super) release: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Audit {
+    #[command(flatten)]
+    pub(super) place: Place,
+    /// The organisation's id
+    #[arg(long, value_name = "ID")]
+    pub(super) organisation: String,
+    /// Only what was done since the beginning of this day (UTC), such as 2026-06-15
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<Date>,
 }
 
 #[derive(Debug, Args)]

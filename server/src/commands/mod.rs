@@ -1,6 +1,7 @@
 //! What the `firsthand` command does.
 
 mod arguments;
+mod audit;
 mod demo;
 mod doctor;
 mod erase;
@@ -55,6 +56,7 @@ async fn run_with(arguments: impl Iterator<Item = OsString>) -> Result<()> {
         Command::Doctor(doctor) => doctor::doctor(doctor).await,
         Command::Import(import) => import::import(import).await,
         Command::Erase(erase) => erase::erase(erase, &Clock::system()).await,
+        Command::Audit(asked) => audit::audit(asked).await,
         Command::Rebuild(place) => rebuild(place).await,
     }
 }

@@ -211,7 +211,63 @@ pub fn table() -> Vec<Route> {
         get("/board/{month}/walks", Only(Role::Board), board::walks),
         get("/board/walk/{id}", Only(Role::Board), board::walk),
         get("/office", Only(Role::Administrator), office::office),
-        post("/office/invite", Only(Role::Administrator), office::invite),
+        post("/office/invite", Only(Role::Administrator), office::invite).confirmed(),
+        get(
+            "/office/people/{id}",
+            Only(Role::Administrator),
+            office::person,
+        ),
+        post(
+            "/office/people/{id}",
+            Only(Role::Administrator),
+            office::change,
+        ),
+        post(
+            "/office/people/{id}/roles",
+            Only(Role::Administrator),
+            office::roles,
+        )
+        .confirmed(),
+        post(
+            "/office/people/{id}/disable",
+            Only(Role::Administrator),
+            office::disable,
+        )
+        .confirmed(),
+        post(
+            "/office/people/{id}/enable",
+            Only(Role::Administrator),
+            office::enable,
+        )
+        .confirmed(),
+        post(
+            "/office/people/{id}/end-invitation",
+            Only(Role::Administrator),
+            office::end_invitation,
+        ),
+        post("/office/services", Only(Role::Administrator), office::add),
+        get(
+            "/office/services/new",
+            Only(Role::Administrator),
+            office::new,
+        ),
+        get(
+            "/office/services/{id}",
+            Only(Role::Administrator),
+            office::service,
+        ),
+        post(
+            "/office/services/{id}",
+            Only(Role::Administrator),
+            office::rename,
+        ),
+        get("/office/audit", Only(Role::Administrator), office::audit),
+        get(
+            "/office/audit/audit.csv",
+            Only(Role::Administrator),
+            office::csv,
+        )
+        .confirmed(),
         post("/office/walk", Only(Role::Administrator), office::take_in)
             .taking(office::MOST_UPLOAD_BYTES),
         get("/me", SignedIn, mine::home),
@@ -279,7 +335,6 @@ impl Route {
     }
 
     /// Asks for a fresh proof of being there.
-    #[allow(dead_code, reason = "for what is to come")]
     fn confirmed(self) -> Self {
         Self {
             confirmed: true,

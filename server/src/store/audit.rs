@@ -68,6 +68,28 @@ deeds! {
     ErasureReleased = "erasure_released",
     /// Everything of a person was erased; about: the person.
     PersonErased = "person_erased",
+    /// The organisation was made; about: the organisation.
+    OrganisationMade = "organisation_made",
+    /// A person was added; about: the person.
+    PersonAdded = "person_added",
+    /// Their name or job was changed; about: the person.
+    PersonChanged = "person_changed",
+    /// Their roles or services were changed; about: the person.
+    RolesChanged = "roles_changed",
+    /// They were disabled: nothing is shown to them any more; about: the person.
+    PersonDisabled = "person_disabled",
+    /// They were enabled again; about: the person.
+    PersonEnabled = "person_enabled",
+    /// Their open invitation was ended; about: the person.
+    InvitationsEnded = "invitations_ended",
+    /// A service was added; about: the service.
+    ServiceAdded = "service_added",
+    /// A service was given another name; about: the service.
+    ServiceRenamed = "service_renamed",
+    /// A walk was taken in from a file; about: the leader it belongs to.
+    WalkTakenIn = "walk_taken_in",
+    /// A copy of the audit was taken; about: nothing.
+    AuditExported = "audit_exported",
 }
 
 /// One line of the audit.
@@ -113,7 +135,6 @@ impl Store {
 
 impl Desk {
     /// A deed of this desk's viewer.
-    #[allow(dead_code, reason = "for what is to come")]
     pub(crate) fn deed<'a>(&'a self, what: What, about: &'a str) -> Deed<'a> {
         Deed {
             organisation: &self.viewer().organisation,

@@ -46,6 +46,7 @@ pub use db::{Db, Row, Value};
 pub use doors::Doors;
 pub use error::StoreError;
 pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, Pictures, Place};
+pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use passkeys::{KeptPasskey, Made, Maker, Used};
 pub use people::{NewPerson, Organisation};
 pub use photos::{Arriving, PhotoFault};

@@ -2,7 +2,11 @@
 
 use app::walk::{Millis, Text};
 
-use super::{Store, db::Result};
+use super::{
+    Store,
+    audit::{Deed, What},
+    db::Result,
+};
 use crate::viewer::Roles;
 
 /// One public body.
@@ -79,6 +83,10 @@ impl Store {
                 ],
             )
             .await?;
+        if added > 0 {
+            let made = by_operator(&new.id, What::OrganisationMade, &new.id);
+            tx.note(made, now).await?;
+        }
         tx.commit().await?;
         Ok(added > 0)
     }
@@ -109,8 +117,20 @@ impl Store {
                 )
                 .await?;
             }
+            let added = by_operator(&new.organisation, What::PersonAdded, &new.id);
+            tx.note(added, now).await?;
         }
         tx.commit().await?;
         Ok(added > 0)
+    }
+}
+
+/// What the operator's commands do.
+fn by_operator<'a>(organisation: &'a str, what: What, about: &'a str) -> Deed<'a> {
+    Deed {
+        organisation,
+        person: None,
+        what,
+        about,
     }
 }

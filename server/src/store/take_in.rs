@@ -6,7 +6,7 @@ use app::{
     wire::{MOST_FACTS, Refusal, SyncItem, SyncRequest, SyncStatus},
 };
 
-use super::{Desk, PhotoFault, db::Result};
+use super::{Desk, PhotoFault, audit::What, db::Result};
 use crate::{
     viewer::{Role, Roles, Viewer},
     walk_file::{FilePhoto, WalkFile},
@@ -64,6 +64,9 @@ impl Desk {
                 Became::NotTaken => taken.refused += 1,
             }
         }
+        // Each part was kept by itself: whoever takes it in again finds it here.
+        let deed = self.deed(What::WalkTakenIn, &file.person);
+        self.store.note(deed, now).await?;
         Ok(Ok(taken))
     }
 

@@ -162,3 +162,163 @@ async fn a_walk_from_a_file_is_taken_in_and_said_so() {
         assert_eq!(refused.status, 404);
     }
 }
+
+#[tokio::test]
+async fn a_person_is_looked_after_on_a_page_of_their_own() {
+    let house = House::new().await;
+    house
+        .get("ada", "/office")
+        .await
+        .says(&["/office/people/tom"]);
+    house
+        .get("ada", "/office/people/tom")
+        .await
+        .says(&["TOM", "What they do here", "Disable"]);
+    let wrong = house
+        .post("ada", "/office/people/tom", "name=&title=%22Boss")
+        .await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["Write the person's name.", "value=\"&quot;Boss\""]);
+    let kept = house
+        .post("ada", "/office/people/tom", "name=Tomos&title=Boss")
+        .await;
+    assert_eq!(
+        (kept.status.as_u16(), kept.location.as_str()),
+        (303, "/office/people/tom")
+    );
+    let wrong = house
+        .post("ada", "/office/people/tom/roles", "role=service_team")
+        .await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["Tick at least one service"]);
+    let kept = house
+        .post("ada", "/office/people/tom/roles", "role=board")
+        .await;
+    assert_eq!(kept.status, 303);
+    assert_eq!(
+        house.get("tom", "/board").await.location,
+        "/sign-in",
+        "signed out"
+    );
+}
+
+#[tokio::test]
+async fn the_last_administrator_is_told_so() {
+    let house = House::new().await;
+    let wrong = house
+        .post("ada", "/office/people/ada/roles", "role=leader")
+        .await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["This is the only administrator."]);
+    let wrong = house.post("ada", "/office/people/ada/disable", "").await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["The only administrator cannot be disabled."]);
+    house.get("ada", "/office").await.says(&["ADA"]);
+}
+
+#[tokio::test]
+async fn a_disabled_person_is_out_and_can_be_let_in_again() {
+    let house = House::new().await;
+    assert_eq!(
+        house
+            .post("ada", "/office/people/ann/disable", "")
+            .await
+            .status,
+        303
+    );
+    assert_eq!(house.get("ann", "/walk/plain").await.status, 303);
+    house
+        .get("ada", "/office/people/ann")
+        .await
+        .says(&["Disabled.", "Enable again"]);
+    assert_eq!(
+        house
+            .post("ada", "/office/people/ann/enable", "")
+            .await
+            .status,
+        303
+    );
+    house
+        .get("ada", "/office/people/ann")
+        .await
+        .says(&["Disable"]);
+}
+
+#[tokio::test]
+async fn a_service_is_added_and_renamed() {
+    let house = House::new().await;
+    let wrong = house
+        .post("ada", "/office/services", "name=&name_cy=Llyfrgell")
+        .await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["Write what the service is called.", "value=\"Llyfrgell\""]);
+    let added = house
+        .post("ada", "/office/services", "name=Libraries")
+        .await;
+    assert_eq!(
+        (added.status.as_u16(), added.location.as_str()),
+        (303, "/office/services/libraries")
+    );
+    house
+        .get("ada", &added.location)
+        .await
+        .says(&["Libraries", "Nobody yet"]);
+    // Another of the same name is another service.
+    let other = house
+        .post("ada", "/office/services", "name=Libraries")
+        .await;
+    assert!(
+        other.location.starts_with("/office/services/libraries-"),
+        "{}",
+        other.location
+    );
+    let renamed = house
+        .post(
+            "ada",
+            &added.location,
+            "name=Reading+rooms&name_cy=Ystafelloedd",
+        )
+        .await;
+    assert_eq!(renamed.status, 303);
+    house.get("ada", "/office").await.says(&["Reading rooms"]);
+    assert_eq!(house.get("cat", &added.location).await.status, 404);
+}
+
+#[tokio::test]
+async fn what_was_done_is_read_and_taken_as_a_table() {
+    let house = House::new().await;
+    house
+        .post("ada", "/office/people/ann", "name=%3DSUM(A1)")
+        .await;
+    house.post("ada", "/office/people/tom/disable", "").await;
+    house.get("ann", "/office").await;
+    house.get("ada", "/office/audit").await.says(&[
+        "ADA disabled TOM.",
+        "asked for something that is not theirs or not there: /office",
+        "15 June 2026, 13:00",
+    ]);
+    let denied = house
+        .get("ada", "/office/audit?person=ann&kind=denied")
+        .await;
+    denied.says(&["asked for something"]);
+    assert!(!denied.body.contains("disabled TOM"));
+    house
+        .get("ada", "/office/audit?person=nobody")
+        .await
+        .says(&["Nothing to show"]);
+    let table = house.get("ada", "/office/audit/audit.csv").await;
+    table.says(&["person_disabled", "'=SUM(A1)"]);
+    assert!(!table.body.contains(",=SUM"), "no cell is a formula");
+    house
+        .get("ada", "/office/audit")
+        .await
+        .says(&["ADA took a copy of this list."]);
+    for person in ["ann", "bob"] {
+        assert_eq!(house.get(person, "/office/audit").await.status, 404);
+    }
+    let neighbour = house.get("cat", "/office/audit").await;
+    assert!(!neighbour.body.contains("ADA"));
+    house.clock.set(NOON + 11 * 60 * 1000);
+    let again = house.get("ada", "/office/audit/audit.csv").await;
+    assert_eq!(again.location, "/confirm?next=/office/audit/audit.csv");
+}

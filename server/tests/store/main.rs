@@ -8,6 +8,7 @@ mod phone;
 mod plan;
 mod random;
 
+mod audit;
 mod board;
 mod doors;
 mod erasure;
@@ -20,6 +21,7 @@ mod passkeys;
 mod people;
 mod photos;
 mod readers;
+mod roles;
 mod rows;
 mod sso;
 mod sync;

@@ -182,7 +182,7 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 19] = [
+        const TABLES: [&str; 24] = [
             "SELECT organisation, issuer FROM sso_provider",
             "SELECT person, subject FROM single_sign_on",
             "SELECT 'organisation', id FROM organisation",
@@ -202,6 +202,11 @@ impl House {
             "SELECT person, 'asked' FROM erasure WHERE asked_at IS NOT NULL",
             "SELECT id, appears_as FROM person",
             "SELECT 'held', id FROM held_seal",
+            "SELECT id, name || ' ' || title_en || ' ' || title_cy || ' ' || COALESCE(disabled_at, 0) FROM person",
+            "SELECT person, service FROM person_service",
+            "SELECT token_hash, expires_at || ' ' || COALESCE(spent_at, 0) FROM invitation",
+            "SELECT id, person FROM session",
+            "SELECT organisation || ' ' || id, name_en || ' ' || name_cy FROM service",
         ];
         let mut contents = Vec::new();
         for sql in TABLES {

@@ -26,9 +26,14 @@ use tower::ServiceExt;
 use crate::{Answer, House, phone::Phone};
 
 pub fn picture() -> Vec<u8> {
+    picture_of(9)
+}
+
+/// A picture of this shade.
+pub fn picture_of(shade: u8) -> Vec<u8> {
     let mut file = Vec::new();
     JpegEncoder::new_with_quality(&mut file, 80)
-        .encode_image(&RgbImage::from_pixel(40, 30, Rgb([9, 90, 200])))
+        .encode_image(&RgbImage::from_pixel(40, 30, Rgb([shade, 90, 200])))
         .expect("a JPEG");
     file
 }

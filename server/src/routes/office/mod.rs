@@ -1,5 +1,13 @@
 //! The organisation's set-up.
 
+mod audit;
+mod people;
+mod services;
+
+pub use audit::{audit, csv};
+pub use people::{change, disable, enable, end_invitation, person, roles};
+pub use services::{add, new, rename, service};
+
 use app::{
     front::Section,
     office::{self, FileFault, Invite, TakenIn},

@@ -1,11 +1,17 @@
 //! The administrator's desk: people, invitations, and what there is to walk.
 
+mod audit;
+mod people;
+mod services;
+
 use std::collections::HashMap;
 
 use app::{
     office::{self, Invite, Person, ServiceTasks},
     walk::{Millis, Task, Text},
 };
+
+pub use audit::{AuditQuery, Line as AuditLine, RawDeed};
 
 use super::{
     Desk, Issued, Row, StoreError,
@@ -25,6 +31,7 @@ impl Desk {
         Ok(office::Desk {
             people: self.people(now).await?,
             services: self.services().await?,
+            waiting: self.waiting(now).await?,
         })
     }
 
@@ -69,6 +76,7 @@ impl Desk {
             .await?;
         }
         let issued = tx.issue(id, made, now).await?;
+        tx.note(self.deed(What::PersonAdded, id), now).await?;
         tx.note(self.deed(What::InvitationMade, id), now).await?;
         tx.commit().await?;
         Ok(issued)
@@ -106,7 +114,7 @@ impl Desk {
             .db()
             .rows(
                 "SELECT p.id, p.name, p.title_en, p.title_cy, p.roles,
-                 (SELECT MAX(s.seen_at) FROM session s WHERE s.person = p.id)
+                 (SELECT MAX(s.seen_at) FROM session s WHERE s.person = p.id), p.disabled_at
                  FROM person p WHERE p.organisation = $1 AND p.erased_at IS NULL ORDER BY p.name, p.id",
                 &[(&self.viewer.organisation).into()],
             )
@@ -129,6 +137,7 @@ impl Desk {
                 last_here: row
                     .opt_int(5)?
                     .map(|at| when(&self.viewer.time_zone, at, now)),
+                disabled: row.opt_int(6)?.is_some(),
                 id,
             })
         };

@@ -1,0 +1,179 @@
+//! One line for each route: a body to send, and what whoever may gets. Who may is not said here: `mod.rs` derives it
+//! from the route table.
+//!
+//! In a path `{walk}` stands for a walk; what its other parts stand for, the line says. The names in capitals are
+//! those of [`super::world::Set`]; in a body they may stand too.
+
+/// How a route is asked, and what it answers to whoever may.
+#[derive(Clone, Copy)]
+pub struct Line {
+    pub method: &'static str,
+    /// As in the table of routes.
+    pub path: &'static str,
+    /// What the parts of the path stand for: an id's name, or the text itself.
+    pub parts: &'static [(&'static str, &'static str)],
+    /// A form; JSON when it begins with a brace.
+    pub body: &'static str,
+    /// What those get who may use it, and whose it is.
+    pub gets: u16,
+    /// What strangers get where nobody need sign in, when it is something else.
+    pub nobody: Option<u16>,
+}
+
+type Parts = &'static [(&'static str, &'static str)];
+
+const fn get(path: &'static str, parts: Parts, gets: u16) -> Line {
+    Line {
+        method: "GET",
+        path,
+        parts,
+        body: "",
+        gets,
+        nobody: None,
+    }
+}
+
+const fn post(path: &'static str, parts: Parts, body: &'static str, gets: u16) -> Line {
+    Line {
+        method: "POST",
+        body,
+        ..get(path, parts, gets)
+    }
+}
+
+const fn put(path: &'static str, parts: Parts, gets: u16) -> Line {
+    Line {
+        method: "PUT",
+        ..get(path, parts, gets)
+    }
+}
+
+const fn home(line: Line) -> Line {
+    Line {
+        nobody: Some(200),
+        ..line
+    }
+}
+
+const PERSON: Parts = &[("id", "PERSON")];
+const SERVICE: Parts = &[("id", "SERVICE")];
+const FRICTION: Parts = &[("id", "FRICTION")];
+
+#[rustfmt::skip]
+pub const LINES: &[Line] = &[
+    home(get("/", &[], 303)),
+    home(get("/sign-in", &[], 303)),
+    post("/sign-in", &[], "code=AAAA-BBBB-CCCC", 422),
+    // No such provider, and nothing that was begun.
+    post("/sign-in/sso", &[], "organisation=aber", 404),
+    get("/sign-in/callback", &[], 400),
+    post("/confirm/sso", &[], "", 403),
+    get("/invite/{token}", &[("token", "unknown")], 404),
+    post("/invite/{token}", &[("token", "unknown")], "", 404),
+    get("/confirm", &[], 200),
+    // Whoever has just signed in goes on.
+    post("/confirm", &[], "", 303),
+    // Nothing was begun in this browser.
+    get("/enrol", &[], 404),
+    post("/passkey/make", &[], "", 422),
+    post("/passkey/made", &[], "{}", 422),
+    post("/passkey/enter", &[], "", 200),
+    post("/passkey/entered", &[], "{}", 422),
+    post("/passkey/confirm", &[], "", 200),
+    post("/passkey/confirmed", &[], "{}", 422),
+    post("/sign-out", &[], "", 303),
+    post("/language", &[], "lang=cy&back=/team", 303),
+    get("/walk", &[], 200),
+    get("/walk/", &[], 200),
+    get("/walk/plain", &[], 200),
+    get("/walk/plain/brief/{task}", &[("task", "missed-bin")], 200),
+    post("/walk/plain/start", &[], "task=unknown", 404),
+    get("/walk/plain/{walk}", &[], 200),
+    post("/walk/plain/{walk}/leave", &[], "step=0", 303),
+    get("/walk/plain/{walk}/service", &[], 303),
+    post("/walk/plain/{walk}/pause", &[], "", 303),
+    post("/walk/plain/{walk}/interrupted", &[], "", 303),
+    post("/walk/plain/{walk}/step", &[], "step=0&result=done", 303),
+    get("/walk/plain/{walk}/friction", &[], 200),
+    // Not the kind of form that carries photos.
+    post("/walk/plain/{walk}/friction", &[], "category=asked", 400),
+    get("/walk/plain/{walk}/friction/{id}", FRICTION, 200),
+    post("/walk/plain/{walk}/friction/{id}", FRICTION, "note=a", 400),
+    post("/walk/plain/{walk}/friction/{id}/remove", FRICTION, "", 303),
+    // No such photo in that walk: what a photo is shown by stands under the API.
+    post("/walk/plain/{walk}/photo/{id}/remove", &[("id", "WALK")], "", 404),
+    get("/walk/plain/{walk}/worked", &[], 200),
+    post("/walk/plain/{walk}/worked", &[], "note=Kind", 303),
+    // The walk has no bright spot.
+    get("/walk/plain/{walk}/worked/{id}", FRICTION, 404),
+    post("/walk/plain/{walk}/worked/{id}", FRICTION, "note=a", 404),
+    post("/walk/plain/{walk}/worked/{id}/remove", &[("id", "WALK")], "", 404),
+    post("/walk/plain/{walk}/outcome", &[], "met=yes", 303),
+    post("/walk/plain/{walk}/again", &[], "", 303),
+    get("/walk/plain/{walk}/end", &[], 303),
+    post("/walk/plain/{walk}/end", &[], "", 303),
+    get("/walk/share", &[], 200),
+    post("/walk/share", &[], "text=shared", 303),
+    get("/walk/{*rest}", &[("*rest", "history")], 200),
+    get("/sw.js", &[], 200),
+    get("/team", &[], 200),
+    get("/team/friction/{id}", FRICTION, 200),
+    post("/team/friction/{id}/seen", FRICTION, "", 303),
+    post("/team/friction/{id}/reply", FRICTION, "text=Thank+you&id=0197c0de-0000-7000-8000-000000000001", 303),
+    get("/team/walk/{id}", &[("id", "WALK")], 200),
+    get("/board", &[], 303),
+    get("/board/{month}", &[("month", "2026-06")], 200),
+    get("/board/{month}/walks", &[("month", "2026-06")], 200),
+    get("/board/walk/{id}", &[("id", "WALK")], 200),
+    get("/office", &[], 200),
+    post("/office/invite", &[], "person=PERSON", 200),
+    get("/office/people/{id}", PERSON, 200),
+    post("/office/people/{id}", PERSON, "name=Another", 303),
+    post("/office/people/{id}/roles", PERSON, "role=leader", 303),
+    post("/office/people/{id}/disable", PERSON, "", 303),
+    post("/office/people/{id}/enable", PERSON, "", 303),
+    post("/office/people/{id}/end-invitation", PERSON, "", 303),
+    get("/office/services/new", &[], 200),
+    post("/office/services", &[], "name=Libraries", 303),
+    get("/office/services/{id}", SERVICE, 200),
+    post("/office/services/{id}", SERVICE, "name=Another", 303),
+    get("/office/audit", &[], 200),
+    get("/office/audit/audit.csv", &[], 200),
+    // A form without a file.
+    post("/office/walk", &[], "", 400),
+    get("/me", &[], 200),
+    get("/me/sign-in", &[], 200),
+    post("/me/sign-in/device", &[], "", 200),
+    post("/me/sign-in/rename", &[], "passkey=unknown&name=Mine", 404),
+    post("/me/sign-in/remove", &[], "passkey=unknown", 404),
+    post("/me/sign-in/end", &[], "session=unknown", 404),
+    post("/me/sign-in/others", &[], "", 303),
+    post("/me/appears", &[], "appears=title", 303),
+    get("/me/shares", &[], 200),
+    post("/me/shares/{id}/end", &[("id", "SHARE")], "", 303),
+    get("/me/share/{walk}/{item}", &[("item", "commitment")], 200),
+    // Looking at it as its reader would.
+    post("/me/share/{walk}/{item}", &[("item", "commitment")], "reader=PERSON", 200),
+    get("/me/about", &[], 200),
+    get("/me/about/export.html", &[], 200),
+    get("/me/about/export.json", &[], 200),
+    post("/me/erase", &[], "", 303),
+    post("/me/erase/withdraw", &[], "", 303),
+    get("/shared", &[], 200),
+    get("/shared/{id}", &[("id", "SHARE")], 200),
+    // Only on a demonstration.
+    get("/demo/service/{task}", &[("task", "missed-bin")], 404),
+    get("/api/v1/openapi.json", &[], 200),
+    post("/api/v1/sync", &[], r#"{"sent_at":1781524800000,"facts":[]}"#, 200),
+    // Whoever sends a seal makes no difference; this is none.
+    post("/api/v1/sealed", &[], "", 422),
+    get("/api/v1/briefing", &[], 200),
+    get("/api/v1/walks/{id}", &[("id", "WALK")], 200),
+    // Asks how much of the photo is here.
+    put("/api/v1/photos/{id}", &[("id", "PHOTO")], 200),
+    get("/api/v1/photos/{id}", &[("id", "PHOTO")], 200),
+    // Nobody is named to report to.
+    get("/.well-known/security.txt", &[], 404),
+    get("/healthz", &[], 200),
+    get("/readyz", &[], 200),
+];

@@ -1,0 +1,221 @@
+//! Who asks, and what there is to ask for.
+
+use std::collections::BTreeMap;
+
+use server::{
+    store::{NewPerson, Service},
+    viewer::{Role, Roles},
+};
+
+use crate::{
+    House,
+    house::{HOUR, NOON, PEOPLE, text},
+    phone::Phone,
+    photos::picture,
+};
+
+use Role::{Administrator, Board, Leader, ServiceTeam};
+
+/// Somebody who asks.
+#[derive(Clone, Debug)]
+pub struct Asker {
+    pub name: &'static str,
+    pub organisation: &'static str,
+    pub roles: Vec<Role>,
+    pub services: Vec<&'static str>,
+    /// The session's cookie, where it is not the one of `name`.
+    pub cookie: Option<&'static str>,
+    /// True for whoever has no session that counts.
+    pub nobody: bool,
+}
+
+/// Things that belong together, and whose they are.
+#[derive(Clone, Debug, Default)]
+pub struct Set {
+    pub name: &'static str,
+    pub author: &'static str,
+    /// With whom the author shares one thing.
+    pub reader: &'static str,
+    pub organisation: &'static str,
+    pub service: &'static str,
+    /// By the names that lines use.
+    pub ids: BTreeMap<&'static str, String>,
+}
+
+/// Roles that more than one person has, beside those of [`PEOPLE`].
+const MORE: [(&str, &str, &[Role], &[&str]); 3] = [
+    ("max", "aber", &Role::ALL, &["bins"]),
+    // A team that answers for nothing yet.
+    ("emp", "aber", &[ServiceTeam], &[]),
+    ("nil", "aber", &[], &[]),
+];
+/// Cookies that are nobody's session. The last is the secret of an invitation that waits for Eve.
+const NO_SESSIONS: [(&str, &str); 7] = [
+    ("stranger with an empty token", ""),
+    ("stranger with half a token", "session-of"),
+    ("stranger with null", "null"),
+    ("stranger with undefined", "undefined"),
+    ("stranger with a condition", "%27%20OR%20%271%27=%271"),
+    (
+        "stranger with a hash",
+        "0000000000000000000000000000000000000000000000000000000000000000",
+    ),
+    ("eve, invited, with her invitation", "invitation-of-eve"),
+];
+
+/// Everybody who asks. Whoever is not in the table has been in it a moment ago.
+pub fn askers() -> Vec<Asker> {
+    let mut all: Vec<Asker> = PEOPLE
+        .iter()
+        .map(|(name, organisation, role, services)| of(name, organisation, &[*role], services))
+        .collect();
+    all.extend(
+        MORE.iter()
+            .map(|(name, organisation, roles, services)| of(name, organisation, roles, services)),
+    );
+    // An administrator and leader until a moment ago, and still signed in.
+    all.push(of("dem", "aber", &[Board], &[]));
+    for name in ["stranger", "eve", "dis"] {
+        all.push(Asker {
+            nobody: true,
+            ..of(name, "", &[], &[])
+        });
+    }
+    all.extend(NO_SESSIONS.map(|(name, cookie)| Asker {
+        cookie: Some(cookie),
+        nobody: true,
+        ..of(name, "", &[], &[])
+    }));
+    all
+}
+
+fn of(
+    name: &'static str,
+    organisation: &'static str,
+    roles: &[Role],
+    services: &[&'static str],
+) -> Asker {
+    Asker {
+        name,
+        organisation,
+        roles: roles.to_vec(),
+        services: services.to_vec(),
+        cookie: None,
+        nobody: false,
+    }
+}
+
+/// A house with everybody in it, and what three leaders made.
+pub async fn world() -> (House, Vec<Set>) {
+    let house = House::new().await;
+    for (id, organisation, roles, services) in MORE {
+        come(&house, id, organisation, roles, services).await;
+    }
+    come(&house, "dem", "aber", &[Administrator, Leader], &["bins"]).await;
+    house
+        .write("UPDATE person SET roles = 'board' WHERE id = 'dem'")
+        .await;
+    house
+        .write("DELETE FROM person_service WHERE person = 'dem'")
+        .await;
+    come(&house, "dis", "aber", &Role::ALL, &["bins"]).await;
+    house
+        .write("UPDATE person SET disabled_at = 1 WHERE id = 'dis'")
+        .await;
+    add(&house, "eve", "aber", &Role::ALL, &["bins"]).await;
+    let token = server::token::hash("invitation-of-eve");
+    let invited = house
+        .app
+        .store
+        .invite("eve", &token, None, NOON, NOON + HOUR)
+        .await;
+    invited.expect("an invitation");
+    let clinic = Service {
+        id: "clinic".into(),
+        name: text("clinic"),
+    };
+    house
+        .app
+        .store
+        .put_tasks("cwm", &[clinic], &[])
+        .await
+        .expect("a service");
+    let sets = vec![
+        set(&house, 1, "Ann's", "aber", "ann", "ben", ("una", "ramps")).await,
+        set(&house, 3, "Ben's", "aber", "ben", "bob", ("una", "ramps")).await,
+        set(
+            &house,
+            5,
+            "the neighbour's",
+            "cwm",
+            "col",
+            "dee",
+            ("uma", "clinic"),
+        )
+        .await,
+        never(),
+    ];
+    (house, sets)
+}
+
+async fn add(house: &House, id: &str, organisation: &str, roles: &[Role], services: &[&str]) {
+    let person = NewPerson {
+        id: id.into(),
+        organisation: organisation.into(),
+        name: format!("Person {id}"),
+        title: text("Somebody"),
+        roles: Roles::new(roles),
+        services: services.iter().map(|it| (*it).to_owned()).collect(),
+    };
+    let added = house.app.store.create_person(&person, NOON).await;
+    assert!(added.expect("a person"));
+}
+
+async fn come(house: &House, id: &str, organisation: &str, roles: &[Role], services: &[&str]) {
+    add(house, id, organisation, roles, services).await;
+    house.seat(id).await;
+}
+
+async fn set(
+    house: &House,
+    seed: u8,
+    name: &'static str,
+    organisation: &'static str,
+    author: &'static str,
+    reader: &'static str,
+    (person, service): (&str, &str),
+) -> Set {
+    let (mut phone, friction) = Phone::whole_walk(seed);
+    let photo = phone.shoot(friction, &picture());
+    let sent = house.sync(author, phone.body()).await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    let sent = house.put_photo(author, photo, 0, &picture()).await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    let share = house.share(author, phone.walk, "commitment", reader).await;
+    let ids = BTreeMap::from([
+        ("WALK", phone.walk.to_string()),
+        ("FRICTION", friction.to_string()),
+        ("PHOTO", photo.to_string()),
+        ("SHARE", share),
+        ("PERSON", person.to_owned()),
+        ("SERVICE", service.to_owned()),
+    ]);
+    Set {
+        name,
+        author,
+        reader,
+        organisation,
+        service: "bins",
+        ids,
+    }
+}
+
+fn never() -> Set {
+    let id = "0197c0de-0000-7000-8000-0000000000ff";
+    let ids = ["WALK", "FRICTION", "PHOTO", "SHARE", "PERSON", "SERVICE"];
+    Set {
+        name: "never made",
+        ids: ids.map(|name| (name, id.to_owned())).into(),
+        ..Set::default()
+    }
+}
