@@ -3,6 +3,7 @@
 mod authenticator;
 mod bad_input;
 mod command;
+mod documents;
 mod headers;
 mod house;
 mod import;
