@@ -13,7 +13,7 @@ test('an administrator adds a person, changes what they may do, disables them, a
   await page.getByRole('button', { name: 'Make an invitation' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`An invitation for ${name}`);
   await page.goto('/office');
-  await expect(page.getByRole('button', { name: `End the invitation of ${name}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `End it: the invitation of ${name}` })).toBeVisible();
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expectAccessible(page, 'a person');
@@ -37,11 +37,12 @@ test('an administrator adds a person, changes what they may do, disables them, a
   expect(table).toContain('person_disabled');
 });
 
-test('an administrator adds a service, and sees that nobody answers for it', async ({ demo, openAs }) => {
+test('an administrator adds a service, and sees that nobody answers for it', async ({ demo, openAs, complaints }) => {
   const page = await openAs(demo.people('administrator')[0], DESK);
   await page.goto('/office/services/new');
   await page.getByRole('button', { name: 'Add a service' }).click();
   await expect(page.getByText('Write what the service is called.')).toBeVisible();
+  expect(complaints.splice(0), 'the console tells of the empty form').toEqual([expect.stringContaining('422')]);
   await page.getByRole('textbox', { name: 'What people call it', exact: true }).fill('Reading rooms');
   await page.getByRole('button', { name: 'Add a service' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reading rooms');

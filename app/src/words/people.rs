@@ -13,7 +13,7 @@ words! {
         waiting_recovery = "To come in again without the old device, until {date} at {time}", "I ddod i mewn eto heb yr hen ddyfais, tan {date} am {time}";
         waiting_device = "For another device of theirs, until {date} at {time}", "Ar gyfer dyfais arall o'u heiddo, tan {date} am {time}";
         end_it = "End it", "Dod ag ef i ben";
-        end_it_for = "End the invitation of {name}", "Dod â gwahoddiad {name} i ben";
+        end_it_for = "End it: the invitation of {name}", "Dod ag ef i ben: gwahoddiad {name}";
         invite = "Invitation", "Gwahoddiad";
         invite_why = "One that was made before and not used stops working.", "Bydd un a grëwyd o'r blaen ac nas defnyddiwyd yn peidio â gweithio.";
         details = "Name and job", "Enw a swydd";

@@ -94,7 +94,11 @@ impl Site {
     #[must_use]
     pub fn kept_on_the_phone(&self) -> Vec<&str> {
         let not_asked_for = |path: &&str| {
-            path.starts_with("/icons/") || path.ends_with(".txt") || path.ends_with(".ts")
+            // Signing in needs the network.
+            path.starts_with("/icons/")
+                || path.ends_with(".txt")
+                || path.ends_with(".ts")
+                || *path == "/passkey.js"
         };
         let files = self
             .files
