@@ -14,7 +14,8 @@ export class Server {
     const server = new Server();
     const listen = `127.0.0.1:${await freePort()}`;
     server.process = spawn(FIRSTHAND, ['serve', '--listen', listen, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
-    server.url = `http://${listen}`;
+    // By name, as it calls itself: passkeys and providers know it by that.
+    server.url = `http://${listen.replace('127.0.0.1', 'localhost')}`;
     await answering(`${server.url}/readyz`, server.process);
     return server;
   }

@@ -35,9 +35,9 @@ export const test = base.extend({
     expect(complaints, 'no page complains').toEqual([]);
   }, { auto: true }],
 
-  /** A leader nobody else walks as: a walk that is not finished waits for its leader on every phone. */
+  /** A leader of the council nobody else walks as: a walk that is not finished waits for its leader on every phone. */
   leader: async ({ demo }, use) => {
-    const leader = demo.everybody.find(person => person.role === 'leader' && !demo.busy.has(person.name)) ?? (await demo.newLeader());
+    const leader = demo.people('leader').find(person => !demo.busy.has(person.name)) ?? (await demo.newLeader());
     demo.busy.add(leader.name);
     await use(leader);
   },

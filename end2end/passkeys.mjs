@@ -34,8 +34,7 @@ export class Organisation {
     await writeFile(file, JSON.stringify(TASKS));
     await run(FIRSTHAND, ['import', 'tasks', file, '--data', house.data, '--organisation', 'aber']);
     house.server = await Server.start(house.data);
-    // By name: passkeys are for names, not for addresses.
-    house.url = house.server.url.replace('127.0.0.1', 'localhost');
+    house.url = house.server.url;
     return house;
   }
 

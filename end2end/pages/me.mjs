@@ -31,7 +31,7 @@ export class Me extends Phone {
 
   /** The phone is as a new one. */
   async left() {
-    await expect(this.link(this.words.signIn)).toBeVisible();
+    await expect(this.link(this.words.signIn).last()).toBeVisible();
     await expect(this.page).toHaveURL(/\/walk$/);
   }
 }

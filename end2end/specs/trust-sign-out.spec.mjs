@@ -88,6 +88,20 @@ test('TRUST 34: somebody who signs in over another sees nothing of them, and sen
   expect(sent.facts.length).toBeGreaterThanOrEqual(facts - 1);
 });
 
+test('TRUST 34: whoever signs out on another page is led to where the phone is cleared', async ({ demo, openAs }) => {
+  const page = await openAs(await demo.newLeader(), PHONE);
+  await (await new Today(page).startWalk()).readyForNoSignal();
+  await page.goto('/me');
+  await page.getByRole('button', { name: EN.signOut, exact: true }).first().click();
+  await expect(page).toHaveURL(/\/walk\/me$/);
+  const me = new Me(page);
+  await expect(page.getByText(EN.allSent)).toBeVisible();
+  await me.button(EN.signOut).tap();
+  await me.left();
+  await page.goto('/me');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
 test('TRUST 35: a session that ends offline for 30 days stops no recording, and all is sent after the same person has signed in', async ({ demo, network, openAs }) => {
   const ann = await demo.newLeader();
   const page = await openAs(ann, { ...PHONE, baseURL: network.url });

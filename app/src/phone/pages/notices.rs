@@ -86,7 +86,8 @@ pub fn strips(s: Session, no_signal: &'static str) -> AnyView {
         if !s.reached.get() && !no_signal.is_empty() {
             all.push(banner(Tone::Calm, Glyph::NoSignal, w.no_signal, no_signal));
         }
-        if s.signed_out.get() {
+        // On a phone nobody is known on there is nothing to send again.
+        if s.signed_out.get() && s.briefing.with(Option::is_some) {
             all.push(banner(
                 Tone::Calm,
                 Glyph::Lock,
