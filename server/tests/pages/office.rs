@@ -30,7 +30,7 @@ async fn an_administrator_sees_people_and_tasks() {
 }
 
 #[tokio::test]
-async fn an_invitation_made_here_signs_in() {
+async fn an_invitation_made_here_leads_to_a_passkey() {
     let house = House::new().await;
     let form = "name=Dai+%3Cb%3E&title=Team+leader&role=service_team&service=bins";
     let made = house.post("ada", "/office/invite", form).await;
@@ -50,10 +50,11 @@ async fn an_invitation_made_here_signs_in() {
         .get("nobody", &address)
         .await
         .says(&["Continue as Dai &lt;b&gt;"]);
-    let signed_in = house.post("nobody", &address, "").await;
+    let spent = house.post("nobody", &address, "").await;
     assert_eq!(
-        (signed_in.status.as_u16(), signed_in.location.as_str()),
-        (303, "/team")
+        (spent.status.as_u16(), spent.location.as_str()),
+        (303, "/enrol"),
+        "it leads to a passkey"
     );
     assert_eq!(
         house.get("nobody", &address).await.status,

@@ -28,7 +28,7 @@ async fn a_database_that_may_not_grow_says_so_and_recovers() {
     recovers(&house, &desk, stopped).await;
 }
 
-/// The same on a real disk of 1 MB.
+/// The same on a real disk of 2 MB.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_full_disk_says_so_and_recovers() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -37,7 +37,7 @@ async fn a_full_disk_says_so_and_recovers() {
     let house = House::on(&url, None).await;
     let desk = house.desk("ann").await;
     let stopped = fill(&desk).await;
-    std::fs::write(folder.path().join("rest"), vec![0; 2 << 20]).expect_err("the disk is full");
+    std::fs::write(folder.path().join("rest"), vec![0; 4 << 20]).expect_err("the disk is full");
     for _ in 0..3 {
         assert!(matches!(send(&desk, stopped).await, Err(StoreError::Full)));
     }
@@ -171,7 +171,7 @@ struct Disk<'a>(&'a Path);
 
 impl<'a> Disk<'a> {
     fn mount(at: &'a Path) -> Self {
-        as_root(&["mount", "-t", "tmpfs", "-o", "size=1m", "none"], at);
+        as_root(&["mount", "-t", "tmpfs", "-o", "size=2m", "none"], at);
         Self(at)
     }
 

@@ -102,7 +102,7 @@ async fn a_whole_walk_by_forms_reaches_the_team() {
         "Need not met: gave up",
         "What was sent, and to whom",
         "The words were kind",
-        "Only for you.",
+        "Only for you, unless you share it.",
         "At the door",
         "Ring them",
     ]);
