@@ -33,11 +33,17 @@ pub struct Onward {
 /// What somebody gets who asked for what needs a fresh proof: a page is come back to, a form's fields are carried on.
 pub(crate) async fn first(app: &App, viewer: &Viewer, mut request: Request) -> Response {
     let path = request.uri().path().to_owned();
+    // With its query: what was chosen on the page before is not lost.
+    let asked_for = request
+        .uri()
+        .path_and_query()
+        .map_or_else(|| path.clone(), ToString::to_string);
     if path.starts_with("/api/") {
         return Failure::ConfirmFirst.into_response();
     }
     if request.method() == Method::GET {
-        return Redirect::to(&["/confirm?next=", &next::encoded(&path)].concat()).into_response();
+        return Redirect::to(&["/confirm?next=", &next::encoded(&asked_for)].concat())
+            .into_response();
     }
     request.extensions_mut().insert(Seat(Some(viewer.clone())));
     let (mut parts, body) = request.into_parts();

@@ -16,7 +16,7 @@ use super::{confirm::Onward, sign_in};
 use crate::{
     ceremony,
     commands::sso::CALLBACK,
-    cookie,
+    cookie, device,
     error::Failure,
     next,
     page::page,
@@ -271,7 +271,7 @@ async fn finish(
     };
     let session = token::fresh();
     let hash = token::hash(&session);
-    let device = "";
+    let device = &device::of(headers);
     match purpose {
         Purpose::SignIn { plain } => {
             let known = app.store.sign_in_vouched(vouched, &hash, device, now);
