@@ -1,0 +1,30 @@
+//! What is one's own.
+
+use super::{Route, get, post};
+use crate::routes::mine;
+use crate::seat::Who::{Only, SignedIn};
+use crate::viewer::Role;
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        get("/me", SignedIn, mine::home),
+        get("/me/sign-in", SignedIn, mine::own_ways),
+        post("/me/sign-in/device", SignedIn, mine::another_device).confirmed(),
+        post("/me/sign-in/rename", SignedIn, mine::rename),
+        post("/me/sign-in/remove", SignedIn, mine::remove).confirmed(),
+        post("/me/sign-in/end", SignedIn, mine::end),
+        post("/me/sign-in/others", SignedIn, mine::end_others),
+        post("/me/appears", Only(Role::Leader), mine::appears),
+        get("/me/shares", SignedIn, mine::shares),
+        post("/me/shares/{id}/end", SignedIn, mine::take_back),
+        get("/me/share/{walk}/{item}", SignedIn, mine::choose),
+        post("/me/share/{walk}/{item}", SignedIn, mine::share),
+        get("/me/about", SignedIn, mine::about),
+        get("/me/about/export.html", SignedIn, mine::export_html).confirmed(),
+        get("/me/about/export.json", SignedIn, mine::export_json).confirmed(),
+        post("/me/erase", SignedIn, mine::erase).confirmed(),
+        post("/me/erase/withdraw", SignedIn, mine::withdraw),
+        get("/shared", SignedIn, mine::shared),
+        get("/shared/{id}", SignedIn, mine::one_shared),
+    ]
+}

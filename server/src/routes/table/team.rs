@@ -1,0 +1,18 @@
+//! The service team's pages.
+
+use super::{Route, get, post};
+use crate::routes::team;
+use crate::seat::Who::{self, Only};
+use crate::viewer::Role;
+
+const TEAM: Who = Only(Role::ServiceTeam);
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        get("/team", TEAM, team::inbox),
+        get("/team/friction/{id}", TEAM, team::friction),
+        post("/team/friction/{id}/seen", TEAM, team::seen),
+        post("/team/friction/{id}/reply", TEAM, team::reply),
+        get("/team/walk/{id}", TEAM, team::walk),
+    ]
+}
