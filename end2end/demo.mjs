@@ -9,11 +9,12 @@ export const FIRSTHAND = process.env.FIRSTHAND_BIN ?? new URL('../target/release
 
 /** A running `firsthand serve`, with nobody in it. */
 export class Server {
-  /** Starts one on the folder `data` at a free port. */
-  static async start(data) {
+  /** Starts one on the folder `data` at a free port, with this much more in its environment. */
+  static async start(data, environment = {}) {
     const server = new Server();
     const listen = `127.0.0.1:${await freePort()}`;
-    server.process = spawn(FIRSTHAND, ['serve', '--listen', listen, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const env = { ...process.env, ...environment };
+    server.process = spawn(FIRSTHAND, ['serve', '--listen', listen, '--data', data], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     // By name, as it calls itself: passkeys and providers know it by that.
     server.url = `http://${listen.replace('127.0.0.1', 'localhost')}`;
     await answering(`${server.url}/readyz`, server.process);

@@ -25,7 +25,7 @@ const TASKS = {
 
 /** A real organisation on a server of its own, as `firsthand init` makes it. */
 export class Organisation {
-  static async start() {
+  static async start(environment = {}) {
     const house = new Organisation();
     house.data = await mkdtemp(join(SEED, '..', 'real-'));
     const said = await run(FIRSTHAND, ['init', '--data', house.data, '--name', 'Aber Valley Council', '--id', 'aber', '--admin', 'Ada Lewis']);
@@ -33,7 +33,7 @@ export class Organisation {
     const file = join(house.data, 'tasks.json');
     await writeFile(file, JSON.stringify(TASKS));
     await run(FIRSTHAND, ['import', 'tasks', file, '--data', house.data, '--organisation', 'aber']);
-    house.server = await Server.start(house.data);
+    house.server = await Server.start(house.data, environment);
     house.url = house.server.url;
     return house;
   }

@@ -1,3 +1,4 @@
+import { expectAt } from '../at.mjs';
 import { Phone, expect } from './phone.mjs';
 
 /** You: who is signed in, what is on this phone, and the way out. */
@@ -32,6 +33,6 @@ export class Me extends Phone {
   /** The phone is as a new one. */
   async left() {
     await expect(this.link(this.words.signIn).last()).toBeVisible();
-    await expect(this.page).toHaveURL(/\/walk$/);
+    await expectAt(this.page, '/walk');
   }
 }

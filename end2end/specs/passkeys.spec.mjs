@@ -1,11 +1,20 @@
 import { test as base, expect, PHONE, DESK } from '../fixtures.mjs';
+import { expectAt } from '../at.mjs';
 import { expectAccessible } from '../axe.mjs';
+import { Later } from '../later.mjs';
 import { Authenticator, Organisation, scan } from '../passkeys.mjs';
 
 const test = base.extend({
+  /** The clock of this worker's server. */
+  later: [async ({}, use) => {
+    const later = await Later.make();
+    await use(later);
+    await later.throwAway();
+  }, { scope: 'worker' }],
+
   /** A real organisation of this worker's own. */
-  house: [async ({}, use) => {
-    const house = await Organisation.start();
+  house: [async ({ later }, use) => {
+    const house = await Organisation.start(later.environment);
     await use(house);
     await house.stop();
   }, { scope: 'worker' }],
@@ -23,6 +32,8 @@ const test = base.extend({
   },
 });
 
+/** The newest month, whichever it is. */
+const BOARD = ({ pathname }) => pathname.startsWith('/board');
 const status = page => page.locator('.passkey [role=status]');
 const button = (page, name) => page.getByRole('button', { name });
 
@@ -35,16 +46,16 @@ async function enrol(page, address) {
   };
   await page.goto(address);
   await tap(/^Continue as/);
-  await expect(page).toHaveURL(/\/enrol$/);
+  await expectAt(page, '/enrol');
   await tap('Make my passkey');
-  await expect(page).not.toHaveURL(/\/enrol$/);
+  await expect(page).not.toHaveURL(({ pathname }) => pathname === '/enrol');
   return taps;
 }
 
 test('from a scanned code to the first walkthrough, in four taps at most', async ({ house, device }) => {
   const office = await device(DESK);
   await enrol(office.page, house.first);
-  await expect(office.page).toHaveURL(/\/office/);
+  await expectAt(office.page, '/office');
   await office.page.getByLabel('Name', { exact: true }).first().fill('Rhian Morgan');
   await office.page.getByLabel(/^Leader/).check();
   await button(office.page, 'Make an invitation').click();
@@ -58,7 +69,7 @@ test('from a scanned code to the first walkthrough, in four taps at most', async
   const taps = (await enrol(page, address)) + 1;
   expect(taps).toBeLessThanOrEqual(4);
   expect(Date.now() - began).toBeLessThan(60_000);
-  await expect(page).toHaveURL(/\/walk/);
+  await expectAt(page, '/walk');
   await expect(page.getByText('Report a missed bin').first()).toBeVisible();
   const [passkey] = await authenticator.passkeys();
   expect(passkey.isResidentCredential).toBe(true);
@@ -69,19 +80,40 @@ test('a passkey signs in again, and confirms', async ({ house, device }) => {
   const { page } = await device(DESK);
   const { address } = await house.invite('Tomos Vaughan', '--roles', 'board');
   await enrol(page, address);
-  await expect(page).toHaveURL(/\/board/);
+  await expect(page).toHaveURL(BOARD);
   await page.context().clearCookies();
   await page.goto('/sign-in');
   await expectAccessible(page, 'the way in');
   await button(page, 'Sign in with a passkey').click();
-  await expect(page).toHaveURL(/\/board/);
+  await expect(page).toHaveURL(BOARD);
 
   await page.goto('/confirm?next=/me/sign-in');
   await expectAccessible(page, 'the proof of being there');
   await button(page, 'Confirm with my passkey').click();
-  // The whole path: the question asked before ends in the same words.
-  await expect(page).toHaveURL(({ pathname }) => pathname === '/me/sign-in');
+  await expectAt(page, '/me/sign-in');
   await expectAccessible(page, 'one\'s own ways in');
+});
+
+test('a form whose confirmation ran out is carried through the passkey, whole, and done', async ({ house, device, later }) => {
+  const { page } = await device(DESK);
+  const { address } = await house.invite('Nia Powell', '--roles', 'administrator');
+  await enrol(page, address);
+  await expectAt(page, '/office');
+  const name = 'Siân "Ŵyn" O\'Neill & <b>+100%</b>';
+  await page.getByLabel('Name', { exact: true }).first().fill(name);
+  await page.getByLabel(/^Leader/).check();
+  await page.getByLabel(/^Board/).check();
+  await later.passes(11 * 60);
+  await button(page, 'Make an invitation').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm that it is you');
+  await expectAccessible(page, 'the proof of being there, with a form that waits');
+  await button(page, 'Confirm with my passkey').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`An invitation for ${name}`);
+  await page.goto('/office');
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  for (const role of [/^Leader/, /^Board/]) await expect(page.getByRole('checkbox', { name: role })).toBeChecked();
 });
 
 test('what is cancelled can be tried again, and the page says so', async ({ house, device }) => {
@@ -102,7 +134,7 @@ test('what is cancelled can be tried again, and the page says so', async ({ hous
   await page.context().setOffline(false);
   await page.reload();
   await button(page, 'Make my passkey').click();
-  await expect(page).toHaveURL(/\/board/);
+  await expect(page).toHaveURL(BOARD);
 });
 
 test('another device gets a passkey by a code, and one that has one already is told', async ({ house, device }) => {
@@ -126,7 +158,7 @@ test('another device gets a passkey by a code, and one that has one already is t
   const code = await made();
   await expectAccessible(first.page, 'an invitation for another device');
   await typed(second.page, code);
-  await expect(second.page).toHaveURL(/\/board/);
+  await expect(second.page).toHaveURL(BOARD);
 
   await second.page.context().clearCookies();
   await typed(second.page, await made());
@@ -139,7 +171,7 @@ test('another device gets a passkey by a code, and one that has one already is t
   await button(first.page, /^Remove/).last().click();
   await expect(first.page.getByText('The passkey is removed.')).toBeVisible();
   await second.page.goto('/board');
-  await expect(second.page).toHaveURL(/\/sign-in/);
+  await expectAt(second.page, '/sign-in');
   await button(second.page, 'Sign in with a passkey').click();
   await expect(status(second.page)).toContainText('did not work');
 });
@@ -154,9 +186,9 @@ test('who lost their passkey gets a new one, and the old one is gone', async ({ 
   await button(fresh.page, /^Continue as/).click();
   await expect(fresh.page.getByText('signed out everywhere')).toBeVisible();
   await old.page.goto('/board');
-  await expect(old.page).toHaveURL(/\/sign-in/);
+  await expectAt(old.page, '/sign-in');
   await button(fresh.page, 'Make my passkey').click();
-  await expect(fresh.page).toHaveURL(/\/board/);
+  await expect(fresh.page).toHaveURL(BOARD);
   await button(old.page, 'Sign in with a passkey').click();
   await expect(status(old.page)).toContainText('did not work');
 });

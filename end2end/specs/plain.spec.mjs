@@ -1,6 +1,7 @@
 import { test, expect, DESK, PHONE } from '../fixtures.mjs';
 import { EN, CY } from '../words.mjs';
 import { plainTour } from '../tour.mjs';
+import { expectAt } from '../at.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { expectFits, expectBigEnoughTargets, expectLargeTextFits } from '../layout.mjs';
 import { PlainWalk, PHOTO } from '../pages/plain.mjs';
@@ -96,7 +97,7 @@ for (const [what, [take, says]] of Object.entries(MISSING)) {
       if (locale === 'en-GB') await expect(note).toContainText(says);
       await expectAccessible(page, `${what}, ${locale}`);
       await page.getByRole('link', { name: link }).click();
-      await expect(page).toHaveURL(/\/walk\/plain$/);
+      await expectAt(page, '/walk/plain');
       await expect(page.locator('a[href^="/walk/plain/brief/"]').first()).toBeVisible();
     }
   });
