@@ -214,6 +214,15 @@ fn samples() -> Vec<(&'static str, &'static str, Kind)> {
                 ease: Some(2),
                 satisfaction: Some(3),
                 others_would: Some(OthersWould::Few),
+                held: None,
+            }),
+        ),
+        (
+            "outcome_given",
+            r#"{"held":"partly"}"#,
+            Kind::OutcomeGiven(Outcome {
+                held: Some(Answer::Partly),
+                ..Outcome::default()
             }),
         ),
         (

@@ -349,5 +349,6 @@ impl Outcome {
             .filter(|level| (1..=5).contains(level))
             .or(self.satisfaction);
         self.others_would = given.others_would.or(self.others_would);
+        self.held = given.held.or(self.held);
     }
 }

@@ -78,6 +78,10 @@ id! {
     FrictionId
 }
 id! {
+    /// A thread: the same friction felt again.
+    ThreadId
+}
+id! {
     /// A photo: the id of the fact that first recorded it.
     PhotoId
 }

@@ -18,6 +18,7 @@ pub mod month;
 mod outcome;
 mod photo;
 mod task;
+pub mod thread;
 mod timing;
 mod track;
 
@@ -33,7 +34,7 @@ pub use fold::fold;
 pub use friction::{Burden, Category, Friction, Severity};
 pub use hints::{Hint, Private, hints};
 pub use history::{Change, Was, history};
-pub use id::{FactId, FrictionId, PhotoId, WalkId, next_id, time_of};
+pub use id::{FactId, FrictionId, PhotoId, ThreadId, WalkId, next_id, time_of};
 pub use kind::Kind;
 pub use marker::{Mark, Marker};
 pub use outcome::{

@@ -77,6 +77,9 @@ pub struct Outcome {
     /// Whether someone without the leader's advantages would have got through.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub others_would: Option<OthersWould>,
+    /// On a re-walk: "They changed it. Did it hold?" Only a walk that names what it walks again has this answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<Answer>,
 }
 
 /// Something that worked. Asked for every time.

@@ -200,6 +200,7 @@ impl Attempt<'_> {
             ease: scale(ease, 7),
             satisfaction: scale(satisfaction, 5),
             others_would: Some(self.others_would),
+            held: None,
         }
     }
 

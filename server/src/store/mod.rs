@@ -32,6 +32,7 @@ mod stand_in;
 mod take_in;
 mod tasks;
 mod team;
+mod threads;
 mod tx;
 mod version;
 mod walks;

@@ -56,6 +56,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "sso",
         Same(include_str!("../../migrations/0008_sso.sql")),
     ),
+    (
+        9,
+        "threads",
+        Same(include_str!("../../migrations/0009_threads.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

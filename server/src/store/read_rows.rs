@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use app::walk::{
-    BrightSpot, Fact, FactId, Friction, Millis, Photo, StepResult, Task, Walk, WalkId, fold,
+    BrightSpot, Fact, FactId, Friction, FrictionId, Millis, Photo, StepResult, Task, Walk, WalkId,
+    fold,
 };
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
     db::Result,
     many::{among, insert},
     refold::{Ground, Kept},
+    threads::{self, Felt, Place},
     withdrawn::{WITHDRAWALS, Withdrawn, withdrawn},
 };
 
@@ -23,9 +25,18 @@ pub(super) struct ReadRows {
     /// The same, when anything was ever taken back.
     thinned: Option<Value>,
     photos: Vec<Vec<Value>>,
-    frictions: Vec<Vec<Value>>,
+    frictions: Vec<FrictionRow>,
     bright_spots: Vec<Vec<Value>>,
     withdrawn: Vec<Vec<Value>>,
+}
+
+/// A friction point's row, which still lacks its threads.
+#[derive(Debug)]
+struct FrictionRow {
+    id: FrictionId,
+    /// Where it was felt; none while the task is unknown.
+    felt: Option<Felt>,
+    row: Vec<Value>,
 }
 
 /// Computes the rows of a walk from its facts in the order of their ids.
@@ -83,6 +94,7 @@ pub(super) async fn replace(
     rows: Vec<ReadRows>,
 ) -> Result<()> {
     let old: Vec<Value> = walks.keys().map(|walk| walk.to_string().into()).collect();
+    let mut threads = threads::touched(tx, &old).await?;
     for table in ["friction_row", "bright_row", "walk_row"] {
         let sql = format!("DELETE FROM {table} WHERE walk IN");
         among(tx, &sql, &old, "").await?;
@@ -104,19 +116,12 @@ pub(super) async fn replace(
         tx,
         "INSERT INTO walk_row (walk, organisation, service, task, month, author, counted_at, started_at, finished,
          need_met, did_should, why_not, ease, satisfaction, others_would, spent_ms, steps, steps_done, stopped_at,
-         frictions, committed, hand_off, hand_off_through, again, unknown, body) VALUES",
+         frictions, committed, hand_off, hand_off_through, again, held, unknown, body) VALUES",
         &all,
         "",
     )
     .await?;
-    insert(
-        tx,
-        "INSERT INTO friction_row (walk, organisation, service, task, month, author, id, felt_at, step, category, second,
-         severity, mood, feelings, note, risk, contacted_again) VALUES",
-        &frictions,
-        "",
-    )
-    .await?;
+    replace_frictions(tx, frictions).await?;
     insert(
         tx,
         "INSERT INTO bright_row (walk, organisation, service, task, month, position, noted_at, step, note) VALUES",
@@ -125,7 +130,30 @@ pub(super) async fn replace(
     )
     .await?;
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
-    replace_photos(tx, &pictured, &photos).await
+    replace_photos(tx, &pictured, &photos).await?;
+    threads.extend(threads::touched(tx, &old).await?);
+    threads::refresh(tx, &threads).await
+}
+
+/// Puts the friction in, each into its thread.
+async fn replace_frictions(tx: &mut Tx, frictions: Vec<FrictionRow>) -> Result<()> {
+    let felt: Vec<&Felt> = frictions.iter().filter_map(|it| it.felt.as_ref()).collect();
+    let threads = threads::settle(tx, &felt).await?;
+    let with_threads = |FrictionRow { id, mut row, .. }: FrictionRow| {
+        let (own, thread) = threads.get(&id).copied().unzip();
+        row.extend([own, thread].map(|it| it.map(|id| id.to_string()).into()));
+        row
+    };
+    let rows: Vec<Vec<Value>> = frictions.into_iter().map(with_threads).collect();
+    insert(
+        tx,
+        "INSERT INTO friction_row (walk, organisation, service, task, month, author, id, felt_at, step, category, second,
+         severity, mood, feelings, note, risk, contacted_again, own, thread) VALUES",
+        &rows,
+        "",
+    )
+    .await
+    .map(drop)
 }
 
 /// The same for what was taken back.
@@ -207,6 +235,7 @@ fn walk_row(
         hand_off.into(),
         through.into(),
         again.map(|friction| friction.to_string()).into(),
+        again.and(outcome.held).map(|it| it.code()).into(),
         walk.unknown.into(),
         serde_json::to_string(walk).unwrap_or_default().into(),
     ])
@@ -217,10 +246,10 @@ fn friction_row(
     author: &str,
     friction: &Friction,
     log: &Log<'_>,
-) -> Vec<Value> {
+) -> FrictionRow {
     let felt_at = log.at(FactId(friction.id.0)).unwrap_or(friction.at);
     let feelings: Vec<&str> = friction.feelings.iter().map(|it| it.code()).collect();
-    common.with([
+    let row = common.with([
         author.into(),
         friction.id.to_string().into(),
         felt_at.into(),
@@ -233,7 +262,27 @@ fn friction_row(
         (&friction.note).into(),
         friction.risk.into(),
         friction.contacted_again.into(),
-    ])
+    ]);
+    FrictionRow {
+        id: friction.id,
+        felt: place(common, friction).map(|place| Felt {
+            friction: friction.id,
+            at: felt_at,
+            place,
+        }),
+        row,
+    }
+}
+
+/// Where friction was felt. While the task is unknown nobody answers for it, and it is in no thread.
+fn place(common: &Common<'_>, friction: &Friction) -> Option<Place> {
+    Some(Place {
+        organisation: common.organisation.to_owned(),
+        service: common.service?.to_owned(),
+        task: common.task.to_owned(),
+        step: friction.step,
+        category: friction.category,
+    })
 }
 
 fn photo_row(common: &Common<'_>, author: &str, friction: &Friction, photo: &Photo) -> Vec<Value> {

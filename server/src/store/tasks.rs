@@ -38,6 +38,7 @@ impl Store {
         let mut changed = Vec::new();
         for (position, task) in (0_i64..).zip(tasks) {
             if put_task(&mut tx, organisation, position, task).await? {
+                move_threads(&mut tx, organisation, task).await?;
                 changed.push(task.id.as_str());
             }
         }
@@ -96,4 +97,18 @@ async fn put_task(tx: &mut Tx, organisation: &str, position: i64, task: &Task) -
     )
     .await?;
     Ok(before.as_ref() != Some(&body))
+}
+
+/// What was felt at a task goes with it to whichever service answers for it now.
+async fn move_threads(tx: &mut Tx, organisation: &str, task: &Task) -> Result<()> {
+    tx.execute(
+        "UPDATE thread SET service = $3 WHERE organisation = $1 AND task = $2 AND service <> $3",
+        &[
+            organisation.into(),
+            (&task.id).into(),
+            (&task.service).into(),
+        ],
+    )
+    .await
+    .map(drop)
 }

@@ -2,7 +2,10 @@
 
 use sqlx::{Postgres, SqlSafeStr, Sqlite, Transaction, pool::PoolConnection};
 
-use super::db::{Db, Result, Row, Value, query};
+use super::{
+    db::{Db, Result, Row, Value, query},
+    many::among,
+};
 
 /// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
 pub struct Tx(Inner);
@@ -104,6 +107,22 @@ impl Tx {
             .bind(organisation)
             .execute(&mut **tx)
             .await?;
+        Ok(())
+    }
+
+    /// Holds threads until the end, so that what is added up of them misses nothing. SQLite's only writer needs no
+    /// such hold.
+    pub(super) async fn lock_threads(&mut self, threads: &[Value]) -> Result<()> {
+        if let Inner::Postgres(_) = &self.0 {
+            // In the order of their ids, so that two transactions do not wait for each other.
+            among(
+                self,
+                "SELECT id FROM thread WHERE id IN",
+                threads,
+                "ORDER BY id FOR UPDATE",
+            )
+            .await?;
+        }
         Ok(())
     }
 }

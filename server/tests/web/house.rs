@@ -182,7 +182,7 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 24] = [
+        const TABLES: [&str; 27] = [
             "SELECT organisation, issuer FROM sso_provider",
             "SELECT person, subject FROM single_sign_on",
             "SELECT 'organisation', id FROM organisation",
@@ -207,6 +207,9 @@ impl House {
             "SELECT token_hash, expires_at || ' ' || COALESCE(spent_at, 0) FROM invitation",
             "SELECT id, person FROM session",
             "SELECT organisation || ' ' || id, name_en || ' ' || name_cy FROM service",
+            "SELECT id, decision || ' ' || COALESCE(owner, '') || ' ' || COALESCE(merged_into, '') FROM thread",
+            "SELECT id, thread FROM thread_event",
+            "SELECT friction, thread FROM thread_pin",
         ];
         let mut contents = Vec::new();
         for sql in TABLES {

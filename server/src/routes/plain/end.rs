@@ -47,6 +47,7 @@ impl Answers {
             satisfaction: scale(&self.satisfied, 5).filter(|it| before.satisfaction != Some(*it)),
             others_would: OthersWould::from_code(&self.others)
                 .filter(|it| before.others_would != Some(*it)),
+            held: None,
         }
     }
 }
