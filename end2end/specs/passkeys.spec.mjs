@@ -164,10 +164,12 @@ test('another device gets a passkey by a code, and one that has one already is t
   await typed(second.page, await made());
   await expect(status(second.page)).toContainText('already');
   await second.page.getByRole('link', { name: 'Sign in with a passkey' }).click();
+  await button(second.page, 'Sign in with a passkey').click();
+  await expect(second.page, 'a session that the removal is to end').toHaveURL(BOARD);
 
   await first.page.goto('/me/sign-in');
   await expect(first.page.getByText('This one')).toHaveCount(1);
-  await expectAccessible(first.page, 'two passkeys and two sessions');
+  await expectAccessible(first.page, 'two passkeys, and their sessions');
   await button(first.page, /^Remove/).last().click();
   await expect(first.page.getByText('The passkey is removed.')).toBeVisible();
   await second.page.goto('/board');
