@@ -1,5 +1,6 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { test as base, expect } from '@playwright/test';
+import { expectAt } from '../at.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { House, answering, honest, hostile } from '../providers.mjs';
 
@@ -46,7 +47,7 @@ async function agree(page) {
 }
 
 async function inside(page) {
-  await expect(page).toHaveURL(/\/office$/);
+  await expectAt(page, '/office');
 }
 
 /** Nobody is signed in with this browser. */
@@ -54,7 +55,7 @@ async function outside(page) {
   const cookies = await page.context().cookies();
   expect(cookies.filter(cookie => cookie.name === '__Host-session')).toEqual([]);
   await page.goto('/office');
-  await expect(page).toHaveURL(/\/sign-in$/);
+  await expectAt(page, '/sign-in');
 }
 
 async function open(page, invitation) {
@@ -112,7 +113,7 @@ test('somebody else cannot take over who is linked already', async ({ house, pro
   await go(other);
   await typeWho(other, 'bea');
   await agree(other);
-  await heading(other, 'This sign-in belongs to somebody else here');
+  await heading(other, 'This account belongs to somebody else here');
   await outside(other);
   await open(other, invitation);
   await expect(other.getByText('You are invited to aber')).toBeVisible();

@@ -1,5 +1,8 @@
 import { test, expect, PHONE } from '../fixtures.mjs';
+import { expectAt } from '../at.mjs';
+import { expectAccessible } from '../axe.mjs';
 import { dump, found } from '../dump.mjs';
+import { expectBigEnoughTargets, expectFits, expectLargeTextFits } from '../layout.mjs';
 import { factsOnPhone, photosOnPhone } from '../on-phone.mjs';
 import { Finish } from '../pages/finish.mjs';
 import { FrictionSheet } from '../pages/friction-sheet.mjs';
@@ -10,7 +13,7 @@ import { SignIn } from '../pages/sign-in.mjs';
 import { Step } from '../pages/step.mjs';
 import { Today } from '../pages/today.mjs';
 import { speckled } from '../pictures.mjs';
-import { EN } from '../words.mjs';
+import { CY, EN } from '../words.mjs';
 
 const NO_SIGNAL = { name: 'no signal', up: { how: 'cut', at: () => 0 } };
 const DAY_MS = 86_400_000;
@@ -93,16 +96,43 @@ test('TRUST 34: whoever signs out on another page is led to where the phone is c
   await (await new Today(page).startWalk()).readyForNoSignal();
   await page.goto('/me');
   await page.getByRole('button', { name: EN.signOut, exact: true }).first().click();
-  await expect(page).toHaveURL(/\/walk\/me$/);
+  await expectAt(page, '/walk/me');
   const me = new Me(page);
   await expect(page.getByText(EN.allSent)).toBeVisible();
   await me.button(EN.signOut).tap();
   await me.left();
   await page.goto('/me');
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expectAt(page, '/sign-in');
   // A phone nobody is signed in on asks for news, and hears that.
   for (const complaint of complaints.splice(0)) expect(complaint).toContain('401');
 });
+
+for (const [locale, words] of [['en-GB', EN], ['cy-GB', CY]]) {
+  test(`what is said when somebody signs out is accessible, ${locale}`, async ({ demo, network, openAs }) => {
+    test.setTimeout(120_000);
+    const page = await openAs(await demo.newLeader(), { ...PHONE, baseURL: network.url, locale });
+    const look = async name => {
+      await expectAccessible(page, `${name}, ${locale}`);
+      await expectBigEnoughTargets(page, name);
+      await expectFits(page, name, 320);
+      await expectLargeTextFits(page, name);
+    };
+    await recordWithoutSignal(page, network, words);
+    const me = await new Me(page, words).open();
+    await me.askToLeave();
+    await expect(me.leaving).toContainText(words.ownGone);
+    await look('asked before signing out');
+    await me.leave();
+    await expect(page.getByRole('heading', { name: words.signedOut })).toBeVisible();
+    await expect(page.getByText(words.oneWalkWaits)).toBeVisible();
+    await look('signed out, with a walk that waits');
+    await network.heal();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.goto('/walk');
+    await expect(page.getByText(words.oneWalkWaits)).toHaveCount(0);
+    await look('signed out, with nothing that waits');
+  });
+}
 
 test('TRUST 35: a session that ends offline for 30 days stops no recording, and all is sent after the same person has signed in', async ({ demo, network, openAs }) => {
   const ann = await demo.newLeader();
@@ -158,7 +188,7 @@ test('TRUST 36: after signing out without signal the phone holds the app and sea
   network.clear();
   await network.heal();
   await page.goto('/');
-  await expect(page).toHaveURL(/\/$/);
+  await expectAt(page, '/');
   expect(network.told[0]).toMatch(/^POST \/sign-out\b/);
   expect((await page.request.get('/api/v1/briefing')).status()).toBe(401);
   await page.goto('/walk');
@@ -168,24 +198,24 @@ test('TRUST 36: after signing out without signal the phone holds the app and sea
 });
 
 /** A whole walk without signal: a friction point with a note and a photo, a reflection, a commitment. */
-async function recordWithoutSignal(page, network) {
-  const step = await new Today(page).startWalk();
+async function recordWithoutSignal(page, network, words = EN) {
+  const step = await new Today(page, words).startWalk();
   await step.readyForNoSignal();
   network.trouble(() => NO_SIGNAL);
   const walk = place(page).split('/')[2];
   await step.friction();
-  const sheet = await new FrictionSheet(page).shown();
-  await sheet.pick(EN.broken);
+  const sheet = await new FrictionSheet(page, words).shown();
+  await sheet.pick(words.broken);
   await sheet.saysSaved();
   await sheet.note.fill(NOTE);
-  const photos = new Photos(page);
+  const photos = new Photos(page, words);
   await photos.choose(await speckled(page, 1400, 1000));
   await photos.cover.useBare();
   await expect(photos.items).toHaveCount(1);
   await sheet.save();
   await step.walkToTheEnd();
-  await new Finish(page).complete();
-  await expect(page.getByRole('heading', { name: EN.receipt })).toBeVisible();
+  await new Finish(page, words).complete();
+  await expect(page.getByRole('heading', { name: words.receipt })).toBeVisible();
   const [photo] = await photosOnPhone(page);
   return { walk, photo, facts: (await factsOnPhone(page)).length };
 }

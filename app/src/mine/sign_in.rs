@@ -228,7 +228,7 @@ pub fn for_device(lang: Lang, made: &ForDevice) -> impl IntoView + use<> {
                 <h2 class="subhead">{office.made_address}</h2>
                 <p class="mono">{made.address.clone()}</p>
                 <h2 class="subhead">{fill(office.made_code, &[("address", &made.typed_at)])}</h2>
-                <p class="mono">{made.code.clone()}</p>
+                <p class="mono code">{made.code.clone()}</p>
             </section>
             <p><a class="button" href="/me/sign-in">{words.another_back}</a></p>
         </div>

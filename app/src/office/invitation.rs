@@ -46,7 +46,7 @@ pub fn invitation(lang: Lang, made: &Invitation) -> impl IntoView + use<> {
                 <h2 class="subhead">{words.made_address}</h2>
                 <p class="mono">{made.address.clone()}</p>
                 <h2 class="subhead">{fill(words.made_code, &[("address", &made.typed_at)])}</h2>
-                <p class="mono">{made.code.clone()}</p>
+                <p class="mono code">{made.code.clone()}</p>
             </section>
             <p>{until}</p>
             <p>

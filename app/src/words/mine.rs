@@ -53,7 +53,7 @@ words! {
         shared_title = "Shared with you", "Wedi'i rannu â chi";
         shared_none = "Nobody shares anything with you.", "Nid oes neb yn rhannu dim â chi.";
         shared_some = "Shared with you now: {n}.", "Wedi'u rhannu â chi nawr: {n}.";
-        shared_since = "shared {date}", "rhannwyd {date}";
+        shared_since = "Shared {date}", "Rhannwyd {date}";
         shared_by = "Shared by {name}", "Rhannwyd gan {name}";
         shared_means = "It was shared with you by name. Please do not pass it on. Its author can take it back, and then it is here no more.", "Fe'i rhannwyd â chi wrth enw. Peidiwch â'i basio ymlaen. Gall ei awdur ei dynnu'n ôl, ac yna ni fydd yma mwyach.";
         nobody_shares = "Nothing is shared with you", "Nid oes dim wedi'i rannu â chi";

@@ -20,7 +20,7 @@ words! {
         unknown_why = "Your organisation's sign-in worked, but nobody here is linked to it.", "Gweithiodd dull mewngofnodi eich sefydliad, ond nid oes neb yma wedi'i gysylltu ag ef.";
         unknown_do = "Ask the administrator of Firsthand in your organisation for an invitation. Open it, and continue with your organisation's sign-in from there.", "Gofynnwch am wahoddiad gan weinyddwr Firsthand yn eich sefydliad. Agorwch ef, a pharhau gyda dull mewngofnodi eich sefydliad oddi yno.";
 
-        somebody_else = "This sign-in belongs to somebody else here", "Mae'r mewngofnodi hwn yn perthyn i rywun arall yma";
+        somebody_else = "This account belongs to somebody else here", "Mae'r cyfrif hwn yn perthyn i rywun arall yma";
         somebody_else_why = "The account you signed in with is linked to another person already. The invitation was not used.", "Mae'r cyfrif y mewngofnodoch ag ef eisoes wedi'i gysylltu â pherson arall. Ni ddefnyddiwyd y gwahoddiad.";
         somebody_else_do = "Sign out there, sign in with your own account, and open the invitation again. If it is your own account, ask your administrator.", "Allgofnodwch yno, mewngofnodwch â'ch cyfrif eich hun, ac agorwch y gwahoddiad eto. Os eich cyfrif chi ydyw, gofynnwch i'ch gweinyddwr.";
 
