@@ -24,10 +24,15 @@ test('TRUST 34: signed out with unsent walks, the next person sees nothing of th
   const [ann, ben] = [await demo.newLeader(), await demo.newLeader()];
   const page = await openAs(ann, { ...PHONE, baseURL: network.url });
   const { walk } = await recordWithoutSignal(page, network);
+  const sealed = [];
+  await page.exposeFunction('sealing', words => sealed.push(words));
+  await page.addInitScript(tellWhatIsSealed);
   const me = await new Me(page).open();
   await me.askToLeave();
   await expect(me.leaving).toContainText(EN.oneStillSent);
   await me.leave();
+  await expect.poll(() => sealed.join(), { message: 'what is sealed is seen' }).toContain(NOTE);
+  expect(sealed.join(), 'what was only for her is not even sealed').not.toContain(REFLECTION);
 
   await network.heal();
   await page.addInitScript(rememberAllThatIsSeen);
@@ -43,7 +48,7 @@ test('TRUST 34: signed out with unsent walks, the next person sees nothing of th
   const kinds = facts.map(({ kind }) => kind);
   for (const kind of ['started', 'friction_felt', 'photo_added', 'committed', 'finished']) expect(kinds).toContain(kind);
   expect(JSON.stringify(facts)).toContain(NOTE);
-  expect(JSON.stringify(facts), 'what was only for her was never sent').not.toContain(REFLECTION);
+  expect(JSON.stringify(facts), 'what was only for her is not there').not.toContain(REFLECTION);
   const { id } = facts.find(({ kind }) => kind === 'photo_added');
   // The server makes each picture anew before it has it.
   const photo = async () => (await desk.request.get(`/api/v1/photos/${id}`)).headers()['content-type'];
@@ -243,6 +248,14 @@ const here = (network, address) => address.replace(/^http:\/\/[^/]+/, network.ur
 function rememberAllThatIsSeen() {
   globalThis.seen = '';
   new MutationObserver(() => { globalThis.seen += document.body?.innerText ?? ''; }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+function tellWhatIsSealed() {
+  const { encrypt } = SubtleCrypto.prototype;
+  SubtleCrypto.prototype.encrypt = function (how, key, plain) {
+    globalThis.sealing(new TextDecoder().decode(plain));
+    return encrypt.call(this, how, key, plain);
+  };
 }
 
 function moveClock(by) {
