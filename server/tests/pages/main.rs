@@ -3,6 +3,7 @@
 mod board;
 mod front;
 mod house;
+mod mine;
 mod office;
 mod plain;
 mod team;

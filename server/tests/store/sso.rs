@@ -2,7 +2,7 @@
 
 use server::{
     sso::Provider,
-    store::{Begin, How, Linked, SignIn, StoreError, Vouched},
+    store::{Begin, Begun, Ceremony, How, Linked, SignIn, StoreError, Vouched},
 };
 
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
 };
 
 on_both![
+    trust_09_of_twenty_who_come_back_at_once_one_goes_on,
     trust_10_only_issuer_and_subject_say_who_somebody_is,
     trust_16_an_invitation_is_linked_once,
     whom_the_provider_means_already_is_nobody_else,
@@ -89,6 +90,24 @@ async fn noted(house: &House, what: &str) -> usize {
     let sql = "SELECT id FROM audit WHERE what = $1";
     let rows = house.db.rows(sql, &[what.into()]).await;
     rows.expect("rows").len()
+}
+
+async fn trust_09_of_twenty_who_come_back_at_once_one_goes_on(house: House) {
+    let begun = Begun {
+        person: None,
+        state: "{}".into(),
+    };
+    let what = Ceremony::SingleSignOn;
+    let began = house.store.begin_ceremony(what, "state", &begun, NOON);
+    began.await.expect("begun");
+    let mut tries = tokio::task::JoinSet::new();
+    for _ in 0..20 {
+        let store = house.store.clone();
+        tries.spawn(async move { store.take_ceremony(what, "state", NOON).await });
+    }
+    let taken = tries.join_all().await;
+    let taken = taken.into_iter().map(|it| it.expect("answered"));
+    assert_eq!(taken.flatten().collect::<Vec<_>>(), [begun]);
 }
 
 async fn trust_10_only_issuer_and_subject_say_who_somebody_is(house: House) {

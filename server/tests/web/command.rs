@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::house::built_site;
 
-fn firsthand(arguments: &[&str]) -> Output {
+pub fn firsthand(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand"));
     command
         .args(arguments)
@@ -21,7 +21,7 @@ fn firsthand(arguments: &[&str]) -> Output {
     command.output().expect("the program runs")
 }
 
-fn assert_one_line(arguments: &[&str], says: &str) {
+pub fn assert_one_line(arguments: &[&str], says: &str) {
     let output = firsthand(arguments);
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
@@ -440,6 +440,6 @@ fn wait_until_closed(host: &str) {
     }
 }
 
-fn text(path: &Path) -> String {
+pub fn text(path: &Path) -> String {
     path.to_str().expect("a plain path").to_owned()
 }

@@ -3,6 +3,9 @@
 mod authenticator;
 mod bad_input;
 mod command;
+mod command_audit;
+mod confirm;
+mod denied;
 mod documents;
 mod headers;
 mod house;
@@ -18,6 +21,7 @@ mod sealed;
 mod security;
 mod sign_in;
 mod site;
+mod sso;
 mod sync;
 
 use house::{Answer, House};

@@ -16,7 +16,7 @@ async fn invite(house: &House, person: &str) -> Invitation {
     issued.expect("an invitation").0
 }
 
-async fn send(house: &House, path: &str, cookies: &str, body: &str) -> Answer {
+pub async fn send(house: &House, path: &str, cookies: &str, body: &str) -> Answer {
     let ask = house.post(path).header("cookie", cookies).json(body);
     ask.send().await
 }
@@ -34,7 +34,7 @@ async fn enrol(house: &House, person: &str) -> String {
 }
 
 /// Makes a passkey; the session's cookie.
-async fn make(house: &House, person: &str, device: &mut Authenticator) -> String {
+pub async fn make(house: &House, person: &str, device: &mut Authenticator) -> String {
     let enrolling = enrol(house, person).await;
     let asked = send(house, "/passkey/make", &enrolling, "{}").await;
     assert_eq!(asked.status, 200, "{}", asked.text());
@@ -231,12 +231,18 @@ async fn trust_06_half_a_token_is_nobodys() {
     let house = House::new().await;
     let mut device = Authenticator::new(1);
     let whole = make(&house, "tom", &mut device).await;
+    // Somebody is about to make a passkey: whoever has no cookie of that does not go on in their place.
+    enrol(&house, "una").await;
     let (half, _) = whole.split_at(whole.len() - 32);
+    let (_, token) = whole.split_once('=').expect("a token");
+    // What a stolen database has of it.
+    let hash = format!("__Host-session={}", server::token::hash(token));
     for cookie in [
         "__Host-session=",
         "__Host-session=null",
         half,
         "__Host-session=%00",
+        &hash,
     ] {
         let api = house.get("/api/v1/briefing").header("cookie", cookie);
         assert_eq!(api.send().await.status, 401, "{cookie}");

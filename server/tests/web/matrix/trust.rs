@@ -174,24 +174,6 @@ async fn trust_05_an_empty_set_sees_nothing() {
     assert!(inbox.text().contains("/team/friction/"));
 }
 
-#[tokio::test]
-async fn trust_06_half_a_token_is_nobody() {
-    let (house, sets) = world().await;
-    let nobodies: Vec<_> = askers()
-        .into_iter()
-        .filter(|asker| asker.cookie.is_some())
-        .collect();
-    assert_eq!(nobodies.len(), 7);
-    let line = LINES
-        .iter()
-        .find(|line| line.path == "/api/v1/briefing")
-        .expect("a line");
-    for asker in nobodies {
-        let answer = ask_with(&house, line, &asker, &sets[0], "").await;
-        assert_eq!(answer.status, 401, "{}", asker.name);
-    }
-}
-
 /// Facts of a sync stay tolerant by design: a newer phone may say more than this server knows, and nothing may be
 /// lost of it. What they say too much has no effect.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
