@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use app::{
-    office::FileFault,
+    mine::FileFault,
     walk::{Millis, PhotoId, WalkId},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};

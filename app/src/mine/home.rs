@@ -6,7 +6,7 @@ use super::{Appears, Home};
 use crate::{
     ui::{Glyph, Icon},
     walk::Lang,
-    words::{Mine, SignIn, fill},
+    words::{Mine, SignIn, TakeIn, fill},
 };
 
 /// The page. `saved` is true when the reader has just chosen how to appear.
@@ -19,6 +19,13 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
         0 => none.to_owned(),
         n => fill(some, &[("n", &n.to_string())]),
     };
+    // For who walks.
+    let file = (
+        Glyph::Phone,
+        "/me/walk-file",
+        TakeIn::of(lang).title,
+        TakeIn::of(lang).me_hint.to_owned(),
+    );
     let rows = [
         (
             Glyph::Lock,
@@ -45,17 +52,19 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
             SignIn::of(lang).own_lead.to_owned(),
         ),
     ];
-    let rows = rows.into_iter().map(|(glyph, href, name, hint)| {
-        view! {
-            <li>
-                <a class="line" href=href>
-                    <Icon glyph=glyph />
-                    <span><strong>{name}</strong><span class="hint below">{hint}</span></span>
-                    <Icon glyph=Glyph::Chevron />
-                </a>
-            </li>
-        }
-    });
+    let rows = rows.into_iter().chain(page.appears.map(|_| file)).map(
+        |(glyph, href, name, hint)| {
+            view! {
+                <li>
+                    <a class="line" href=href>
+                        <Icon glyph=glyph />
+                        <span><strong>{name}</strong><span class="hint below">{hint}</span></span>
+                        <Icon glyph=Glyph::Chevron />
+                    </a>
+                </li>
+            }
+        },
+    );
     view! {
         <div class="pane stack mine">
             <h1>{words.me}</h1>

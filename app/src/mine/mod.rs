@@ -8,6 +8,7 @@ mod home;
 mod shared;
 mod shares;
 mod sign_in;
+mod take_in;
 
 pub use about::{AboutPage, Erasure, about};
 pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared};
@@ -17,3 +18,4 @@ pub use home::home;
 pub use shared::{shared, shared_list, shared_title};
 pub use shares::{choose, preview, shares};
 pub use sign_in::{ForDevice, OwnPasskey, OwnSession, OwnWays, for_device, own_ways};
+pub use take_in::{FileFault, TakenIn, take_in};

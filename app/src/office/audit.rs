@@ -106,7 +106,11 @@ pub fn sentence(lang: Lang, line: &AuditLine) -> String {
         Doer::Operator => words.operator,
     };
     let about = Some(line.about.get(lang)).filter(|about| !about.is_empty());
-    let text = deed(lang, &line.what).unwrap_or(words.other);
+    let what = match (line.what.as_str(), about) {
+        ("walk_taken_in", Some(_)) => "walk_taken_in_for",
+        (what, _) => what,
+    };
+    let text = deed(lang, what).unwrap_or(words.other);
     fill(
         text,
         &[("who", who), ("about", about.unwrap_or(words.something))],

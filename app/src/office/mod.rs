@@ -8,7 +8,6 @@ mod people;
 mod person;
 mod service;
 mod services;
-mod take_in;
 
 use leptos::prelude::*;
 
@@ -22,17 +21,10 @@ pub use data::{
 pub use invitation::{invitation, invitation_title};
 pub use person::person;
 pub use service::{new_service, service};
-pub use take_in::{FileFault, TakenIn};
 
-/// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used, `taken`
-/// what became of a walk's file.
+/// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.
 #[must_use]
-pub fn office(
-    lang: Lang,
-    desk: &Desk,
-    typed: Option<&Invite>,
-    taken: Option<&Result<TakenIn, FileFault>>,
-) -> impl IntoView + use<> {
+pub fn office(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl IntoView + use<> {
     let words = words::Office::of(lang);
     view! {
         <div class="pane stack">
@@ -41,7 +33,6 @@ pub fn office(
                 <a href="/office/audit">{words::Audit::of(lang).title}</a>
             </p>
             {people::people(lang, desk)} {people::waiting(lang, &desk.waiting)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
-            {take_in::form(lang, taken)}
         </div>
     }
 }
@@ -89,12 +80,8 @@ mod tests {
             roles: vec![Role::ServiceTeam],
             services: vec![HOSTILE.into()],
         };
-        let taken = Ok(TakenIn {
-            name: HOSTILE.into(),
-            ..TakenIn::default()
-        });
         for lang in [Lang::En, Lang::Cy] {
-            let html = office(lang, &desk(), Some(&typed), Some(&taken)).to_html();
+            let html = office(lang, &desk(), Some(&typed)).to_html();
             assert!(
                 !html.contains("<script") && !html.contains(" style="),
                 "{html}"

@@ -62,7 +62,8 @@ words! {
         person_enabled = "{who} enabled {about} again.", "Galluogodd {who} {about} eto.";
         service_added = "{who} added the service {about}.", "Ychwanegodd {who} y gwasanaeth {about}.";
         service_renamed = "{who} renamed the service {about}.", "Ailenwodd {who} y gwasanaeth {about}.";
-        walk_taken_in = "{who} took in a walk of {about} from a file.", "Derbyniodd {who} daith gan {about} o ffeil.";
+        walk_taken_in = "{who} took in a walk of their own from a file.", "Derbyniodd {who} un o'u teithiau eu hunain o ffeil.";
+        walk_taken_in_for = "{who} took in a walk of {about} from a file.", "Derbyniodd {who} daith gan {about} o ffeil.";
         audit_exported = "{who} took a copy of this list.", "Cymerodd {who} gopi o'r rhestr hon.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
         broke_glass = "{who} came in by a passkey, although single sign-on is the only way.", "Daeth {who} i mewn ag allwedd mynediad, er mai mewngofnodi sengl yw'r unig ffordd.";
@@ -105,6 +106,8 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "service_added" => words.service_added,
         "service_renamed" => words.service_renamed,
         "walk_taken_in" => words.walk_taken_in,
+        // As it was while administrators did it: about a person.
+        "walk_taken_in_for" => words.walk_taken_in_for,
         "linked" => words.linked,
         "broke_glass" => words.broke_glass,
         "may_break_glass" => words.may_break_glass,

@@ -35,6 +35,8 @@ mod sign_in;
 #[cfg(feature = "ssr")]
 mod single_sign_on;
 #[cfg(feature = "ssr")]
+mod take_in;
+#[cfg(feature = "ssr")]
 mod team;
 mod when;
 
@@ -70,6 +72,8 @@ pub use plain::Plain;
 pub use sign_in::SignIn;
 #[cfg(feature = "ssr")]
 pub use single_sign_on::SingleSignOn;
+#[cfg(feature = "ssr")]
+pub use take_in::TakeIn;
 #[cfg(feature = "ssr")]
 pub use team::Team;
 pub use when::When;

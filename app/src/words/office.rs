@@ -47,24 +47,6 @@ words! {
         made_until = "It works once, until {date} at {time}. After that, make a new one.", "Mae'n gweithio unwaith, tan {date} am {time}. Ar ôl hynny, crëwch un newydd.";
         made_back = "Back to set-up", "Yn ôl i'r gosod";
 
-        take_in = "Take in a walk from a file", "Derbyn taith o ffeil";
-        take_in_file = "The file a leader saved on their phone", "Y ffeil a gadwodd arweinydd ar ei ffôn";
-        take_in_hint = "For a phone that cannot send. The walk is filed for the leader it belongs to, as if their phone had sent it. Taking the same file in twice does no harm.", "Ar gyfer ffôn na all anfon. Caiff y daith ei ffeilio i'r arweinydd sydd biau hi, fel petai'r ffôn wedi'i hanfon. Nid oes niwed mewn derbyn yr un ffeil ddwywaith.";
-        take_in_do = "Take it in", "Ei derbyn";
-        taken_in = "Taken in for {name}.", "Derbyniwyd ar ran {name}.";
-        taken_facts = "Noted things: {n}.", "Pethau a nodwyd: {n}.";
-        taken_photos = "Photos: {n}.", "Lluniau: {n}.";
-        taken_known = "Here already: {n}.", "Yma eisoes: {n}.";
-        taken_refused = "Could not be taken in: {n}. Keep the file.", "Ni ellid eu derbyn: {n}. Cadwch y ffeil.";
-        file_none = "Choose a file first.", "Dewiswch ffeil yn gyntaf.";
-        file_large = "That file is larger than any walk. Nothing was taken in.", "Mae'r ffeil honno'n fwy nag unrhyw daith. Ni dderbyniwyd dim.";
-        file_odd = "That is not a walk saved by Firsthand, or the file is damaged. Nothing was taken in.", "Nid taith a gadwyd gan Firsthand yw honno, neu mae'r ffeil wedi'i difrodi. Ni dderbyniwyd dim.";
-        file_newer = "That file was saved by a newer version of Firsthand. Update this server, then take it in. Nothing was taken in.", "Cadwyd y ffeil honno gan fersiwn mwy newydd o Firsthand. Diweddarwch y gweinydd hwn, yna ei derbyn. Ni dderbyniwyd dim.";
-        file_empty = "There is nothing in that walk. Nothing was taken in.", "Does dim byd yn y daith honno. Ni dderbyniwyd dim.";
-        file_several = "That file mixes more than one walk, which Firsthand never does. Nothing was taken in.", "Mae'r ffeil honno'n cymysgu mwy nag un daith, rhywbeth nad yw Firsthand byth yn ei wneud. Ni dderbyniwyd dim.";
-        file_nobody = "That walk is for somebody who is not in this organisation. Nothing was taken in.", "Mae'r daith honno'n eiddo i rywun nad yw yn y sefydliad hwn. Ni dderbyniwyd dim.";
-        file_others = "That walk is here already, and it belongs to somebody else. Nothing was taken in.", "Mae'r daith honno yma eisoes, ac mae'n eiddo i rywun arall. Ni dderbyniwyd dim.";
-
         counts = "Tasks: {tasks}. Services: {services}.", "Tasgau: {tasks}. Gwasanaethau: {services}.";
         no_tasks = "No tasks yet", "Dim tasgau eto";
         no_tasks_why = "Bring them from a file on the server: firsthand import tasks FILE. It checks every line and changes nothing unless all of it is right.", "Dewch â nhw o ffeil ar y gweinydd: firsthand import tasks FFEIL. Mae'n gwirio pob llinell ac yn newid dim oni bai fod popeth yn gywir.";

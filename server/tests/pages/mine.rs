@@ -1,6 +1,9 @@
 //! One's own pages: what is said, and nothing of what others wrote for themselves.
 
-use crate::{House, house::PRIVATE};
+use crate::{
+    House,
+    house::{NOON, PRIVATE},
+};
 
 const OWN: [&str; 5] = ["/me", "/me/shares", "/me/about", "/me/sign-in", "/shared"];
 
@@ -61,4 +64,73 @@ async fn before_something_is_shared_it_is_seen_as_its_reader_will() {
         .await
         .says(&["Shared with you now: 1."]);
     house.get("ann", "/me").await.says(&["Shared: 1."]);
+}
+
+#[tokio::test]
+async fn a_walk_from_a_file_is_taken_in_by_its_leader_alone() {
+    let house = House::new().await;
+    let walk = "0197c0de-0000-7000-8000-000000000001";
+    let fact = |n: u8| {
+        let id = format!("0197c0de-0000-7000-8000-0000000000{n:02}");
+        format!(
+            r#"{{"id":"{id}","walk":"{walk}","at":{NOON},"kind":"step_opened","data":{{"step":0}}}}"#
+        )
+    };
+    let (one, two) = (fact(2), fact(3));
+    let file = |person: &str| {
+        format!(
+            r#"{{"firsthand":"walk","version":1,"person":"{person}","walk":"{walk}","saved_at":{NOON},"facts":[{one},{two}],"photos":[]}}"#
+        )
+    };
+    house.get("ann", "/me/walk-file").await.says(&[
+        "Take in a walk from a file",
+        "enctype=\"multipart/form-data\"",
+    ]);
+    let taken = house
+        .post_parts("ann", "/me/walk-file", &[("file", &file("ann"))])
+        .await;
+    assert_eq!(taken.status, 200);
+    taken.says(&["Taken in.", "Noted things: 2. Photos: 0."]);
+    assert!(!taken.body.contains("Here already"));
+    let again = house
+        .post_parts("ann", "/me/walk-file", &[("file", &file("ann"))])
+        .await;
+    again.says(&["Noted things: 0. Photos: 0. Here already: 2."]);
+    for (file, said) in [
+        (String::new(), "Choose a file first."),
+        ("<html>".into(), "not a walk saved by Firsthand"),
+        (
+            file("ann").replace("\"version\":1", "\"version\":2"),
+            "newer version",
+        ),
+        (file("cat"), "not saved by you"),
+        (file("ben"), "not saved by you"),
+    ] {
+        let refused = house
+            .post_parts("ann", "/me/walk-file", &[("file", &file)])
+            .await;
+        assert_eq!(refused.status, 422, "{said}");
+        refused.says(&[said, "aria-invalid=\"true\""]);
+        assert!(!refused.body.contains("Noted things"));
+    }
+    house
+        .get("ann", "/me")
+        .await
+        .says(&["href=\"/me/walk-file\""]);
+    let office = house.get("ada", "/office").await;
+    assert!(!office.body.contains("multipart"), "{}", office.body);
+    assert_eq!(
+        house
+            .post_parts("ada", "/office/walk", &[("file", &file("ann"))])
+            .await
+            .status,
+        404
+    );
+    for person in ["ada", "tom", "bob"] {
+        let refused = house
+            .post_parts(person, "/me/walk-file", &[("file", &file("ann"))])
+            .await;
+        assert_eq!(refused.status, 404);
+        assert_eq!(house.get(person, "/me/walk-file").await.status, 404);
+    }
 }

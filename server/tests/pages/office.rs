@@ -111,60 +111,6 @@ async fn a_person_can_be_invited_again_by_their_own_organisation() {
 }
 
 #[tokio::test]
-async fn a_walk_from_a_file_is_taken_in_and_said_so() {
-    let house = House::new().await;
-    let walk = "0197c0de-0000-7000-8000-000000000001";
-    let fact = |n: u8| {
-        let id = format!("0197c0de-0000-7000-8000-0000000000{n:02}");
-        format!(
-            r#"{{"id":"{id}","walk":"{walk}","at":{NOON},"kind":"step_opened","data":{{"step":0}}}}"#
-        )
-    };
-    let (one, two) = (fact(2), fact(3));
-    let file = |person: &str| {
-        format!(
-            r#"{{"firsthand":"walk","version":1,"person":"{person}","walk":"{walk}","saved_at":{NOON},"facts":[{one},{two}],"photos":[]}}"#
-        )
-    };
-    house.get("ada", "/office").await.says(&[
-        "Take in a walk from a file",
-        "enctype=\"multipart/form-data\"",
-    ]);
-    let taken = house
-        .post_parts("ada", "/office/walk", &[("file", &file("ann"))])
-        .await;
-    assert_eq!(taken.status, 200);
-    taken.says(&["Taken in for ANN.", "Noted things: 2. Photos: 0."]);
-    assert!(!taken.body.contains("Here already"));
-    let again = house
-        .post_parts("ada", "/office/walk", &[("file", &file("ann"))])
-        .await;
-    again.says(&["Noted things: 0. Photos: 0. Here already: 2."]);
-    for (file, said) in [
-        (String::new(), "Choose a file first."),
-        ("<html>".into(), "not a walk saved by Firsthand"),
-        (
-            file("ann").replace("\"version\":1", "\"version\":2"),
-            "newer version",
-        ),
-        (file("cat"), "not in this organisation"),
-    ] {
-        let refused = house
-            .post_parts("ada", "/office/walk", &[("file", &file)])
-            .await;
-        assert_eq!(refused.status, 422, "{said}");
-        refused.says(&[said, "aria-invalid=\"true\""]);
-        assert!(!refused.body.contains("Noted things"));
-    }
-    for person in ["ann", "tom", "bob"] {
-        let refused = house
-            .post_parts(person, "/office/walk", &[("file", &file("ann"))])
-            .await;
-        assert_eq!(refused.status, 404);
-    }
-}
-
-#[tokio::test]
 async fn a_person_is_looked_after_on_a_page_of_their_own() {
     let house = House::new().await;
     house

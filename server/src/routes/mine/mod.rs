@@ -3,10 +3,12 @@
 mod about;
 mod shares;
 mod sign_in;
+mod take_in;
 
 pub use about::{about, erase, export_html, export_json, withdraw};
 pub use shares::{choose, one_shared, share, shared, shares, take_back};
 pub use sign_in::{another_device, end, end_others, own_ways, remove, rename};
+pub use take_in::{MOST_UPLOAD_BYTES, take_in, walk_file};
 
 use app::{
     front::Section,

@@ -10,16 +10,15 @@ pub use services::{add, new, rename, service};
 
 use app::{
     front::Section,
-    office::{self, FileFault, Invite, TakenIn},
+    office::{self, Invite},
     words::Office,
 };
 use axum::{
     Form,
-    extract::{Multipart, State, multipart::MultipartRejection},
+    extract::State,
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use tokio::sync::Semaphore;
 use uuid::Builder;
 
 use crate::{
@@ -30,14 +29,8 @@ use crate::{
     seat::Reader,
     state::App,
     store::{Desk, Issued},
-    walk_file::{MOST_FILE_BYTES, WalkFile},
     when::when,
 };
-
-/// The most bytes that are read of the form with a walk's file, so that whoever sends too much is told.
-pub const MOST_UPLOAD_BYTES: usize = 4 * MOST_FILE_BYTES;
-/// One at a time: a file is held in memory while it is taken in.
-static TAKING_IN: Semaphore = Semaphore::const_new(1);
 
 /// Where the set-up is.
 const HERE: &str = "/office";
@@ -48,7 +41,7 @@ pub async fn office(
     reader: Reader,
     desk: Desk,
 ) -> Result<Response, Failure> {
-    set_up(&app, &reader, &desk, None, None).await
+    set_up(&app, &reader, &desk, None).await
 }
 
 /// Makes an invitation, for a new person or (with the field `person`) for one who is there, and shows it once.
@@ -70,7 +63,7 @@ pub async fn invite(
     }
     let invite = Invite::read(&fields);
     if !invite.faults().is_empty() {
-        let page = set_up(&app, &reader, &desk, Some(&invite), None).await?;
+        let page = set_up(&app, &reader, &desk, Some(&invite)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let id = Builder::from_random_bytes(rand::random())
@@ -81,63 +74,14 @@ pub async fn invite(
     Ok(shown_once(&app, &reader, &desk, &made, issued, name))
 }
 
-/// Takes in a walk that a leader saved to a file, and says what of it.
-pub async fn take_in(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    parts: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Failure> {
-    let reader = Reader {
-        path: HERE.to_owned(),
-        ..reader
-    };
-    let parts = parts.map_err(|_| Failure::Unreadable)?;
-    // Never closed.
-    let _turn = TAKING_IN.acquire().await.map_err(|_| Failure::Broken)?;
-    let file = match file_of(parts).await {
-        Ok(file) if file.len() > MOST_FILE_BYTES => Err(FileFault::TooLarge),
-        Err(Failure::TooLarge) => Err(FileFault::TooLarge),
-        file => Ok(file?),
-    };
-    let taken = match file.as_deref().map(WalkFile::read) {
-        Ok(Ok(file)) => desk.take_in(&file, app.clock.now()).await?,
-        Ok(Err(fault)) => Err(fault),
-        Err(fault) => Err(*fault),
-    };
-    let page = set_up(&app, &reader, &desk, None, Some(&taken)).await?;
-    Ok(match taken {
-        Ok(_) => page,
-        Err(_) => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
-    })
-}
-
-/// The first file of the form; empty when there is none. Of one that is too large only the beginning is kept.
-async fn file_of(mut parts: Multipart) -> Result<Vec<u8>, Failure> {
-    let mut file = Vec::new();
-    while let Some(mut part) = parts.next_field().await? {
-        if part.name() != Some("file") {
-            continue;
-        }
-        while let Some(chunk) = part.chunk().await? {
-            if file.len() <= MOST_FILE_BYTES {
-                file.extend_from_slice(&chunk);
-            }
-        }
-        return Ok(file);
-    }
-    Ok(file)
-}
-
 async fn set_up(
     app: &App,
     reader: &Reader,
     desk: &Desk,
     typed: Option<&Invite>,
-    taken: Option<&Result<TakenIn, FileFault>>,
 ) -> Result<Response, Failure> {
     let shown = desk.office(app.clock.now()).await?;
-    let body = office::office(reader.lang, &shown, typed, taken);
+    let body = office::office(reader.lang, &shown, typed);
     Ok(page(
         app,
         reader,

@@ -15,6 +15,8 @@ pub(super) fn routes() -> Vec<Route> {
         post("/me/sign-in/end", SignedIn, mine::end),
         post("/me/sign-in/others", SignedIn, mine::end_others),
         post("/me/appears", Only(Role::Leader), mine::appears),
+        get("/me/walk-file", Only(Role::Leader), mine::walk_file),
+        post("/me/walk-file", Only(Role::Leader), mine::take_in).taking(mine::MOST_UPLOAD_BYTES),
         get("/me/shares", SignedIn, mine::shares),
         post("/me/shares/{id}/end", SignedIn, mine::take_back),
         get("/me/share/{walk}/{item}", SignedIn, mine::choose),

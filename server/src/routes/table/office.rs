@@ -27,6 +27,5 @@ pub(super) fn routes() -> Vec<Route> {
         post("/office/services/{id}", OFFICE, office::rename),
         get("/office/audit", OFFICE, office::audit),
         get("/office/audit/audit.csv", OFFICE, office::csv).confirmed(),
-        post("/office/walk", OFFICE, office::take_in).taking(office::MOST_UPLOAD_BYTES),
     ]
 }

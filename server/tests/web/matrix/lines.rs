@@ -139,8 +139,6 @@ pub const LINES: &[Line] = &[
     post("/office/services/{id}", SERVICE, "name=Another", 303),
     get("/office/audit", &[], 200),
     get("/office/audit/audit.csv", &[], 200),
-    // A form without a file.
-    post("/office/walk", &[], "", 400),
     get("/me", &[], 200),
     get("/me/sign-in", &[], 200),
     post("/me/sign-in/device", &[], "", 200),
@@ -149,6 +147,9 @@ pub const LINES: &[Line] = &[
     post("/me/sign-in/end", &[], "session=unknown", 404),
     post("/me/sign-in/others", &[], "", 303),
     post("/me/appears", &[], "appears=title", 303),
+    get("/me/walk-file", &[], 200),
+    // A form without a file.
+    post("/me/walk-file", &[], "", 400),
     get("/me/shares", &[], 200),
     post("/me/shares/{id}/end", &[("id", "SHARE")], "", 303),
     get("/me/share/{walk}/{item}", &[("item", "commitment")], 200),

@@ -1,18 +1,17 @@
-//! Taking in a walk that a leader saved to a file, because their phone cannot send it.
+//! Taking in a walk of one's own that was saved to a file, because the phone could not send it.
 
 use leptos::prelude::*;
 
+use super::shares::back;
 use crate::{
     ui::{Banner, Glyph, Icon, Tone},
     walk::Lang,
-    words::{Office, fill},
+    words::{TakeIn, fill},
 };
 
 /// What was taken in from a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenIn {
-    /// The leader it was filed for.
-    pub name: String,
     /// Facts that are new.
     pub facts: usize,
     /// Photos that are new.
@@ -38,56 +37,52 @@ pub enum FileFault {
     Empty,
     /// More than one walk's.
     SeveralWalks,
-    /// For somebody who is not of this organisation.
-    NobodyHere,
+    /// Saved by somebody else.
+    NotYours,
     /// A walk that is somebody else's.
     SomebodyElses,
 }
 
-/// The form; after it was used, with what became of the file.
-pub(super) fn form(lang: Lang, done: Option<&Result<TakenIn, FileFault>>) -> impl IntoView + use<> {
-    let words = Office::of(lang);
+/// The page; after it was used, with what became of the file.
+#[must_use]
+pub fn take_in(lang: Lang, done: Option<&Result<TakenIn, FileFault>>) -> impl IntoView + use<> {
+    let words = TakeIn::of(lang);
     let taken = done.and_then(|done| done.as_ref().ok()).map(|taken| {
-        let said = fill(words.taken_in, &[("name", &taken.name)]);
-        view! { <Banner tone=Tone::Sent glyph=Glyph::Check said=said means=counts(lang, taken) /> }
+        view! { <Banner tone=Tone::Sent glyph=Glyph::Check said=words.taken_in means=counts(lang, taken) /> }
     });
     let why = done
         .and_then(|done| done.as_ref().err())
         .map(|fault| said(lang, *fault));
-    let class = if why.is_some() {
-        "field wrong"
-    } else {
-        "field"
+    let (class, described) = match why {
+        Some(_) => ("field wrong", "walk-file-hint walk-file-why"),
+        None => ("field", "walk-file-hint"),
     };
-    let described = if why.is_some() {
-        "walk-file-hint walk-file-why"
-    } else {
-        "walk-file-hint"
-    };
+    let wrong = why.map(|why| {
+        view! {
+            <p class="why" id="walk-file-why">
+                <Icon glyph=Glyph::Warning />
+                {why}
+            </p>
+        }
+    });
     view! {
-        <section class="stack" id="take-in">
-            <h2>{words.take_in}</h2>
+        <div class="pane stack mine">
+            {back(lang)}
+            <h1>{words.title}</h1>
+            <p class="lead">{words.why}</p>
             {taken}
             <form
                 class="form"
                 method="post"
-                action="/office/walk#take-in"
+                action="/me/walk-file"
                 enctype="multipart/form-data"
             >
                 <div class=class>
-                    <label for="walk-file">{words.take_in_file}</label>
+                    <label for="walk-file">{words.file}</label>
                     <p class="hint" id="walk-file-hint">
-                        {words.take_in_hint}
+                        {words.hint}
                     </p>
-                    {why
-                        .map(|why| {
-                            view! {
-                                <p class="why" id="walk-file-why">
-                                    <Icon glyph=Glyph::Warning />
-                                    {why}
-                                </p>
-                            }
-                        })}
+                    {wrong}
                     <input
                         class="input"
                         id="walk-file"
@@ -98,17 +93,17 @@ pub(super) fn form(lang: Lang, done: Option<&Result<TakenIn, FileFault>>) -> imp
                         aria-invalid=why.map(|_| "true")
                     />
                 </div>
-                <button class="button" type="submit">
-                    {words.take_in_do}
+                <button class="button primary" type="submit">
+                    {words.take}
                 </button>
             </form>
-        </section>
+        </div>
     }
 }
 
 /// "Noted things: 24. Photos: 2. Here already: 3."
 fn counts(lang: Lang, taken: &TakenIn) -> String {
-    let words = Office::of(lang);
+    let words = TakeIn::of(lang);
     let count = |words: &str, n: usize| fill(words, &[("n", &n.to_string())]);
     let parts = [
         Some(count(words.taken_facts, taken.facts)),
@@ -120,7 +115,7 @@ fn counts(lang: Lang, taken: &TakenIn) -> String {
 }
 
 fn said(lang: Lang, fault: FileFault) -> &'static str {
-    let words = Office::of(lang);
+    let words = TakeIn::of(lang);
     match fault {
         FileFault::NoFile => words.file_none,
         FileFault::TooLarge => words.file_large,
@@ -128,7 +123,7 @@ fn said(lang: Lang, fault: FileFault) -> &'static str {
         FileFault::Newer => words.file_newer,
         FileFault::Empty => words.file_empty,
         FileFault::SeveralWalks => words.file_several,
-        FileFault::NobodyHere => words.file_nobody,
+        FileFault::NotYours => words.file_not_yours,
         FileFault::SomebodyElses => words.file_others,
     }
 }
