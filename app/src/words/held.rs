@@ -121,6 +121,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Rhwystrau rydych yn gofalu amdanynt dros eich tîm",
     ),
     (
+        "thread_pin",
+        "Your friction that its team keeps with other friction",
+        "Eich rhwystrau y mae eu tîm yn eu cadw gyda rhwystrau eraill",
+    ),
+    (
         "thread_event",
         "What you did about friction felt at your services",
         "Yr hyn a wnaethoch am rwystrau a deimlwyd yn eich gwasanaethau",

@@ -365,6 +365,13 @@ pub const PLACES: &[Place] = &[
         erasing: Stays,
     },
     Place {
+        table: "thread_pin",
+        rows: "friction IN (SELECT id FROM friction_row WHERE author = $1)",
+        shown: &[Text("friction"), Text("thread")],
+        hidden: &[],
+        erasing: Stays,
+    },
+    Place {
         table: "thread_event",
         rows: "person = $1",
         shown: &[

@@ -13,20 +13,30 @@ use crate::store::{
     many::{among, insert},
 };
 
-/// Computes the rows of some threads anew. Whatever else changes them waits until this transaction ends.
+/// Computes the rows of some threads anew. Whatever else changes them waits until this transaction ends. A thread
+/// whose friction was all taken back or moved has a row only while its team has done something about it.
 pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>) -> Result<()> {
     let ids: Vec<Value> = threads.iter().map(|id| id.to_string().into()).collect();
     tx.lock_threads(&ids).await?;
     let sums = sums(tx, &ids).await?;
     let held = held(tx, &ids).await?;
-    let sql = "SELECT id, organisation, service, decision, judged_from, created_at FROM thread WHERE id IN";
-    let mut rows = Vec::new();
+    let sql = "SELECT id, organisation, service, decision, judged_from, created_at,
+         CASE WHEN EXISTS (SELECT 1 FROM thread_event e WHERE e.thread = thread.id) THEN 1 ELSE 0 END
+         FROM thread WHERE id IN";
+    let (mut rows, mut gone) = (Vec::new(), Vec::new());
     for row in among(tx, sql, &ids, "ORDER BY id").await? {
         let id = read_id(&row, 0)?;
         let nothing = Sum::none(row.int(5)?);
-        let sum = sums.get(&id).unwrap_or(&nothing);
-        rows.push(written(&row, sum, held.get(&id).copied())?);
+        match sums.get(&id) {
+            None if !row.flag(6)? => gone.push(row.text(0)?.into()),
+            sum => rows.push(written(
+                &row,
+                sum.unwrap_or(&nothing),
+                held.get(&id).copied(),
+            )?),
+        }
     }
+    among(tx, "DELETE FROM thread_row WHERE thread IN", &gone, "").await?;
     insert(
         tx,
         "INSERT INTO thread_row (thread, organisation, service, state, felt, leaders, first_felt, last_felt, worst, stopped,
