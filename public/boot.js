@@ -16,6 +16,8 @@ page.lang = chosenLanguage();
 start();
 
 async function start() {
+  // Somebody signed out where no script was.
+  if (document.cookie.includes('__Host-left=')) await import('/leave.js').then(it => it.done).catch(() => localStorage.removeItem('firsthand-person'));
   if (!globalThis.WebAssembly) return cannot('no-wasm');
   askWhetherTheBrowserKeepsAnything();
   if (taken) return;

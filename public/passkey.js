@@ -15,7 +15,11 @@ function prepare(place) {
     const outcome = await ceremony(place);
     button.removeAttribute('aria-disabled');
     if (outcome.to) return location.assign(outcome.to);
-    if (outcome.confirmed) return place.closest('form').submit();
+    if (outcome.confirmed) {
+      // What comes may be a file: then this page stays.
+      say(place, 'confirmed');
+      return place.closest('form').submit();
+    }
     say(place, outcome.said);
     const offer = place.querySelector('[data-offer]');
     if (offer) offer.hidden = outcome.said !== 'already' && outcome.said !== 'over';

@@ -13,10 +13,10 @@ const MOST = 512 << 10;
 const MOST_FACTS = 400;
 
 /**
- * Signs out: asks first if something waits or would be lost, then seals, deletes, and shows what a new phone shows. With
- * `whole` false there is something that this phone could not even keep.
+ * Signs out: asks first if something waits or would be lost, then seals, deletes, and shows what a new phone shows, or
+ * the page `to`. With `whole` false there is something that this phone could not even keep.
  */
-export async function leave(person, words, whole) {
+export async function leave(person, words, whole, to = '/walk') {
   const here = await look(person).catch(() => null);
   const seals = whole && here ? await seal(here).catch(() => null) : null;
   const asks = !seals || seals.length || here.own.length || here.refused;
@@ -27,11 +27,28 @@ export async function leave(person, words, whole) {
     await ask(words, here, null);
     return;
   }
+  await gone(person, to);
+}
+
+/** Deletes all of a person here, ends the session, and goes `to` a page, without signal to the app. */
+export async function gone(person, to) {
   remember('ending', seat() || 'any');
   remember('out', person);
   await forget(person);
-  await endSession();
-  location.replace('/walk');
+  location.replace((await endSession()) ? to : '/walk');
+}
+
+/** Seals and deletes what these people left here, who cannot be asked. What cannot be sealed stays. */
+export async function putAway(all) {
+  for (const person of all) {
+    try {
+      await put(await seal(await look(person)));
+    } catch {
+      continue;
+    }
+    await drop(person, true);
+  }
+  if (all.length) send();
 }
 
 // ---- What is on this phone ----
@@ -283,12 +300,17 @@ export async function forget(person) {
     await globalThis.caches?.open('leaving').then(cache => cache.put('/sign-out', new Response(only))).catch(() => {});
   }
   navigator.serviceWorker?.controller?.postMessage('SHARED', [new MessageChannel().port2]);
-  await leaving(person);
+  if (await drop(person)) remember('out', '');
+}
+
+/** Deletes a person's database. False when it could not be. */
+async function drop(person, over) {
+  await leaving(person, over);
   const deleting = indexedDB.deleteDatabase(`firsthand-${person}`);
   // A page that still has it open, and sleeps, must not hold this one up.
   await new Promise(done => {
     deleting.onsuccess = deleting.onerror = done;
     setTimeout(done, 3000);
   });
-  if (deleting.readyState === 'done') remember('out', '');
+  return deleting.readyState === 'done';
 }

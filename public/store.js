@@ -216,16 +216,16 @@ let heard = () => {};
 others?.addEventListener('message', ({ data }) => {
   if (!data.left) return heard();
   left.add(data.left);
-  location.replace('/walk');
+  if (!data.over || opened.has(data.left)) location.replace('/walk');
 });
 
 // Who has signed out here, on this page or another: nothing of theirs is opened again.
 const left = new Set();
 
-/** Closes what is open of somebody who signs out, on every page. */
-export async function leaving(person) {
+/** Closes what is open of somebody who signs out, on every page; `over` when another person has signed in over them. */
+export async function leaving(person, over) {
   left.add(person);
-  others?.postMessage({ left: person });
+  others?.postMessage({ left: person, over });
   (await opened.get(person)?.catch(() => null))?.close();
   opened.delete(person);
 }
@@ -349,7 +349,10 @@ export async function exchange(method, path, body, etag) {
     const signal = AbortSignal.timeout?.(20000);
     const reply = await fetch(path, { method, headers, body: body || undefined, signal, cache: 'no-store', redirect: 'error' });
     if (path === NEWS && (reply.ok || reply.status === 304)) remember('seat', (mine = now));
-    return [reply.status, await reply.text(), reply.headers.get('ETag') ?? ''];
+    const text = await reply.text();
+    const last = remembered('person');
+    if ([200, 410].includes(reply.status)) import('/leave.js').then(it => it.heard(text, mine === now && last)).catch(() => {});
+    return [reply.status, text, reply.headers.get('ETag') ?? ''];
   } catch {
     return [0, '', ''];
   }

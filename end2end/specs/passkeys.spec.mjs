@@ -94,6 +94,21 @@ test('a passkey signs in again, and confirms', async ({ house, device }) => {
   await expectAccessible(page, 'one\'s own ways in');
 });
 
+test('a file that waited for a confirmation comes, and the page waits for the device no more', async ({ house, device, later }) => {
+  const { page } = await device(DESK);
+  const { address } = await house.invite('Olwen Parry', '--roles', 'board');
+  await enrol(page, address);
+  await expect(page).toHaveURL(BOARD);
+  await later.passes(11 * 60);
+  await page.goto('/me/about');
+  await page.locator('a[href="/me/about/export.json"]').click();
+  await expectAt(page, '/confirm');
+  const download = page.waitForEvent('download');
+  await button(page, 'Confirm with my passkey').click();
+  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+  await expect(status(page)).toContainText('it is on its way');
+});
+
 test('a form whose confirmation ran out is carried through the passkey, whole, and done', async ({ house, device, later }) => {
   const { page } = await device(DESK);
   const { address } = await house.invite('Nia Powell', '--roles', 'administrator');

@@ -16,6 +16,8 @@ pub enum Failure {
     NotFound,
     /// 401: needs a session. A page sends to the sign-in page instead.
     NotSignedIn,
+    /// 410: whoever had this session was erased. Their phone lets go of them, too.
+    Erased,
     /// 403: sync is for leaders.
     NotALeader,
     /// 403: asks for a fresh proof of being there.
@@ -64,7 +66,7 @@ impl Failure {
     pub fn status(self) -> StatusCode {
         match self {
             Self::NotFound | Self::PhotoUnknown => StatusCode::NOT_FOUND,
-            Self::PhotoGone => StatusCode::GONE,
+            Self::Erased | Self::PhotoGone => StatusCode::GONE,
             Self::PhotoDamaged | Self::NotAnImage | Self::TooManyPhotos | Self::SealRefused => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -103,6 +105,7 @@ impl Failure {
         let (code, message) = match self {
             Self::NotFound => ("not_found", words.not_found),
             Self::NotSignedIn => ("not_signed_in", words.not_signed_in),
+            Self::Erased => ("erased", words.erased),
             Self::NotALeader => ("not_a_leader", words.not_a_leader),
             Self::ConfirmFirst => ("confirm_first", words.confirm_first),
             Self::CrossSite => ("cross_site", words.cross_site),
@@ -134,9 +137,11 @@ impl Failure {
     pub(crate) fn wrong(self) -> Wrong {
         match self {
             Self::NotFound | Self::Method | Self::PhotoUnknown | Self::PhotoGone => Wrong::NotFound,
-            Self::NotSignedIn | Self::NotALeader | Self::ConfirmFirst | Self::CrossSite => {
-                Wrong::NotAllowed
-            }
+            Self::NotSignedIn
+            | Self::Erased
+            | Self::NotALeader
+            | Self::ConfirmFirst
+            | Self::CrossSite => Wrong::NotAllowed,
             Self::NotUtf8
             | Self::NotJson
             | Self::Unreadable

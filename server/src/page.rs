@@ -58,6 +58,7 @@ pub fn answer(reader: &Reader, html: impl Into<Body>) -> Response {
 fn who(viewer: &Viewer) -> Who {
     let has = |role| viewer.roles.has(role);
     Who {
+        person: viewer.person.clone(),
         name: viewer.name.clone(),
         organisation: viewer.organisation_name.clone(),
         demonstration: viewer.demonstration,

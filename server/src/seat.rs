@@ -70,7 +70,7 @@ pub async fn gate(
     let answer = match (door.who, &viewer) {
         (Who::SignedIn, Some(_)) | (Who::Unasked | Who::Anyone, _) => None,
         (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => None,
-        (_, None) if api => return Failure::NotSignedIn.into_response(),
+        (_, None) if api => return unknown(&app, request.headers()).await.into_response(),
         (_, None) => return Redirect::to(sign_in(request.uri().path())).into_response(),
         (_, Some(_)) if api => Some(Failure::NotALeader.into_response()),
         (_, Some(_)) => Some(Failure::NotFound.into_response()),
@@ -89,6 +89,19 @@ pub async fn gate(
         note_denied(&app, &door, viewer, answer.status()).await;
     }
     answer
+}
+
+/// What a phone is told that comes without a session that counts: to sign in again, or that its person was erased.
+async fn unknown(app: &App, headers: &HeaderMap) -> Failure {
+    let session = session_token(headers).filter(|session| mark::is_meant(headers, session));
+    let Some(session) = session else {
+        return Failure::NotSignedIn;
+    };
+    match app.store.was_erased(&token::hash(session)).await {
+        Ok(true) => Failure::Erased,
+        Ok(false) => Failure::NotSignedIn,
+        Err(error) => error.into(),
+    }
 }
 
 /// Notes that somebody was told of nothing, or was not let: that may be somebody trying doors.

@@ -25,7 +25,6 @@ addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === 'POST' && pathname === '/walk/share') event.respondWith(takeShared(request));
-  if (request.method === 'POST' && pathname === '/sign-out' && request.mode === 'navigate') event.respondWith(leaveByTheApp(request));
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate') {
     const ours = /^\/walk(?!\/plain)(\/|$)/.test(pathname);
@@ -52,13 +51,6 @@ async function takeOver() {
   await Promise.all(others.map(name => caches.delete(name)));
   // On the first visit the page that is open may be helped at once; a page of an older build never is.
   if (others.length === 0) await clients.claim();
-}
-
-/** From whichever page somebody signs out: where there are walks on the phone, the app does it, and leaves none behind. */
-async function leaveByTheApp(request) {
-  const all = (await indexedDB.databases?.()) ?? [];
-  const walks = all.some(({ name }) => /^firsthand-(?!sealed$)/.test(name));
-  return walks ? Response.redirect('/walk/me', 303) : fetch(request);
 }
 
 /** Somebody signed out here without signal: their session is ended before any page is asked with it. */

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Glyph, Icon, Logo},
     walk::{Lang, Text},
-    words::{Common, Front, Mine, Phone},
+    words::{Common, Front, Mine, Phone, leaving},
 };
 
 /// What the frame needs to know about one page.
@@ -26,6 +26,8 @@ pub struct Frame {
 /// The person signed in, as far as the frame shows it.
 #[derive(Clone, Debug)]
 pub struct Who {
+    /// The person's id: what the phone's store is named after.
+    pub person: String,
     /// The person's name.
     pub name: String,
     /// What the organisation is called.
@@ -85,6 +87,7 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
                 <link rel="stylesheet" href=css />
+                <script type="module" src="/leave.js"></script>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <meta
                     name="theme-color"
@@ -251,11 +254,15 @@ fn me(frame: &Frame) -> impl IntoView + use<> {
     })
 }
 
+/// Signs out. `public/leave.js` first seals or deletes what the phone holds of this person, and asks leaders, who may
+/// have something there that would be lost.
 fn sign_out(frame: &Frame) -> impl IntoView + use<> {
     let words = Common::of(frame.lang);
-    frame.viewer.as_ref().map(|_| {
+    let lang = frame.lang;
+    frame.viewer.as_ref().map(|who| {
+        let asks = who.leader.then(|| leaving(lang).join("\n"));
         view! {
-            <form method="post" action="/sign-out">
+            <form method="post" action="/sign-out" data-person=who.person.clone() data-words=asks>
                 <button class="text-button" type="submit">
                     {words.sign_out}
                 </button>
@@ -293,6 +300,7 @@ mod tests {
 
     fn frame(lang: Lang) -> Frame {
         let viewer = Who {
+            person: "p1".into(),
             name: "<script>alert(1)</script>".into(),
             organisation: Text {
                 en: "Aber & Valley".into(),
@@ -316,7 +324,7 @@ mod tests {
     #[test]
     fn what_people_wrote_stays_text() {
         let html = document(&frame(Lang::En), "/pkg/a.css", view! { <p>"hello"</p> });
-        assert!(!html.contains("<script"), "{html}");
+        assert!(!html.contains("<script>"), "{html}");
         assert!(
             html.contains("&lt;/title&gt;&lt;b&gt; · Firsthand</title>"),
             "{html}"

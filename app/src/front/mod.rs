@@ -15,7 +15,7 @@ pub use frame::{Frame, Section, Who, document};
 pub use passkey::{Purpose, Why, make, passkey};
 pub use problem::{Wrong, problem};
 pub use shell::{ShellFiles, shell};
-pub use sign_in::{CodeFault, Leads, Ways, invitation, invitation_gone, sign_in};
+pub use sign_in::{CodeFault, Leads, Ways, erased, invitation, invitation_gone, sign_in};
 pub use single_sign_on::{
     SsoOffer, SsoWrong, single_sign_on, sso_confirm, sso_confirmed, sso_going, sso_invitation,
     sso_invited_too, sso_wrong, sso_wrong_title,

@@ -46,6 +46,7 @@ pub fn passkey(lang: Lang, purpose: Purpose, address: &str) -> impl IntoView + u
             data-answer=["/passkey/", answer].concat()
             data-unable=words.unable
             data-waiting=words.waiting
+            data-confirmed=words.confirmed
             data-cancelled=words.cancelled
             data-timed-out=words.timed_out
             data-already=words.already

@@ -32,6 +32,18 @@ pub struct Ways<'a> {
     pub typed: &'a str,
 }
 
+/// What somebody sees on a phone that has just let go of them, because the server had erased them.
+#[must_use]
+pub fn erased(lang: Lang) -> impl IntoView + use<> {
+    let words = SignIn::of(lang);
+    view! {
+        <section class="card">
+            <h2>{words.erased}</h2>
+            <p>{words.erased_why}</p>
+        </section>
+    }
+}
+
 /// The way in: with a passkey, or with a code. The form posts the field `code`.
 #[must_use]
 pub fn sign_in(lang: Lang, ways: &Ways<'_>) -> impl IntoView + use<> {

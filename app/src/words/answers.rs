@@ -7,6 +7,7 @@ words! {
     Answers {
         not_found = "There is nothing here, or it is not yours to see.", "Does dim byd yma, neu nid yw’n eiddo i chi ei weld.";
         not_signed_in = "You are signed out. Sign in, and it will be sent.", "Rydych wedi allgofnodi. Mewngofnodwch, a chaiff ei anfon.";
+        erased = "You have been erased. Nothing of yours is kept here, and nothing was stored.", "Rydych wedi cael eich dileu. Ni chedwir dim ohonoch yma, ac ni storiwyd dim.";
         not_a_leader = "Only a leader can send walkthroughs. Ask your administrator.", "Dim ond arweinydd all anfon teithiau. Gofynnwch i’ch gweinyddwr.";
         confirm_first = "Confirm that it is you first. Nothing was changed.", "Cadarnhewch yn gyntaf mai chi sydd yno. Ni newidiwyd dim.";
         cross_site = "This came from another site. Nothing was changed.", "Daeth hyn o wefan arall. Ni newidiwyd dim.";

@@ -1,6 +1,7 @@
 //! Words about leaving a phone, on the leader's phone.
 
-use super::words;
+use super::{Common, Phone, words};
+use crate::walk::Lang;
 
 words! {
     /// Words about leaving a phone.
@@ -28,4 +29,27 @@ words! {
         n_wait = "{n} walks wait to be sent.", "Mae {n} taith yn aros i gael eu hanfon.";
         waits_why = "Sealed: nobody can read it on this phone.", "Wedi'i selio: ni all neb ei ddarllen ar y ffôn hwn.";
     }
+}
+
+/// What `public/seal.js` says when it asks before signing out, in its order.
+#[must_use]
+pub fn leaving(lang: Lang) -> [&'static str; 14] {
+    let (words, phone) = (Leave::of(lang), Phone::of(lang));
+    let sign_out = Common::of(lang).sign_out;
+    [
+        sign_out,
+        words.one,
+        words.many,
+        words.sealed,
+        words.own,
+        words.own_why,
+        words.save,
+        words.refused,
+        words.cannot,
+        words.cannot_why,
+        sign_out,
+        words.stay,
+        phone.least_sure,
+        phone.alone,
+    ]
 }

@@ -54,7 +54,7 @@ pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
 pub use hints::{Hints, private};
-pub use leave::Leave;
+pub use leave::{Leave, leaving};
 #[cfg(feature = "ssr")]
 pub use mine::Mine;
 #[cfg(feature = "ssr")]

@@ -21,6 +21,7 @@ words! {
         confirm_passkey = "Confirm with my passkey", "Cadarnhau gyda fy nghod pas";
 
         no_script = "A passkey needs JavaScript. Turn it on for this site and open the page again.", "Mae angen JavaScript ar god pas. Trowch ef ymlaen ar gyfer y safle hwn ac agorwch y dudalen eto.";
+        confirmed = "That was you. If it is a file, it is on its way, and you can go back.", "Chi oedd hwnna. Os ffeil ydyw, mae ar ei ffordd, a gallwch fynd yn ôl.";
         unable = "This browser has no passkeys. Try an up-to-date Safari, Chrome, Edge or Firefox, or another device.", "Nid oes codau pas yn y porwr hwn. Rhowch gynnig ar Safari, Chrome, Edge neu Firefox cyfredol, neu ddyfais arall.";
         waiting = "Your device asks you now.", "Mae eich dyfais yn gofyn i chi nawr.";
         cancelled = "Your device stopped before it was done. Nothing is lost: press the button to try again.", "Stopiodd eich dyfais cyn gorffen. Does dim wedi'i golli: pwyswch y botwm i roi cynnig arall arni.";
@@ -28,6 +29,8 @@ words! {
         already = "This device has a passkey of yours already. Sign in with it.", "Mae gan y ddyfais hon god pas i chi eisoes. Mewngofnodwch gydag ef.";
         unreachable = "The server cannot be reached. Look at your signal, then press the button again.", "Ni ellir cyrraedd y gweinydd. Edrychwch ar eich signal, yna pwyswch y botwm eto.";
         refused = "That did not work. Press the button to try again; if it stays so, ask the person who looks after Firsthand for a new invitation.", "Ni weithiodd hynny. Pwyswch y botwm i roi cynnig arall arni; os yw'n parhau, gofynnwch i'r person sy'n gofalu am Firsthand am wahoddiad newydd.";
+        erased = "You have been erased", "Rydych wedi cael eich dileu";
+        erased_why = "Your name, your notes and your walks are gone from Firsthand, and from this browser too.", "Mae eich enw, eich nodiadau a'ch teithiau wedi mynd o Firsthand, ac o'r porwr hwn hefyd.";
         over = "That took more than the time there is. Ask for a new invitation, or sign in.", "Cymerodd hynny fwy na'r amser sydd ar gael. Gofynnwch am wahoddiad newydd, neu mewngofnodwch.";
         too_often = "That failed too often. Wait ten minutes, then try again.", "Methodd hynny'n rhy aml. Arhoswch ddeng munud, yna rhowch gynnig arall arni.";
         elsewhere = "Passkeys work only at {address}. Open Firsthand there.", "Dim ond yn {address} y mae codau pas yn gweithio. Agorwch Firsthand yno.";

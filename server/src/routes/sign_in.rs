@@ -7,7 +7,7 @@ use axum::{
     body::Bytes,
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ use crate::{
 #[derive(Debug, Default, Deserialize)]
 pub struct From {
     back: Option<String>,
+    /// There when this phone heard that its person was erased, and has let go of them.
+    erased: Option<String>,
 }
 
 impl From {
@@ -36,6 +38,7 @@ impl From {
     pub(super) fn of(plain: bool) -> Self {
         Self {
             back: plain.then(|| "plain".to_owned()),
+            erased: None,
         }
     }
 
@@ -141,6 +144,12 @@ pub async fn spend_token(
     Ok(signed_in.unwrap_or_else(|| gone(&app, &reader)))
 }
 
+/// Tells the pages after a form's sign-out that `public/leave.js` may not have been there: whatever this browser still
+/// holds of anybody is to be put away. Scripts may read it, and take it away when that is done.
+const LEFT: &str = "__Host-left";
+/// How long that is said, in seconds: a year.
+const LEFT_SECONDS: u32 = 365 * 86_400;
+
 /// Ends the session, on the server and in the browser. A phone that was signed out without signal says by its mark
 /// which session it means: somebody else's, who has signed in since, goes on.
 pub async fn sign_out(
@@ -159,10 +168,14 @@ pub async fn sign_out(
         let now = app.clock.now();
         app.store.end_session(&token::hash(session), now).await?;
     }
-    let cookie = [(header::SET_COOKIE, cookie::write(SESSION, "", 0, true))];
+    let ended = (header::SET_COOKIE, cookie::write(SESSION, "", 0, true));
+    let left = (
+        header::SET_COOKIE,
+        cookie::write(LEFT, "1", LEFT_SECONDS, false),
+    );
     Ok(match only {
-        Some(_) => (StatusCode::NO_CONTENT, cookie).into_response(),
-        None => (cookie, Redirect::to("/")).into_response(),
+        Some(_) => (StatusCode::NO_CONTENT, AppendHeaders([ended])).into_response(),
+        None => (AppendHeaders([ended, left]), Redirect::to("/")).into_response(),
     })
 }
 
@@ -235,6 +248,7 @@ async fn code_form(
     };
     let offers = app.store.sso_offers().await?;
     let body = (
+        from.erased.is_some().then(|| front::erased(reader.lang)),
         front::sign_in(reader.lang, &ways),
         front::single_sign_on(reader.lang, &offers, from.plain()),
     );

@@ -94,11 +94,12 @@ impl Site {
     #[must_use]
     pub fn kept_on_the_phone(&self) -> Vec<&str> {
         let not_asked_for = |path: &&str| {
-            // Signing in needs the network.
+            // Signing in needs the network, and so do the server's own pages.
             path.starts_with("/icons/")
                 || path.ends_with(".txt")
                 || path.ends_with(".ts")
                 || *path == "/passkey.js"
+                || *path == "/leave.js"
         };
         let files = self
             .files

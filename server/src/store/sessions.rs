@@ -133,6 +133,13 @@ impl Store {
         Ok(Some(viewer))
     }
 
+    /// True for a session whose person was erased while it was open.
+    pub async fn was_erased(&self, session_hash: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM session s JOIN person p ON p.id = s.person
+                   WHERE s.token_hash = $1 AND p.erased_at IS NOT NULL";
+        Ok(self.db().row(sql, &[session_hash.into()]).await?.is_some())
+    }
+
     /// Begins a session for a person who proved to be there.
     pub async fn begin_session(&self, begin: Begin<'_>, now: Millis) -> Result<()> {
         let mut tx = self.db().begin().await?;

@@ -365,7 +365,7 @@ async fn gone(house: &House) {
     }
     // By name, so that the list itself cannot say too little.
     for sql in [
-        "SELECT COUNT(*) FROM session WHERE person = 'ann'",
+        "SELECT COUNT(*) FROM session WHERE person = 'ann' AND (device <> '' OR confirmed_at <> 0)",
         "SELECT COUNT(*) FROM invitation WHERE person = 'ann'",
         "SELECT COUNT(*) FROM share WHERE author = 'ann' OR reader = 'ann'",
     ] {

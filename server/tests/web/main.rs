@@ -7,6 +7,7 @@ mod command_audit;
 mod confirm;
 mod denied;
 mod documents;
+mod erased;
 mod headers;
 mod house;
 mod import;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Session, Stand, Whole, log, photos, send::waits};
 use crate::phone::store::{self, Kept};
 use crate::walk::{Fact, WalkId};
-use crate::words::{Common, Leave, Phone};
+use crate::words::leaving;
 
 /// After so long on this phone alone, an item asks for attention.
 const LONG_MS: i64 = 5 * 86_400_000;
@@ -130,25 +130,7 @@ impl Session {
             .logs
             .with_untracked(|logs| logs.values().all(|log| log.whole() != Whole::Held));
         let lang = self.lang.get_untracked();
-        let (w, phone) = (Leave::of(lang), Phone::of(lang));
-        let sign_out = Common::of(lang).sign_out;
-        // In the order of `public/seal.js`.
-        let words = [
-            sign_out,
-            w.one,
-            w.many,
-            w.sealed,
-            w.own,
-            w.own_why,
-            w.save,
-            w.refused,
-            w.cannot,
-            w.cannot_why,
-            sign_out,
-            w.stay,
-            phone.least_sure,
-            phone.alone,
-        ];
+        let words = leaving(lang);
         store::leave(&self.person.get_value(), &words, whole).await;
     }
 

@@ -232,6 +232,8 @@ async fn erase_in(tx: &mut Tx, person: &str, why: Erase, now: Millis) -> Result<
         &this,
     )
     .await?;
+    let sql = "UPDATE session SET device = '', confirmed_at = 0 WHERE person = $1";
+    tx.execute(sql, &this).await?;
     for place in PLACES.iter().filter(|it| it.erasing == Erasing::Gone) {
         let sql = format!("DELETE FROM {} WHERE {}", place.table, place.rows);
         tx.execute(AssertSqlSafe(sql), &this).await?;

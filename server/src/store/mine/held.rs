@@ -126,7 +126,8 @@ pub const PLACES: &[Place] = &[
             Text("id"),
         ],
         hidden: &["token_hash", "person"],
-        erasing: Gone,
+        // The hash of what a phone holds stays, so that it can be told to let go as well.
+        erasing: Blanked,
     },
     Place {
         table: "passkey",
