@@ -85,7 +85,11 @@ async fn failure_page(app: &App, failure: Failure, asked: Asked) -> Response {
     // Where the server itself is in trouble, or somebody else made the browser ask, it does not look.
     let known = matches!(
         failure,
-        Failure::NotFound | Failure::Method | Failure::Unreadable | Failure::TooLarge
+        Failure::NotFound
+            | Failure::SomebodyElse
+            | Failure::Method
+            | Failure::Unreadable
+            | Failure::TooLarge
     );
     let viewer = match asked.session.filter(|_| known) {
         Some(session) => seat::viewer_of(app, &session).await.unwrap_or_default(),

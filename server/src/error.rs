@@ -24,6 +24,8 @@ pub enum Failure {
     ConfirmFirst,
     /// 403: a write another site could have caused.
     CrossSite,
+    /// 409: from a page that was made for somebody else than who is signed in now.
+    SomebodyElse,
     /// 400: not UTF-8.
     NotUtf8,
     /// 400: not the JSON the address takes.
@@ -72,6 +74,7 @@ impl Failure {
             }
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::NotALeader | Self::ConfirmFirst | Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::SomebodyElse => StatusCode::CONFLICT,
             Self::NotUtf8 | Self::NotJson | Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -109,6 +112,7 @@ impl Failure {
             Self::NotALeader => ("not_a_leader", words.not_a_leader),
             Self::ConfirmFirst => ("confirm_first", words.confirm_first),
             Self::CrossSite => ("cross_site", words.cross_site),
+            Self::SomebodyElse => ("somebody_else", words.somebody_else),
             Self::NotUtf8 => ("not_utf8", words.not_utf8),
             Self::NotJson => ("not_json", words.not_json),
             Self::Unreadable => ("unreadable", words.unreadable),
@@ -142,6 +146,7 @@ impl Failure {
             | Self::NotALeader
             | Self::ConfirmFirst
             | Self::CrossSite => Wrong::NotAllowed,
+            Self::SomebodyElse => Wrong::SomebodyElse,
             Self::NotUtf8
             | Self::NotJson
             | Self::Unreadable

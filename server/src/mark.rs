@@ -4,6 +4,7 @@
 //! The phone's app keeps it beside what it keeps for a person. When the browser has another mark by now, somebody has
 //! signed in since, and the app waits to hear who before it shows anything; what it sends meanwhile is not taken.
 
+use app::front::MADE_FOR;
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderValue, header},
@@ -30,6 +31,21 @@ pub fn of(session: &str) -> String {
 pub fn is_meant(headers: &HeaderMap, session: &str) -> bool {
     let meant = headers.get(HEADER).and_then(|mark| mark.to_str().ok());
     meant.is_none_or(|mark| mark == of(session))
+}
+
+/// By what a server's page knows whom it was made for: the same after signing in again. It lets nobody in.
+#[must_use]
+pub fn of_person(person: &str) -> String {
+    let hash = token::hash(&["made for ", person].concat());
+    hash[..16].to_owned()
+}
+
+/// False when the form that was sent to this address stood on a page that was made for somebody else.
+#[must_use]
+pub fn is_made_for(query: Option<&str>, person: &str) -> bool {
+    let pairs = query.unwrap_or_default().split('&');
+    let mut marks = pairs.filter_map(|pair| pair.strip_prefix(MADE_FOR)?.strip_prefix('='));
+    marks.all(|mark| mark == of_person(person))
 }
 
 /// Gives the mark along with every session that is given, and takes it away with it.
@@ -91,6 +107,17 @@ mod tests {
         let ended = cookie::write(SESSION, "", 0, true);
         let ended = super::beside(ended.to_str().expect("text")).expect("a cookie");
         assert!(ended.to_str().expect("text").starts_with("seat=; "));
+    }
+
+    #[test]
+    fn another_persons_page_is_known() {
+        let mark = of_person("ann");
+        for query in [None, Some(""), Some("next=%2Fme")] {
+            assert!(is_made_for(query, "ben"), "{query:?}");
+        }
+        let query = ["next=%2Fme&made-for=", &mark].concat();
+        assert!(is_made_for(Some(&query), "ann") && !is_made_for(Some(&query), "ben"));
+        assert!(!mark.contains("ann") && mark.bytes().all(|it| it.is_ascii_alphanumeric()));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use axum::{
 use leptos::prelude::IntoView;
 
 use crate::{
+    mark,
     seat::Reader,
     state::App,
     viewer::{Role, Viewer},
@@ -60,6 +61,7 @@ fn who(viewer: &Viewer) -> Who {
     Who {
         person: viewer.person.clone(),
         name: viewer.name.clone(),
+        mark: mark::of_person(&viewer.person),
         organisation: viewer.organisation_name.clone(),
         demonstration: viewer.demonstration,
         leader: has(Role::Leader),

@@ -67,6 +67,12 @@ pub async fn gate(
     };
     let now = app.clock.now();
     let api = request.uri().path().starts_with("/api/");
+    if let Some(viewer) = viewer.as_ref().filter(|_| door.who != Who::Unasked)
+        && *request.method() != Method::GET
+        && !mark::is_made_for(request.uri().query(), &viewer.person)
+    {
+        return Failure::SomebodyElse.into_response();
+    }
     let answer = match (door.who, &viewer) {
         (Who::SignedIn, Some(_)) | (Who::Unasked | Who::Anyone, _) => None,
         (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => None,

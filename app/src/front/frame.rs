@@ -30,6 +30,8 @@ pub struct Who {
     pub person: String,
     /// The person's name.
     pub name: String,
+    /// By what the server knows, when a form of the page comes back, whom it was made for: letters and digits.
+    pub mark: String,
     /// What the organisation is called.
     pub organisation: Text,
     /// True when everything on the page is made up.
@@ -61,16 +63,54 @@ pub enum Section {
     Plain,
 }
 
-/// A whole page as HTML: `body` inside the frame. `css_href` is the address of the style sheet.
+/// What the address of a form says of whom its page was made for.
+pub const MADE_FOR: &str = "made-for";
+/// Forms that are anybody's: whose page it was makes no difference.
+const ANYBODYS: [&str; 2] = ["/sign-out", "/language"];
+
+/// A whole page as HTML: `body` inside the frame. `css_href` is the address of the style sheet. Every form on it that
+/// changes something says for whom the page was made.
 #[must_use]
 pub fn document(frame: &Frame, css_href: &str, body: impl IntoView) -> String {
     // The body is drawn on its own first: nested in the frame, the types of its parts would grow past what the
     // compiler takes.
+    let mark = frame.viewer.as_ref().map(|who| who.mark.clone());
     let html = Owner::new().with(|| {
         let body = body.to_html();
         page(frame.clone(), css_href.to_owned(), body).to_html()
     });
+    let html = match mark {
+        Some(mark) => marked(&html, &mark),
+        None => html,
+    };
     ["<!doctype html>", &html].concat()
+}
+
+/// The page with the mark in the address of every form that is posted. Text on a page has no `<` of its own.
+fn marked(html: &str, mark: &str) -> String {
+    let mut forms = html.split("<form");
+    let mut page = forms.next().unwrap_or_default().to_owned();
+    for form in forms {
+        page.push_str("<form");
+        page.push_str(&marked_form(form, mark).unwrap_or_else(|| form.to_owned()));
+    }
+    page
+}
+
+/// What comes after `<form`, marked; none when it is not posted, or anybody's.
+fn marked_form(form: &str, mark: &str) -> Option<String> {
+    const ACTION: &str = " action=\"";
+    let (tag, _) = form.split_once('>')?;
+    let at = tag.find(ACTION)? + ACTION.len();
+    let (action, _) = tag[at..].split_once('"')?;
+    let posted = tag.contains(" method=\"post\"");
+    if !posted || ANYBODYS.contains(&action) {
+        return None;
+    }
+    let end = at + action.find('#').unwrap_or(action.len());
+    let and = if action.contains('?') { "&amp;" } else { "?" };
+    let (before, after) = form.split_at(end);
+    Some([before, and, MADE_FOR, "=", mark, after].concat())
 }
 
 fn page(frame: Frame, css: String, body: String) -> impl IntoView {
@@ -126,7 +166,7 @@ fn desk(frame: &Frame, body: String) -> impl IntoView {
         view! {
             <div class="who">
                 <strong>{who.organisation.get(frame.lang).to_owned()}</strong>
-                <span>{who.name.clone()}</span>
+                <span><bdi>{who.name.clone()}</bdi></span>
                 <div class="row">{me(frame)} {language(frame)} {sign_out(frame)}</div>
             </div>
         }
@@ -302,6 +342,7 @@ mod tests {
         let viewer = Who {
             person: "p1".into(),
             name: "<script>alert(1)</script>".into(),
+            mark: "abc".into(),
             organisation: Text {
                 en: "Aber & Valley".into(),
                 cy: String::new(),
@@ -330,6 +371,25 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("Aber &amp; Valley"), "{html}");
+    }
+
+    #[test]
+    fn every_form_says_whom_it_was_made_for() {
+        let body = view! {
+            <form method="post" action="/a"></form>
+            <form class="b" action="/b?c=d#e" method="post"></form>
+            <form action="/search"></form>
+        };
+        let html = document(&frame(Lang::En), "/pkg/a.css", body);
+        for form in [
+            "action=\"/a?made-for=abc\"",
+            "action=\"/b?c=d&amp;made-for=abc#e\"",
+            "action=\"/search\"",
+            "action=\"/sign-out\"",
+            "action=\"/language\"",
+        ] {
+            assert!(html.contains(form), "{form}: {html}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod stand_in;
 mod welcome;
 
 pub use confirm::{Confirm, confirm};
-pub use frame::{Frame, Section, Who, document};
+pub use frame::{Frame, MADE_FOR, Section, Who, document};
 pub use passkey::{Purpose, Why, make, passkey};
 pub use problem::{Wrong, problem};
 pub use shell::{ShellFiles, shell};

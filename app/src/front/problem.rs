@@ -17,6 +17,8 @@ pub enum Wrong {
     NotAllowed,
     /// 404: no such page, or not the reader's to see.
     NotFound,
+    /// 409: the page was made for somebody else than who is signed in now.
+    SomebodyElse,
     /// 413: more than the server takes.
     TooLarge,
     /// 429: failed too often; works again in a while.
@@ -37,6 +39,7 @@ impl Wrong {
             Self::Unreadable => 400,
             Self::NotAllowed => 403,
             Self::NotFound => 404,
+            Self::SomebodyElse => 409,
             Self::TooLarge => 413,
             Self::TooOften => 429,
             Self::Broken => 500,
@@ -62,6 +65,11 @@ impl Wrong {
                 words.not_allowed_do,
             ),
             Self::NotFound => (words.not_found, words.not_found_why, words.not_found_do),
+            Self::SomebodyElse => (
+                words.somebody_else,
+                words.somebody_else_why,
+                words.somebody_else_do,
+            ),
             Self::TooLarge => (words.too_large, words.too_large_why, words.too_large_do),
             Self::TooOften => (words.too_often, words.too_often_why, words.too_often_do),
             Self::Broken => (words.broken, words.broken_why, words.broken_do),

@@ -18,6 +18,8 @@ pub struct AboutPage {
     pub erasure: Erasure,
     /// How many days pass between asking and doing.
     pub days: i64,
+    /// True when the reader asked, and nobody else could look after the organisation.
+    pub last: bool,
 }
 
 /// Where an erasure stands.
@@ -79,9 +81,17 @@ fn erasure(lang: Lang, page: &AboutPage) -> impl IntoView + use<> {
             </form>
         }
     };
+    let last = page.last.then(|| {
+        view! {
+            <div class="field wrong">
+                <p class="why" role="alert"><Icon glyph=Glyph::Warning />{words.erase_last}</p>
+            </div>
+        }
+    });
     let state = match page.erasure {
         Erasure::NotAsked => view! {
             <p>{fill(words.erase_wait, &[("n", &days)])}</p>
+            {last}
             <form method="post" action="/me/erase">
                 <button class="button" type="submit">{words.erase_ask}</button>
             </form>

@@ -26,7 +26,7 @@ pub fn shared_list(lang: Lang, all: &[Shared]) -> impl IntoView + use<> {
             <li>
                 <a class="line" href=format!("/shared/{}", it.id)>
                     <span>
-                        <strong>{named(lang, &it.author)}</strong>
+                        <strong><bdi>{named(lang, &it.author)}</bdi></strong>
                         <span class="below">{it.said.item.title(lang)}</span>
                         <span class="hint below">{below.join(". ")}</span>
                     </span>

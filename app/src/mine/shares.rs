@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Choosing, Own, Person, Preview, Said, shared::card};
 use crate::{
+    name::alike,
     ui::{Glyph, Icon},
     walk::Lang,
     words::{Mine, fill},
@@ -55,7 +56,7 @@ fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
         let take = fill(words.take_back_from, &[("name", &reader.name), ("what", title)]);
         view! {
             <li class="row spread">
-                <span>{named(lang, reader)}<span class="hint small below">{read}</span></span>
+                <span><bdi>{named(lang, reader)}</bdi><span class="hint small below">{read}</span></span>
                 <form method="post" action=format!("{HERE}/{id}/end")>
                     <button class="text-button" type="submit" aria-label=take>{words.take_back}</button>
                 </form>
@@ -110,6 +111,13 @@ pub(super) fn named(lang: Lang, person: &Person) -> String {
     }
 }
 
+/// True when nothing on the page tells this person from another: neither name nor job.
+fn twin(lang: Lang, page: &Choosing, person: &Person) -> bool {
+    let readers = page.own.readers.iter().map(|(_, reader, _)| reader);
+    let mut others = page.people.iter().chain(readers);
+    others.any(|other| other.id != person.id && alike(&named(lang, other), &named(lang, person)))
+}
+
 fn address(said: &Said) -> String {
     format!("/me/share/{}/{}", said.walk, said.item.code())
 }
@@ -123,7 +131,10 @@ pub fn choose(lang: Lang, page: &Choosing) -> impl IntoView + use<> {
         view! {
             <label class="tick">
                 <input type="checkbox" name="reader" value=person.id.clone() checked=ticked />
-                <span>{named(lang, person)}</span>
+                <span>
+                    <bdi>{named(lang, person)}</bdi>
+                    {twin(lang, page, person).then(|| view! { <span class="hint below">{words.reads_alike}</span> })}
+                </span>
             </label>
         }
     });
@@ -166,7 +177,7 @@ pub fn preview(lang: Lang, page: &Preview) -> impl IntoView + use<> {
     let names = page
         .readers
         .iter()
-        .map(|it| view! { <li><Icon glyph=Glyph::Person />{named(lang, it)}</li> });
+        .map(|it| view! { <li><Icon glyph=Glyph::Person /><bdi>{named(lang, it)}</bdi></li> });
     let chosen = page.readers.iter().map(|it| {
         view! { <input type="hidden" name="reader" value=it.id.clone() /> }
     });

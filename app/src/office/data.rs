@@ -1,6 +1,7 @@
 //! What the set-up pages show, and what is typed there.
 
 use crate::{
+    name::clean,
     ui::Qr,
     walk::{Task, Text, code_enum},
     words::When,
@@ -32,6 +33,8 @@ pub struct Desk {
     pub services: Vec<ServiceTasks>,
     /// The invitations that can still be used.
     pub waiting: Vec<Waiting>,
+    /// The id that a person has who is added by this page: sent twice, it adds nobody twice.
+    pub fresh: String,
 }
 
 /// One person of the organisation.
@@ -112,6 +115,10 @@ pub struct Typed {
     pub last: Option<PersonFault>,
     /// True when the person cannot be disabled.
     pub cannot_disable: bool,
+    /// True when the person is disabled, and an invitation would not let them in.
+    pub cannot_invite: bool,
+    /// True when the form that added the person was sent once more.
+    pub added_before: bool,
 }
 
 /// A person's name and job, as typed.
@@ -158,7 +165,7 @@ impl ServiceName {
         let line = |field: &str| {
             let found = fields.iter().find(|(name, _)| name == field);
             let words = found.map_or("", |(_, value)| value);
-            words.split_whitespace().collect::<Vec<_>>().join(" ")
+            clean(words)
         };
         Self(Text {
             en: line("name"),
@@ -247,7 +254,7 @@ impl Invite {
     pub fn read(fields: &[(String, String)]) -> Self {
         let mut invite = Self::default();
         for (field, value) in fields {
-            let line = || value.split_whitespace().collect::<Vec<_>>().join(" ");
+            let line = || clean(value);
             match field.as_str() {
                 "name" => invite.name = line(),
                 "title" => invite.title.en = line(),

@@ -27,6 +27,7 @@ pub(super) fn form(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl Into
         <section class="stack" id="invite">
             <h2>{words.invite_someone}</h2>
             <form class="form" method="post" action="/office/invite">
+                <input type="hidden" name="id" value=desk.fresh.clone() />
                 {line("name", words.name, None, &typed.name, name)}
                 <div class="side-by-side">
                     {line("title", words.job, Some(words.job_hint), &typed.title.en, job)}

@@ -69,6 +69,7 @@ mod tests {
                 tasks: Vec::new(),
             }],
             waiting: Vec::new(),
+            fresh: HOSTILE.into(),
         }
     }
 

@@ -41,7 +41,7 @@ fn row(lang: Lang, person: &Person) -> impl IntoView + use<> {
         <li>
             <a class="line" href=to>
                 <span>
-                    <strong>{person.name.clone()}</strong>
+                    <strong><bdi>{person.name.clone()}</bdi></strong>
                     {title.map(|title| view! { <span class="hint below">{title}</span> })}
                     <span class="hint below">{does.join(", ")}</span>
                     <span class="hint below">{seen}</span>
@@ -62,7 +62,7 @@ pub(super) fn waiting(lang: Lang, waiting: &[Waiting]) -> impl IntoView + use<> 
                 <li>
                     <div class="line">
                         <span>
-                            <strong>{it.name.clone()}</strong>
+                            <strong><bdi>{it.name.clone()}</bdi></strong>
                             <span class="hint below">{until(lang, it)}</span>
                         </span>
                         {end(lang, it)}

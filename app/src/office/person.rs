@@ -26,9 +26,9 @@ pub fn person(lang: Lang, page: &PersonPage, typed: &Typed) -> impl IntoView + u
             <p>
                 <a href="/office#people">{words.back}</a>
             </p>
-            <h1>{person.name.clone()}</h1>
+            <h1><bdi>{person.name.clone()}</bdi></h1>
             {details(lang, page, typed)} {does(lang, page, typed)}
-            {(!person.disabled).then(|| invitation(lang, page))} {coming_in(lang, page, typed)}
+            {(!person.disabled).then(|| invitation(lang, page, typed))} {coming_in(lang, page, typed)}
             <p>
                 <a href=to>{done}</a>
             </p>
@@ -90,8 +90,11 @@ fn does(lang: Lang, page: &PersonPage, typed: &Typed) -> impl IntoView + use<> {
     }
 }
 
-fn invitation(lang: Lang, page: &PersonPage) -> impl IntoView + use<> {
+fn invitation(lang: Lang, page: &PersonPage, typed: &Typed) -> impl IntoView + use<> {
     let (words, office) = (People::of(lang), Office::of(lang));
+    let before = typed
+        .added_before
+        .then(|| fill(words.added_before, &[("name", &page.person.name)]));
     let open = page.waiting.as_ref().map(|it| {
         view! {
             <p>{until(lang, it)}</p>
@@ -101,6 +104,7 @@ fn invitation(lang: Lang, page: &PersonPage) -> impl IntoView + use<> {
     view! {
         <section class="stack" id="invitation">
             <h2>{words.invite}</h2>
+            {before.map(|before| view! { <p role="status">{before}</p> })}
             {open}
             <form class="form" method="post" action="/office/invite">
                 <input type="hidden" name="person" value=page.person.id.clone() />
@@ -135,12 +139,23 @@ fn coming_in(lang: Lang, page: &PersonPage, typed: &Typed) -> impl IntoView + us
             </div>
         }
     });
+    let uninvited = typed.cannot_invite.then(|| {
+        view! {
+            <div class="field wrong">
+                <p class="why">
+                    <Icon glyph=Glyph::Warning />
+                    {words.disabled_invite}
+                </p>
+            </div>
+        }
+    });
     view! {
         <section class="stack" id="coming-in">
             <h2>{words.coming_in}</h2>
             <p>{means}</p>
             {own}
             {why}
+            {uninvited}
             <form class="form" method="post" action=at(page, to)>
                 <button
                     class="button"

@@ -10,6 +10,7 @@ words! {
         erased = "You have been erased. Nothing of yours is kept here, and nothing was stored.", "Rydych wedi cael eich dileu. Ni chedwir dim ohonoch yma, ac ni storiwyd dim.";
         not_a_leader = "Only a leader can send walkthroughs. Ask your administrator.", "Dim ond arweinydd all anfon teithiau. Gofynnwch i’ch gweinyddwr.";
         confirm_first = "Confirm that it is you first. Nothing was changed.", "Cadarnhewch yn gyntaf mai chi sydd yno. Ni newidiwyd dim.";
+        somebody_else = "Somebody else has signed in here since. Nothing was changed.", "Mae rhywun arall wedi mewngofnodi yma ers hynny. Ni newidiwyd dim.";
         cross_site = "This came from another site. Nothing was changed.", "Daeth hyn o wefan arall. Ni newidiwyd dim.";
         not_utf8 = "What was sent is not text in UTF-8. Nothing was stored.", "Nid testun UTF-8 yw’r hyn a anfonwyd. Ni storiwyd dim.";
         not_json = "What was sent is not the JSON this address takes. Nothing was stored.", "Nid y JSON y mae’r cyfeiriad hwn yn ei dderbyn yw’r hyn a anfonwyd. Ni storiwyd dim.";

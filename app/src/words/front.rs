@@ -42,6 +42,9 @@ words! {
         not_found = "There is no such page", "Nid oes tudalen o'r fath";
         not_found_why = "The address may be mistyped, or it is a page that is not yours to see.", "Efallai fod y cyfeiriad wedi'i gamdeipio, neu nad yw'r dudalen yn un i chi ei gweld.";
         not_found_do = "Go to the start and find your way from there.", "Ewch i'r dechrau a chanfod eich ffordd o'r fan honno.";
+        somebody_else = "Somebody else has signed in here since", "Mae rhywun arall wedi mewngofnodi yma ers hynny";
+        somebody_else_why = "The page you used was made for another person. Nothing was changed.", "Gwnaed y dudalen a ddefnyddiwyd gennych ar gyfer person arall. Ni newidiwyd dim.";
+        somebody_else_do = "Sign out and in again as yourself, or open the page anew: then it is the page of whoever is signed in now.", "Allgofnodwch a mewngofnodwch eto fel chi eich hun, neu agorwch y dudalen o'r newydd: yna tudalen pwy bynnag sydd wedi mewngofnodi nawr fydd hi.";
         not_allowed = "That did not come from one of our pages", "Ni ddaeth hynny o un o'n tudalennau ni";
         not_allowed_why = "What was sent came from another site, or from a page that was open too long. Nothing was changed.", "Daeth yr hyn a anfonwyd o safle arall, neu o dudalen a fu ar agor yn rhy hir. Ni newidiwyd dim.";
         not_allowed_do = "Open the page again and try once more.", "Agorwch y dudalen eto a rhowch gynnig arall arni.";

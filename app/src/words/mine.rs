@@ -41,6 +41,7 @@ words! {
         choose_title = "Who may read this?", "Pwy gaiff ddarllen hwn?";
         who_may_read = "People of your organisation", "Pobl eich sefydliad";
         choose_somebody = "Tick at least one person. Nothing was shared.", "Ticiwch o leiaf un person. Ni rannwyd dim.";
+        reads_alike = "Somebody else here has the same name and no other job title. Ask an administrator to give each a job title, so that you know whom you choose.", "Mae gan rywun arall yma'r un enw heb deitl swydd gwahanol. Gofynnwch i weinyddwr roi teitl swydd i bob un, er mwyn i chi wybod pwy rydych yn ei ddewis.";
         choose_others = "Choose others", "Dewis eraill";
         nobody_to_share_with = "Everybody in your organisation reads it already, or nobody else is here yet.", "Mae pawb yn eich sefydliad yn ei ddarllen eisoes, neu nid oes neb arall yma eto.";
         look_first = "See it as they will", "Ei weld fel y byddant hwy";
@@ -78,6 +79,7 @@ words! {
         erase_law = "Some of it may be information your organisation has to keep, for example after a freedom of information request. Deleting it to stop it being given out is an offence. That is why there is a wait, and why an operator can hold it.", "Gall rhywfaint ohono fod yn wybodaeth y mae'n rhaid i'ch sefydliad ei chadw, er enghraifft ar ôl cais rhyddid gwybodaeth. Mae ei dileu er mwyn atal ei rhoi yn drosedd. Dyna pam mae cyfnod aros, a pham y gall gweithredwr ei dal.";
         erase_wait = "It is done {n} days after you ask. Until then you can sign in and withdraw it.", "Fe'i gwneir {n} diwrnod ar ôl i chi ofyn. Tan hynny gallwch fewngofnodi a'i dynnu'n ôl.";
         erase_ask = "Ask for everything about me to be erased", "Gofyn am ddileu popeth amdanaf";
+        erase_last = "Nothing was asked for. Nobody else who can sign in looks after your organisation here: make somebody else an administrator first, and let them come in.", "Ni ofynnwyd am ddim. Nid oes neb arall a all fewngofnodi yn gofalu am eich sefydliad yma: gwnewch rywun arall yn weinyddwr yn gyntaf, a gadewch iddynt ddod i mewn.";
         erase_due = "Everything about you will be erased on {date}.", "Caiff popeth amdanoch ei ddileu {date}.";
         erase_due_means = "You can still withdraw it.", "Gallwch ei dynnu'n ôl o hyd.";
         erase_held = "You asked for everything to be erased, and it is held.", "Gofynnoch am ddileu popeth, ac mae'n cael ei ddal.";

@@ -16,12 +16,14 @@ words! {
         end_it_for = "End it: the invitation of {name}", "Dod ag ef i ben: gwahoddiad {name}";
         invite = "Invitation", "Gwahoddiad";
         invite_why = "One that was made before and not used stops working.", "Bydd un a grëwyd o'r blaen ac nas defnyddiwyd yn peidio â gweithio.";
+        added_before = "{name} was added the first time, and no second person was. The invitation was shown once: if you did not keep it, make a new one.", "Ychwanegwyd {name} y tro cyntaf, ac ni ychwanegwyd ail berson. Dim ond unwaith y dangoswyd y gwahoddiad: os na chadwoch ef, crëwch un newydd.";
+        disabled_invite = "No invitation was made: it would let nobody in who is disabled. Enable them first.", "Ni chrëwyd gwahoddiad: ni fyddai'n gadael i neb sydd wedi'i analluogi ddod i mewn. Galluogwch nhw yn gyntaf.";
         details = "Name and job", "Enw a swydd";
         keep = "Keep", "Cadw";
         does = "What they do here", "Beth maen nhw'n ei wneud yma";
         does_why = "It counts from their next page on. If you take something away, they are signed out.", "Mae'n cyfrif o'u tudalen nesaf ymlaen. Os tynnwch rywbeth oddi arnynt, cânt eu hallgofnodi.";
-        last_role = "This is the only administrator. Make somebody else one first.", "Dyma'r unig weinyddwr. Gwnewch rywun arall yn weinyddwr yn gyntaf.";
-        last_disable = "The only administrator cannot be disabled. Make somebody else one first.", "Ni ellir analluogi'r unig weinyddwr. Gwnewch rywun arall yn weinyddwr yn gyntaf.";
+        last_role = "This is the only administrator who can come in. Make somebody else one first, and let them come in.", "Dyma'r unig weinyddwr a all ddod i mewn. Gwnewch rywun arall yn weinyddwr yn gyntaf, a gadewch iddynt ddod i mewn.";
+        last_disable = "The only administrator who can come in cannot be disabled. Make somebody else one first, and let them come in.", "Ni ellir analluogi'r unig weinyddwr a all ddod i mewn. Gwnewch rywun arall yn weinyddwr yn gyntaf, a gadewch iddynt ddod i mewn.";
         coming_in = "Coming in", "Dod i mewn";
         disable = "Disable", "Analluogi";
         disable_why = "They are signed out everywhere, an open invitation stops working, and they cannot come in. What they walked stays.", "Cânt eu hallgofnodi ym mhobman, bydd gwahoddiad agored yn peidio â gweithio, ac ni allant ddod i mewn. Bydd yr hyn a gerddwyd ganddynt yn aros.";

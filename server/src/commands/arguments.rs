@@ -150,7 +150,7 @@ pub(super) struct Init {
     #[command(flatten)]
     pub(super) place: Place,
     /// What the organisation is called, in English
-    #[arg(long, value_name = "NAME", value_parser = said)]
+    #[arg(long, value_name = "NAME", value_parser = named)]
     pub(super) name: String,
     /// What it is called in Welsh
     #[arg(long, value_name = "NAME", default_value = "")]
@@ -162,7 +162,7 @@ pub(super) struct Init {
     #[arg(long, value_name = "ZONE", default_value = "Europe/London", value_parser = time_zone)]
     pub(super) time_zone: String,
     /// The name of its first administrator
-    #[arg(long, value_name = "NAME", value_parser = said)]
+    #[arg(long, value_name = "NAME", value_parser = named)]
     pub(super) admin: String,
     /// Where people will reach the server
     #[arg(long, value_name = "URL", env = "FIRSTHAND_BASE_URL", value_parser = base_url, default_value = HERE)]
@@ -177,7 +177,7 @@ pub(super) struct Invite {
     #[arg(long, value_name = "ID")]
     pub(super) organisation: String,
     /// The person's name; somebody of that name in the organisation is invited again
-    #[arg(long, value_name = "NAME", value_parser = said)]
+    #[arg(long, value_name = "NAME", value_parser = named)]
     pub(super) name: String,
     /// What a new person may do, with commas between: leader, service_team, board, administrator
     #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = role)]
@@ -300,6 +300,10 @@ fn said(text: &str) -> Result<String, String> {
     } else {
         Ok(text.to_owned())
     }
+}
+
+fn named(text: &str) -> Result<String, String> {
+    said(&app::name::clean(text))
 }
 
 fn short_id(text: &str) -> Result<String, String> {

@@ -67,6 +67,48 @@ async fn before_something_is_shared_it_is_seen_as_its_reader_will() {
 }
 
 #[tokio::test]
+async fn sharing_from_an_older_page_shares_once() {
+    let house = House::new().await;
+    let item = format!("/me/share/{}/commitment", house.walk);
+    house.post("ann", &item, "reader=bob&sure=1").await;
+    for form in ["reader=bob", "reader=bob&sure=1", "reader=bob&reader=bob"] {
+        let again = house.post("ann", &item, form).await;
+        assert_eq!(
+            (again.status.as_u16(), again.location.as_str()),
+            (303, "/me/shares"),
+            "{form}"
+        );
+    }
+    let more = house
+        .post("ann", &item, "reader=bob&reader=tom&reader=tom")
+        .await;
+    more.says(&["TOM"]);
+    assert!(!more.body.contains("BOB"), "who reads it already");
+    house.get("ann", "/me").await.says(&["Shared: 1."]);
+    house
+        .post("ann", &item, "reader=bob&reader=tom&reader=tom&sure=1")
+        .await;
+    let shares = house.get("ann", "/me/shares").await;
+    assert_eq!(shares.body.matches("/end?").count(), 2, "{}", shares.body);
+    let stranger = house.post("ann", &item, "reader=bob&reader=cat").await;
+    assert_eq!(stranger.status, 404);
+}
+
+#[tokio::test]
+async fn people_who_read_alike_are_told_apart_by_their_jobs() {
+    let house = House::new().await;
+    let item = format!("/me/share/{}/commitment", house.walk);
+    const ALIKE: &str = "Somebody else here has the same name and no other job title.";
+    let choose = house.get("ann", &item).await;
+    assert!(!choose.body.contains(ALIKE), "{}", choose.body);
+    for form in ["name=Bob&role=leader", "name=BOB&role=board"] {
+        house.post("ada", "/office/invite", form).await;
+    }
+    let choose = house.get("ann", &item).await;
+    assert_eq!(choose.body.matches(ALIKE).count(), 2, "{}", choose.body);
+}
+
+#[tokio::test]
 async fn a_walk_from_a_file_is_taken_in_by_its_leader_alone() {
     let house = House::new().await;
     let walk = "0197c0de-0000-7000-8000-000000000001";

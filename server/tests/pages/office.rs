@@ -156,11 +156,94 @@ async fn the_last_administrator_is_told_so() {
         .post("ada", "/office/people/ada/roles", "role=leader")
         .await;
     assert_eq!(wrong.status, 422);
-    wrong.says(&["This is the only administrator."]);
+    wrong.says(&["This is the only administrator who can come in."]);
     let wrong = house.post("ada", "/office/people/ada/disable", "").await;
     assert_eq!(wrong.status, 422);
-    wrong.says(&["The only administrator cannot be disabled."]);
+    wrong.says(&["The only administrator who can come in cannot be disabled."]);
     house.get("ada", "/office").await.says(&["ADA"]);
+    let wrong = house.post("ada", "/me/erase", "").await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&[
+        "Nothing was asked for.",
+        "make somebody else an administrator first",
+    ]);
+    let asked = house.post("ann", "/me/erase", "").await;
+    assert_eq!(asked.status, 303, "whoever administers nothing goes");
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_adds_one_person() {
+    let house = House::new().await;
+    let office = house.get("ada", "/office").await;
+    let (_, rest) = office
+        .body
+        .split_once("name=\"id\" value=\"")
+        .expect("an id in the form");
+    let (id, _) = rest.split_once('"').expect("its end");
+    let form = format!("id={id}&name=Eve&role=leader");
+    let made = house.post("ada", "/office/invite", &form).await;
+    assert_eq!(made.status, 200);
+    made.says(&["An invitation for Eve"]);
+    let again = house.post("ada", "/office/invite", &form).await;
+    let there = format!("/office/people/{id}?added=before#invitation");
+    assert_eq!((again.status.as_u16(), again.location), (303, there));
+    let page = house
+        .get("ada", &format!("/office/people/{id}?added=before"))
+        .await;
+    page.says(&["Eve was added the first time, and no second person was."]);
+    let office = house.get("ada", "/office").await.body;
+    assert_eq!(
+        office.matches("<bdi>Eve</bdi>").count(),
+        2,
+        "there and on the way in: {office}"
+    );
+    // Somebody else's id is no way to anything.
+    let theirs = house
+        .post("ada", "/office/invite", "id=cat&name=Zed&role=leader")
+        .await;
+    assert_eq!(theirs.status, 200);
+    theirs.says(&["An invitation for Zed"]);
+}
+
+#[tokio::test]
+async fn a_name_is_what_everybody_sees_of_it() {
+    let house = House::new().await;
+    for blank in ["%E2%80%8B", "%E2%A0%80", "%00", "%E2%80%AE"] {
+        let form = format!("name={blank}&role=leader");
+        let wrong = house.post("ada", "/office/invite", &form).await;
+        assert_eq!(wrong.status, 422, "{blank}");
+        wrong.says(&["Write the person's name."]);
+        let wrong = house
+            .post("ada", "/office/services", &format!("name={blank}"))
+            .await;
+        assert_eq!(wrong.status, 422, "{blank}");
+    }
+    let form = "name=%E2%80%AEEve%E2%80%8B+%00Lewis&role=leader";
+    let made = house.post("ada", "/office/invite", form).await;
+    made.says(&["An invitation for Eve Lewis"]);
+    let kept = house
+        .post("ada", "/office/people/tom", "name=To%E2%80%8Bmos")
+        .await;
+    assert_eq!(kept.status, 303);
+    house
+        .get("ada", "/office/people/tom")
+        .await
+        .says(&["<h1><bdi>Tomos</bdi></h1>"]);
+}
+
+#[tokio::test]
+async fn whoever_is_disabled_is_not_invited() {
+    let house = House::new().await;
+    house.post("ada", "/office/people/tom/disable", "").await;
+    let page = house.get("ada", "/office/people/tom").await;
+    assert!(!page.body.contains("/office/invite"), "{}", page.body);
+    let wrong = house.post("ada", "/office/invite", "person=tom").await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["No invitation was made", "Enable them first."]);
+    house
+        .get("ada", "/office")
+        .await
+        .says(&["No invitation is open."]);
 }
 
 #[tokio::test]

@@ -430,14 +430,17 @@ async fn an_erasure_waits_and_can_be_withdrawn_or_held(house: House) {
     let due = NOON + ERASURE_WAITS;
     assert_eq!(ERASURE_WAITS, 7 * DAY);
     let erased = async |now| store.erase_due(&journal, now).await.expect("done");
-    ann.ask_erasure(NOON).await.expect("asked");
-    ann.ask_erasure(NOON + DAY).await.expect("asked again");
+    let asked = ann.ask_erasure(NOON).await.expect("asked");
+    assert_eq!(asked, Ok(()));
+    let again = ann.ask_erasure(NOON + DAY).await.expect("asked again");
+    assert_eq!(again, Ok(()));
     assert_eq!(erased(due - 1).await, 0, "not before its time");
     ann.withdraw_erasure(NOON + DAY).await.expect("withdrawn");
     assert_eq!(ann.erasure(NOON).await.expect("known"), Erasure::NotAsked);
     assert_eq!(erased(due).await, 0, "it was withdrawn");
 
-    ann.ask_erasure(NOON).await.expect("asked");
+    let asked = ann.ask_erasure(NOON).await.expect("asked");
+    assert_eq!(asked, Ok(()));
     assert!(store.hold_erasure("ann", true, NOON).await.expect("held"));
     assert!(
         !store

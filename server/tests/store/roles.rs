@@ -18,6 +18,8 @@ on_both![
     disabling_ends_every_way_in_and_keeps_what_was_walked,
     the_last_administrator_stays,
     of_two_who_step_down_at_once_one_stays,
+    only_administrators_who_can_come_in_count,
+    who_administers_alone_is_not_erased,
     a_service_is_added_and_renamed,
 ];
 
@@ -107,8 +109,71 @@ async fn disabling_ends_every_way_in_and_keeps_what_was_walked(house: House) {
     assert!(peek.expect("an answer").is_none(), "nor does an invitation");
 }
 
+/// Gives somebody a passkey.
+async fn with_key(house: &House, person: &str) {
+    write(house, "INSERT INTO passkey (id, person, name, body, made_at) VALUES ('key of ' || $1, $1, 'Key', '{}', 1)", person).await;
+}
+
+async fn write(house: &House, sql: &'static str, person: &str) {
+    let mut tx = house.db.begin().await.expect("a transaction");
+    tx.execute(sql, &[person.into()]).await.expect("done");
+    tx.commit().await.expect("committed");
+}
+
+async fn only_administrators_who_can_come_in_count(house: House) {
+    let desk = admin(&house, "aber").await;
+    let admins = roles(&[Shown::Administrator], &[]);
+    for person in ["ann", "ben"] {
+        let made = desk.change_roles(person, &admins, NOON).await;
+        made.expect("done").expect("changed");
+    }
+    with_key(&house, "ann").await;
+    let board = roles(&[Shown::Board], &[]);
+    let last = Err(PersonFault::LastAdministrator);
+    let steps_down = async || desk.change_roles("ann", &board, NOON).await.expect("done");
+    assert_eq!(steps_down().await, last, "Ben never came");
+    let invited = desk.invite_again("ben", &Invitation::fresh(), NOON).await;
+    invited.expect("invited");
+    assert_eq!(steps_down().await, last, "Ben is only invited");
+    with_key(&house, "ben").await;
+    write(
+        &house,
+        "UPDATE organisation SET sign_in = 'sso_only' WHERE id <> $1",
+        "",
+    )
+    .await;
+    assert_eq!(steps_down().await, last, "his passkey is no way in");
+    write(
+        &house,
+        "UPDATE person SET break_glass = 1 WHERE id = $1",
+        "ben",
+    )
+    .await;
+    assert_eq!(steps_down().await, Ok(()));
+}
+
+async fn who_administers_alone_is_not_erased(house: House) {
+    let desk = admin(&house, "aber").await;
+    let more = roles(&[Shown::Leader, Shown::Administrator], &[]);
+    for person in ["ann", "ben"] {
+        let made = desk.change_roles(person, &more, NOON).await;
+        made.expect("done").expect("changed");
+        with_key(&house, person).await;
+    }
+    let (ann, ben) = (house.desk("ann").await, house.desk("ben").await);
+    assert_eq!(ann.ask_erasure(NOON).await.expect("asked"), Ok(()));
+    let last = Err(PersonFault::LastAdministrator);
+    assert_eq!(ben.ask_erasure(NOON).await.expect("asked"), last);
+    assert_eq!(house.number("SELECT COUNT(*) FROM erasure").await, 1);
+    ann.withdraw_erasure(NOON).await.expect("withdrawn");
+    assert_eq!(ben.ask_erasure(NOON).await.expect("asked"), Ok(()));
+}
+
 async fn the_last_administrator_stays(house: House) {
     let desk = admin(&house, "aber").await;
+    for person in ["ann", "ben"] {
+        with_key(&house, person).await;
+    }
     let admins = roles(&[Shown::Administrator], &[]);
     desk.change_roles("ann", &admins, NOON)
         .await
@@ -143,6 +208,9 @@ async fn the_last_administrator_stays(house: House) {
 
 async fn of_two_who_step_down_at_once_one_stays(house: House) {
     let desk = admin(&house, "aber").await;
+    for person in ["ann", "ben"] {
+        with_key(&house, person).await;
+    }
     let admins = roles(&[Shown::Administrator], &[]);
     for person in ["ann", "ben"] {
         desk.change_roles(person, &admins, NOON)

@@ -24,5 +24,6 @@ mod sign_in;
 mod site;
 mod sso;
 mod sync;
+mod two_tabs;
 
 use house::{Answer, House};

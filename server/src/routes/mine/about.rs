@@ -7,7 +7,7 @@ use app::{
 };
 use axum::{
     extract::State,
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 
@@ -29,15 +29,20 @@ pub async fn about(
     reader: Reader,
     desk: Desk,
 ) -> Result<Response, Failure> {
+    shown(&app, &reader, &desk, false).await
+}
+
+async fn shown(app: &App, reader: &Reader, desk: &Desk, last: bool) -> Result<Response, Failure> {
     let now = app.clock.now();
     let shown = AboutPage {
         held: desk.held(Pictures::Mentioned, now).await?,
         erasure: desk.erasure(now).await?,
         days: ERASURE_WAITS / DAY_MS,
+        last,
     };
     let body = mine::about(reader.lang, &shown);
     let title = Mine::of(reader.lang).about_title;
-    Ok(page(&app, &reader, title, Section::Mine, body))
+    Ok(page(app, reader, title, Section::Mine, body))
 }
 
 /// The same to take away: one file that reads well by itself.
@@ -61,10 +66,21 @@ pub async fn export_json(State(app): State<App>, desk: Desk) -> Result<Response,
     Ok(file(mine::export_json(&held), "application/json", "json"))
 }
 
-/// Asks to be erased.
-pub async fn erase(State(app): State<App>, desk: Desk) -> Result<Redirect, Failure> {
-    desk.ask_erasure(app.clock.now()).await?;
-    Ok(Redirect::to(HERE))
+/// Asks to be erased. The last administrator who can come in is told why not yet.
+pub async fn erase(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+) -> Result<Response, Failure> {
+    if desk.ask_erasure(app.clock.now()).await?.is_ok() {
+        return Ok(Redirect::to(HERE).into_response());
+    }
+    let reader = Reader {
+        path: HERE.to_owned(),
+        ..reader
+    };
+    let page = shown(&app, &reader, &desk, true).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 /// Withdraws that.

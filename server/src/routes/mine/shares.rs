@@ -77,8 +77,9 @@ pub async fn share(
         return Ok(Redirect::to(HERE).into_response());
     }
     let preview = desk.preview(walk, &item, &readers, now).await?;
-    if preview.readers.len() != readers.len() {
-        return Err(Failure::NotFound);
+    if preview.readers.is_empty() {
+        // They read it already: an older page, or the way back.
+        return Ok(Redirect::to(HERE).into_response());
     }
     let body = mine::preview(reader.lang, &preview);
     let title = Mine::of(reader.lang).preview_title;

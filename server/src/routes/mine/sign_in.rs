@@ -3,6 +3,7 @@
 use app::{
     front::Section,
     mine::{self, ForDevice},
+    name::clean,
     words::SignIn,
 };
 use axum::{
@@ -82,11 +83,11 @@ pub struct Named {
 
 /// Gives a passkey another name.
 pub async fn rename(desk: Desk, Form(named): Form<Named>) -> Result<Redirect, Failure> {
-    let name = named.name.trim();
+    let name = clean(&named.name);
     if name.is_empty() || name.chars().count() > MOST_NAME {
         return Err(Failure::Unreadable);
     }
-    desk.rename_passkey(&named.passkey, name).await?;
+    desk.rename_passkey(&named.passkey, &name).await?;
     Ok(Redirect::to(HERE))
 }
 

@@ -19,7 +19,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use uuid::Builder;
+use uuid::{Builder, Uuid};
 
 use crate::{
     error::Failure,
@@ -57,7 +57,11 @@ pub async fn invite(
     };
     let now = app.clock.now();
     let made = Invitation::fresh();
-    if let Some((_, person)) = fields.iter().find(|(field, _)| field == "person") {
+    let field = |name: &str| fields.iter().find(|(field, _)| field == name);
+    if let Some((_, person)) = field("person") {
+        if desk.person(person, now).await?.person.disabled {
+            return people::not_invited(&app, reader, &desk, person).await;
+        }
         let (name, issued) = desk.invite_again(person, &made, now).await?;
         return Ok(shown_once(&app, &reader, &desk, &made, issued, &name));
     }
@@ -66,12 +70,18 @@ pub async fn invite(
         let page = set_up(&app, &reader, &desk, Some(&invite)).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    let id = Builder::from_random_bytes(rand::random())
-        .into_uuid()
-        .to_string();
-    let issued = desk.invite_new(&id, &invite, &made, now).await?;
+    // The page's: sent twice, the form adds nobody twice.
+    let id = field("id").and_then(|(_, id)| Uuid::try_parse(id).ok());
+    let id = id.unwrap_or_else(fresh).to_string();
+    let Some(issued) = desk.invite_new(&id, &invite, &made, now).await? else {
+        return Ok(people::added_before(&id));
+    };
     let name = &invite.name;
     Ok(shown_once(&app, &reader, &desk, &made, issued, name))
+}
+
+fn fresh() -> Uuid {
+    Builder::from_random_bytes(rand::random()).into_uuid()
 }
 
 async fn set_up(
@@ -80,7 +90,8 @@ async fn set_up(
     desk: &Desk,
     typed: Option<&Invite>,
 ) -> Result<Response, Failure> {
-    let shown = desk.office(app.clock.now()).await?;
+    let mut shown = desk.office(app.clock.now()).await?;
+    shown.fresh = fresh().to_string();
     let body = office::office(reader.lang, &shown, typed);
     Ok(page(
         app,

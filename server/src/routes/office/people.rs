@@ -6,15 +6,23 @@ use app::{
 };
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+
+use serde::Deserialize;
 
 use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
 
 /// The fields of a form, in their order.
 type Fields = Form<Vec<(String, String)>>;
+
+/// What was done before the page was come to.
+#[derive(Debug, Default, Deserialize)]
+pub struct Before {
+    added: Option<String>,
+}
 
 /// The person's page.
 pub async fn person(
@@ -22,8 +30,32 @@ pub async fn person(
     reader: Reader,
     desk: Desk,
     Path(id): Path<String>,
+    Query(before): Query<Before>,
 ) -> Result<Response, Failure> {
-    shown(&app, reader, &desk, &id, &Typed::default()).await
+    let typed = Typed {
+        added_before: before.added.is_some(),
+        ..Typed::default()
+    };
+    shown(&app, reader, &desk, &id, &typed).await
+}
+
+/// To the page of somebody who was added before by the same form.
+pub(super) fn added_before(id: &str) -> Response {
+    Redirect::to(&[&here(id), "?added=before#invitation"].concat()).into_response()
+}
+
+/// Says why a disabled person is not invited.
+pub(super) async fn not_invited(
+    app: &App,
+    reader: Reader,
+    desk: &Desk,
+    id: &str,
+) -> Result<Response, Failure> {
+    let typed = Typed {
+        cannot_invite: true,
+        ..Typed::default()
+    };
+    wrong(app, reader, desk, id, &typed).await
 }
 
 /// Gives the person another name and job.

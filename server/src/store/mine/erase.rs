@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::{mine::Erasure, walk::Millis};
+use app::{mine::Erasure, office::PersonFault, walk::Millis};
 use sqlx::AssertSqlSafe;
 
 use super::held::{Erasing, PLACES};
@@ -16,6 +16,7 @@ use crate::{
         refold::Ground,
         tx::Hold,
     },
+    viewer::Role,
     when::when,
 };
 
@@ -76,9 +77,16 @@ impl Desk {
         })
     }
 
-    /// Asks for the viewer to be erased. Asking again changes nothing.
-    pub async fn ask_erasure(&self, now: Millis) -> Result<()> {
+    /// Asks for the viewer to be erased. Asking again changes nothing. The last administrator who can come in makes
+    /// somebody else one first.
+    pub async fn ask_erasure(&self, now: Millis) -> Result<std::result::Result<(), PersonFault>> {
         let mut tx = self.db().begin().await?;
+        let (organisation, person) = (&self.viewer.organisation, &self.viewer.person);
+        tx.hold(organisation, Hold::Alone).await?;
+        let administers = self.viewer.roles.has(Role::Administrator);
+        if administers && tx.is_last_administrator(organisation, person, now).await? {
+            return Ok(Err(PersonFault::LastAdministrator));
+        }
         let asked = tx
             .execute(
                 "INSERT INTO erasure (person, asked_at, due_at) VALUES ($1, $2, $3)
@@ -95,7 +103,8 @@ impl Desk {
             let deed = self.deed(What::ErasureAsked, &self.viewer.person);
             tx.note(deed, now).await?;
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(Ok(()))
     }
 
     /// Withdraws it. Withdrawing what was not asked for changes nothing.

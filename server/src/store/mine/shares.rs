@@ -92,10 +92,10 @@ impl Desk {
         })
     }
 
-    /// What chosen readers would see of an item. Whoever it cannot be shared with is left out.
+    /// What chosen readers would see of an item. Whoever reads it already is left out.
     ///
     /// # Errors
-    /// As for [`Desk::choosing`].
+    /// As for [`Desk::choosing`], and [`StoreError::NotFound`] when it cannot be shared with somebody chosen.
     pub async fn preview(
         &self,
         walk: WalkId,
@@ -105,6 +105,11 @@ impl Desk {
     ) -> Result<Preview> {
         let choosing = self.choosing(walk, item, now).await?;
         let mut people = choosing.people;
+        let reads = |id: &String| choosing.own.readers.iter().any(|(_, it, _)| it.id == *id);
+        let there = |id: &String| people.iter().any(|it| it.id == *id) || reads(id);
+        if !readers.iter().all(there) {
+            return Err(StoreError::NotFound);
+        }
         people.retain(|it| readers.contains(&it.id));
         let me = self
             .db()

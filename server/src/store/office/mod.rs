@@ -32,18 +32,19 @@ impl Desk {
             people: self.people(now).await?,
             services: self.services().await?,
             waiting: self.waiting(now).await?,
+            fresh: String::new(),
         })
     }
 
     /// Adds a person and an invitation for them. The roles and services are those of the form; a service that is
-    /// not the organisation's is left out.
+    /// not the organisation's is left out. None, and nothing is changed, when there is a person of this id already.
     pub async fn invite_new(
         &self,
         id: &str,
         invite: &Invite,
         made: &Invitation,
         now: Millis,
-    ) -> Result<Issued> {
+    ) -> Result<Option<Issued>> {
         self.only(Role::Administrator)?;
         let organisation = &self.viewer.organisation;
         let roles: Vec<Role> = invite
@@ -52,20 +53,24 @@ impl Desk {
             .filter_map(|role| Role::from_code(role.code()))
             .collect();
         let mut tx = self.db().begin().await?;
-        tx.execute(
-            "INSERT INTO person (id, organisation, name, title_en, title_cy, roles, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            &[
-                id.into(),
-                organisation.into(),
-                (&invite.name).into(),
-                (&invite.title.en).into(),
-                (&invite.title.cy).into(),
-                Roles::new(&roles).codes().into(),
-                now.into(),
-            ],
-        )
-        .await?;
+        let added = tx
+            .execute(
+                "INSERT INTO person (id, organisation, name, title_en, title_cy, roles, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING",
+                &[
+                    id.into(),
+                    organisation.into(),
+                    (&invite.name).into(),
+                    (&invite.title.en).into(),
+                    (&invite.title.cy).into(),
+                    Roles::new(&roles).codes().into(),
+                    now.into(),
+                ],
+            )
+            .await?;
+        if added == 0 {
+            return Ok(None);
+        }
         for service in &invite.services {
             tx.execute(
                 "INSERT INTO person_service (person, service)
@@ -79,13 +84,13 @@ impl Desk {
         tx.note(self.deed(What::PersonAdded, id), now).await?;
         tx.note(self.deed(What::InvitationMade, id), now).await?;
         tx.commit().await?;
-        Ok(issued)
+        Ok(Some(issued))
     }
 
     /// Makes a new invitation for a person of the organisation, and ends those not used yet. Their name, and what it is for.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] unless the person is one of the organisation's.
+    /// [`StoreError::NotFound`] unless the person is one of the organisation's and not disabled.
     pub async fn invite_again(
         &self,
         person: &str,
@@ -96,7 +101,7 @@ impl Desk {
         let mut tx = self.db().begin().await?;
         let found = tx
             .row(
-                "SELECT name FROM person WHERE id = $1 AND organisation = $2 AND erased_at IS NULL",
+                "SELECT name FROM person WHERE id = $1 AND organisation = $2 AND erased_at IS NULL AND disabled_at IS NULL",
                 &[person.into(), (&self.viewer.organisation).into()],
             )
             .await?;

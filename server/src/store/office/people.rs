@@ -92,7 +92,11 @@ impl Desk {
             .collect();
         let after = Roles::new(&after);
         let steps_down = before.has(Role::Administrator) && !after.has(Role::Administrator);
-        if steps_down && self.is_last(&mut tx, id).await? {
+        if steps_down
+            && tx
+                .is_last_administrator(&self.viewer.organisation, id, now)
+                .await?
+        {
             return Ok(Err(PersonFault::LastAdministrator));
         }
         let sql = "UPDATE person SET roles = $2 WHERE id = $1";
@@ -125,7 +129,11 @@ impl Desk {
     pub async fn disable(&self, id: &str, now: Millis) -> Result<Done> {
         let mut tx = self.alone().await?;
         let roles = self.roles_of(&mut tx, id).await?;
-        if roles.has(Role::Administrator) && self.is_last(&mut tx, id).await? {
+        if roles.has(Role::Administrator)
+            && tx
+                .is_last_administrator(&self.viewer.organisation, id, now)
+                .await?
+        {
             return Ok(Err(PersonFault::LastAdministrator));
         }
         let sql = "UPDATE person SET disabled_at = $2 WHERE id = $1 AND disabled_at IS NULL";
@@ -174,13 +182,33 @@ impl Desk {
             &row.ok_or(StoreError::NotFound)?.text(0)?,
         ))
     }
+}
 
-    /// True when nobody but this person is an administrator who may come in.
-    async fn is_last(&self, tx: &mut Tx, id: &str) -> Result<bool> {
-        let sql =
-            "SELECT roles FROM person WHERE organisation = $1 AND id <> $2 AND disabled_at IS NULL";
-        let others = tx
-            .rows(sql, &[(&self.viewer.organisation).into(), id.into()])
+impl Tx {
+    /// True when nobody but this person is an administrator who can come in: who has a way in that works here, is not
+    /// disabled, and has not asked to be erased.
+    pub(in crate::store) async fn is_last_administrator(
+        &mut self,
+        organisation: &str,
+        person: &str,
+        now: Millis,
+    ) -> Result<bool> {
+        let others = self
+            .rows(
+                "SELECT p.roles FROM person p JOIN organisation o ON o.id = p.organisation
+                 WHERE p.organisation = $1 AND p.id <> $2 AND p.disabled_at IS NULL AND p.erased_at IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.person = p.id AND e.due_at IS NOT NULL)
+                 AND (((o.sign_in <> 'sso_only' OR p.break_glass = 1)
+                       AND EXISTS (SELECT 1 FROM passkey k WHERE k.person = p.id))
+                   OR (o.sign_in <> 'passkey'
+                       AND EXISTS (SELECT 1 FROM single_sign_on s JOIN sso_provider v ON v.issuer = s.issuer
+                                   WHERE s.person = p.id AND v.organisation = o.id))
+                   OR (o.demonstration = 1
+                       AND (EXISTS (SELECT 1 FROM session s WHERE s.person = p.id)
+                         OR EXISTS (SELECT 1 FROM invitation i WHERE i.person = p.id
+                                    AND i.spent_at IS NULL AND i.expires_at > $3))))",
+                &[organisation.into(), person.into(), now.into()],
+            )
             .await?;
         for row in others {
             if Roles::from_codes(&row.text(0)?).has(Role::Administrator) {
