@@ -42,7 +42,7 @@ async fn rewalk(house: &House, hours: u64, again: FrictionId, held: Answer) {
         ..Outcome::default()
     }));
     phone.note(&Kind::Finished(Nothing {}));
-    send(&house, "ben", &phone).await;
+    send(house, "ben", &phone).await;
 }
 
 /// Sends what a phone has by its own clock, which is right.
