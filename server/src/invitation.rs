@@ -76,7 +76,10 @@ impl Invitation {
     /// What is kept of it: the hash of the token, and that of the code.
     #[must_use]
     pub fn hashes(&self) -> (String, String) {
-        (token::hash(&self.token), hash_of_typed(&self.code))
+        (
+            token::hash(&self.token),
+            token::hash(&in_one_spelling(&self.code)),
+        )
     }
 
     /// The address to open.
@@ -100,19 +103,31 @@ pub async fn issue(
     Ok((invitation, issued))
 }
 
-/// The hash an invitation is found by, from what a person typed: the code in any spelling, or the whole address.
+/// The hash an invitation is found by, from what a person typed: the code in any spelling, or the whole address. None
+/// for what is neither, and so no invitation's.
 #[must_use]
-pub fn hash_of_typed(typed: &str) -> String {
+pub fn hash_of_typed(typed: &str) -> Option<String> {
     let last = typed.trim().rsplit('/').next().unwrap_or_default();
-    if last.len() == 64 && last.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return token::hash(last);
-    }
-    let plain: String = last
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(one_spelling)
-        .collect();
-    token::hash(&plain)
+    hash_of_address(last).or_else(|| hash_of_code(last))
+}
+
+/// The hash an invitation is found by, from the secret in its address. None for anything else, codes among it: those
+/// are to be typed where tries are counted.
+#[must_use]
+pub fn hash_of_address(secret: &str) -> Option<String> {
+    let like_ours = secret.len() == 64 && secret.bytes().all(|byte| byte.is_ascii_hexdigit());
+    like_ours.then(|| token::hash(secret))
+}
+
+fn hash_of_code(typed: &str) -> Option<String> {
+    let plain = in_one_spelling(typed);
+    let ours = |byte: u8| LETTERS.contains(&byte);
+    (plain.len() == CODE_LETTERS && plain.bytes().all(ours)).then(|| token::hash(&plain))
+}
+
+fn in_one_spelling(typed: &str) -> String {
+    let letters = typed.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(one_spelling).collect()
 }
 
 /// What people read wrongly is the same letter to us.
@@ -147,6 +162,7 @@ mod tests {
     #[test]
     fn a_code_is_found_however_it_is_spelt() {
         let hash = hash_of_typed("7K2M-Q9TD-1XW0");
+        assert!(hash.is_some());
         for typed in ["7k2mq9td1xw0", " 7K2M Q9TD IXWO ", "7k2m-q9td-lxwo"] {
             assert_eq!(hash_of_typed(typed), hash, "{typed}");
         }
@@ -158,8 +174,17 @@ mod tests {
         let token = token::fresh();
         assert_eq!(
             hash_of_typed(&format!("https://a.example/invite/{token}\n")),
-            token::hash(&token)
+            Some(token::hash(&token))
         );
+    }
+
+    #[test]
+    fn what_can_be_no_code_has_no_hash() {
+        for typed in ["", " ", "7K2M", "7K2M-Q9TD-1XW0-1", "UUUU-UUUU-UUUU", "Ŵ2M-Q9TD-1XW0"] {
+            assert_eq!(hash_of_typed(typed), None, "{typed}");
+        }
+        assert_eq!(hash_of_address("7K2MQ9TD1XW0"), None);
+        assert_eq!(hash_of_address(&token::hash("")[1..]), None);
     }
 
     #[test]

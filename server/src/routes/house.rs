@@ -48,10 +48,12 @@ pub fn router(app: App) -> Router {
             confirmed,
         };
         let gate = from_fn_with_state((app.clone(), door), seat::gate);
-        let handler = if guessable {
-            handler.route_layer(from_fn_with_state(app.clone(), limits::guard))
-        } else {
-            handler
+        let handler = match guessable {
+            None => handler,
+            Some(what) => {
+                let guard = from_fn_with_state((app.clone(), what), limits::guard);
+                handler.route_layer(guard)
+            }
         };
         let handler = if who == Who::Unasked {
             handler

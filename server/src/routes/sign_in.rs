@@ -15,7 +15,8 @@ use super::{front::home_of, passkey::why, sso};
 use crate::{
     ceremony, cookie, device,
     error::Failure,
-    invitation::hash_of_typed,
+    invitation::{hash_of_address, hash_of_typed},
+    limits::NoGuess,
     mark,
     page::page,
     seat::{Reader, SESSION, session_token},
@@ -84,9 +85,11 @@ pub async fn spend_code(
     Form(Typed { code }): Form<Typed>,
 ) -> Result<Response, Failure> {
     if code.trim().is_empty() {
-        return wrong_code(&app, &reader, &from, CodeFault::Empty, "").await;
+        return no_code(&app, &reader, &from, CodeFault::Empty, "").await;
     }
-    let hash = hash_of_typed(&code);
+    let Some(hash) = hash_of_typed(&code) else {
+        return no_code(&app, &reader, &from, CodeFault::Unknown, &code).await;
+    };
     if let Some(sent_on) = sso::only_way(&app, &reader, &hash).await? {
         return Ok(sent_on);
     }
@@ -96,13 +99,17 @@ pub async fn spend_code(
     }
 }
 
-/// An invitation's page. Looking at it spends nothing, so that a mail scanner cannot.
+/// An invitation's page. Looking at it spends nothing, so that a mail scanner cannot. A code is nothing here: it is
+/// typed where tries are counted.
 pub async fn invitation(
     State(app): State<App>,
     reader: Reader,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let (hash, now) = (token::hash(&token), app.clock.now());
+    let Some(hash) = hash_of_address(&token) else {
+        return Ok(gone(&app, &reader));
+    };
+    let now = app.clock.now();
     let invited = app.store.peek_invitation(&hash, now).await?;
     let ways = app.store.ways_of_invitation(&hash, now).await?;
     let by = ways.map_or(SignIn::Passkey, |(_, by)| by);
@@ -136,7 +143,9 @@ pub async fn spend_token(
     headers: HeaderMap,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let hash = token::hash(&token);
+    let Some(hash) = hash_of_address(&token) else {
+        return Ok(gone(&app, &reader));
+    };
     if let Some(sent_on) = sso::only_way(&app, &reader, &hash).await? {
         return Ok(sent_on);
     }
@@ -265,6 +274,19 @@ async fn wrong_code(
 ) -> Result<Response, Failure> {
     let form = code_form(app, reader, from, Some(fault), typed).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, form).into_response())
+}
+
+/// The same answer, to what is no code at all.
+async fn no_code(
+    app: &App,
+    reader: &Reader,
+    from: &From,
+    fault: CodeFault,
+    typed: &str,
+) -> Result<Response, Failure> {
+    let mut answer = wrong_code(app, reader, from, fault, typed).await?;
+    answer.extensions_mut().insert(NoGuess);
+    Ok(answer)
 }
 
 /// One answer for unknown, spent and expired.

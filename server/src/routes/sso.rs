@@ -18,6 +18,7 @@ use crate::{
     commands::sso::CALLBACK,
     cookie, device,
     error::Failure,
+    invitation::hash_of_address,
     next,
     page::page,
     seat::Reader,
@@ -75,7 +76,9 @@ pub async fn begin(
             (asked.organisation, Purpose::SignIn { plain })
         }
         Some(invitation) => {
-            let invitation = token::hash(&invitation);
+            let Some(invitation) = hash_of_address(&invitation) else {
+                return Ok(sign_in::gone(&app, &reader));
+            };
             let now = app.clock.now();
             match app.store.ways_of_invitation(&invitation, now).await? {
                 Some((organisation, SignIn::Either | SignIn::SsoOnly)) => {

@@ -2,7 +2,10 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use server::{invitation, limits::MOST_FAILED};
+use server::{
+    invitation,
+    limits::{MOST_FAILED, MOST_FAILED_AROUND},
+};
 
 use crate::{
     Answer, House,
@@ -69,4 +72,64 @@ async fn trust_14_a_person_who_fails_to_confirm_waits_alone() {
     assert_eq!(page.status, 200, "she is not kept out of anything else");
     let other = house.post("/confirm").by("ann").form("").send().await;
     assert_eq!(other.status, 403, "others are not kept out");
+}
+
+#[tokio::test]
+async fn trust_14_what_is_no_code_is_no_guess_and_codes_hold_no_passkey_up() {
+    let house = House::new().await;
+    let post = async |path: &str, form: &str| {
+        let ask = coming(house.post(path).form(form), GUESSER);
+        ask.send().await.status
+    };
+    for at in 0..3 * MOST_FAILED {
+        for none in ["", "code=", "code=7K2M", "code=UUUU-UUUU-UUUU"] {
+            assert_eq!(post("/sign-in", none).await, 422, "{none}, try {at}");
+        }
+    }
+    for at in 0..MOST_FAILED {
+        assert_eq!(post("/sign-in", WRONG).await, 422, "try {at}");
+    }
+    assert_eq!(post("/sign-in", WRONG).await, 429);
+    // It cannot be guessed who signs with a passkey: whoever is behind the same address goes on.
+    for at in 0..3 * MOST_FAILED {
+        for path in ["/passkey/entered", "/passkey/made"] {
+            let ask = coming(house.post(path).json("{}"), GUESSER);
+            assert_eq!(ask.send().await.status, 422, "{path}, try {at}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn trust_14_a_guesser_with_a_whole_network_is_stopped_and_locks_nobody_out() {
+    let house = House::new().await;
+    // A guesser with a network of 65 536 households has a bounded number of tries, whatever household they use.
+    for at in 0..MOST_FAILED_AROUND {
+        let answer = guess(&house, &format!("2001:db8:ffff:{at:x}::1"), "").await;
+        assert_eq!(answer.status, 422, "try {at}");
+    }
+    let more = guess(&house, "2001:db8:ffff:ffff::1", "").await;
+    assert_eq!(more.status, 429);
+    let elsewhere = guess(&house, "2001:db8:fffe::1", "").await;
+    assert_eq!(elsewhere.status, 422, "the next network is another");
+}
+
+#[tokio::test]
+async fn trust_14_a_code_opens_nothing_as_an_address() {
+    let house = House::new().await;
+    let store = &house.app.store;
+    let (made, _) = invitation::issue(store, "ann", NOON).await.expect("made");
+    let plain = made.code.replace('-', "");
+    for code in [&made.code, &plain, &plain.to_lowercase()] {
+        let path = format!("/invite/{code}");
+        let seen = house.get(&path).send().await;
+        assert_eq!(seen.status, 404, "{code}");
+        assert!(!seen.text().contains("Person ann"), "{code}");
+        assert_eq!(house.post(&path).send().await.status, 404, "{code}");
+        let form = format!("invitation={code}");
+        let sent = house.post("/sign-in/sso").form(&form).send().await;
+        assert_eq!(sent.status, 404, "{code}");
+    }
+    let code = format!("code={plain}");
+    let typed = house.post("/sign-in").form(&code).send().await;
+    assert_eq!(typed.status, 303, "it is still whole");
 }

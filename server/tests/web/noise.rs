@@ -24,7 +24,8 @@ proptest! {
 
     #[test]
     fn codes_and_languages_are_read_from_anything(text in ".{0,200}", bytes: Vec<u8>) {
-        prop_assert_eq!(invitation::hash_of_typed(&text).len(), 64);
+        let hash = invitation::hash_of_typed(&text);
+        prop_assert!(hash.is_none_or(|hash| hash.len() == 64));
         let mut headers = HeaderMap::new();
         if let Ok(value) = HeaderValue::from_bytes(&bytes) {
             headers.insert("accept-language", value.clone());

@@ -1,6 +1,7 @@
 //! The way in and out, and what anybody may read.
 
 use super::{Route, get, post};
+use crate::limits::Guess;
 use crate::routes::{confirm, front, language, passkey, sign_in, sso, stand_in};
 use crate::seat::Who::{Anyone, SignedIn, Unasked};
 
@@ -8,18 +9,18 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         get("/", Anyone, front::home),
         get("/sign-in", Anyone, sign_in::form),
-        post("/sign-in", Anyone, sign_in::spend_code).guessable(),
+        post("/sign-in", Anyone, sign_in::spend_code).guessable(Guess::Code),
         get("/invite/{token}", Anyone, sign_in::invitation),
         post("/invite/{token}", Anyone, sign_in::spend_token),
         get("/enrol", Anyone, passkey::page),
         post("/passkey/make", Anyone, passkey::make),
-        post("/passkey/made", Anyone, passkey::made).guessable(),
+        post("/passkey/made", Anyone, passkey::made),
         post("/passkey/enter", Anyone, passkey::enter),
-        post("/passkey/entered", Anyone, passkey::entered).guessable(),
+        post("/passkey/entered", Anyone, passkey::entered),
         post("/passkey/confirm", SignedIn, passkey::confirm),
-        post("/passkey/confirmed", SignedIn, passkey::confirmed).guessable(),
+        post("/passkey/confirmed", SignedIn, passkey::confirmed).guessable(Guess::Proof),
         get("/confirm", SignedIn, confirm::page),
-        post("/confirm", SignedIn, confirm::confirm).guessable(),
+        post("/confirm", SignedIn, confirm::confirm).guessable(Guess::Proof),
         post("/sign-in/sso", Anyone, sso::begin),
         get("/sign-in/callback", Anyone, sso::back),
         post("/confirm/sso", SignedIn, sso::confirm),

@@ -16,7 +16,7 @@ use axum::{
     routing::{self, MethodRouter},
 };
 
-use crate::{seat::Who, state::App};
+use crate::{limits::Guess, seat::Who, state::App};
 
 /// One address: what it takes, and who may use it. What is not in [`table`] does not exist.
 pub struct Route {
@@ -30,8 +30,8 @@ pub struct Route {
     pub anywhere: bool,
     /// True when whoever uses it must have proved a moment ago to be there: exports, publishing, roles, ways of signing in.
     pub confirmed: bool,
-    /// True where something could be guessed: who fails too often waits.
-    pub guessable: bool,
+    /// What could be guessed there: who fails too often waits.
+    pub guessable: Option<Guess>,
     pub(super) handler: MethodRouter<App>,
 }
 
@@ -72,7 +72,7 @@ fn route(method: Method, path: &'static str, who: Who, handler: MethodRouter<App
         who,
         anywhere: false,
         confirmed: false,
-        guessable: false,
+        guessable: None,
         handler,
     }
 }
@@ -93,9 +93,9 @@ impl Route {
     }
 
     /// Makes who fails here too often wait.
-    fn guessable(self) -> Self {
+    fn guessable(self, what: Guess) -> Self {
         Self {
-            guessable: true,
+            guessable: Some(what),
             ..self
         }
     }
