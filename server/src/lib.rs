@@ -6,6 +6,7 @@ pub mod commands;
 mod cookie;
 mod csrf;
 pub mod demo;
+pub mod denials;
 pub mod device;
 pub mod dress;
 pub mod erasures;

@@ -110,9 +110,15 @@ async fn unknown(app: &App, headers: &HeaderMap) -> Failure {
     }
 }
 
-/// Notes that somebody was told of nothing, or was not let: that may be somebody trying doors.
+/// Notes that somebody was told of nothing, or was not let: that may be somebody trying doors. One who tries the same
+/// again and again leaves one line in a while, so that the others stay to be seen.
 async fn note_denied(app: &App, door: &Door, viewer: &Viewer, status: StatusCode) {
     if !matches!(status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN) {
+        return;
+    }
+    let now = app.clock.now();
+    if !app.denials.is_new(&viewer.person, door.path, now) {
+        tracing::info!(person = viewer.person, path = door.path, "denied again");
         return;
     }
     let deed = Deed {
@@ -121,7 +127,8 @@ async fn note_denied(app: &App, door: &Door, viewer: &Viewer, status: StatusCode
         what: What::Denied,
         about: door.path,
     };
-    if let Err(error) = app.store.note(deed, app.clock.now()).await {
+    if let Err(error) = app.store.note(deed, now).await {
+        app.denials.forget(&viewer.person, door.path);
         tracing::warn!(%error, "could not note what was denied");
     }
 }

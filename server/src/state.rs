@@ -3,7 +3,8 @@
 use std::{net::IpAddr, sync::Arc};
 
 use crate::{
-    clock::Clock, limits::Tries, passkey::Passkeys, site::Site, sso::Providers, store::Store,
+    clock::Clock, denials::Denials, limits::Tries, passkey::Passkeys, site::Site, sso::Providers,
+    store::Store,
 };
 
 /// The server: its store, its clock and the built site. Cheap to clone.
@@ -27,6 +28,8 @@ pub struct App {
     pub proxies: Arc<[IpAddr]>,
     /// Who tried how often what could be guessed.
     pub tries: Arc<Tries>,
+    /// What was denied lately.
+    pub denials: Arc<Denials>,
     /// Where to report a weakness, as `/.well-known/security.txt` says it.
     pub security_contact: Option<Arc<str>>,
 }
@@ -46,6 +49,7 @@ impl App {
             worker: true,
             proxies: [].into(),
             tries: Arc::default(),
+            denials: Arc::default(),
             security_contact: None,
         }
     }

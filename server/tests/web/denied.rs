@@ -1,6 +1,8 @@
 //! What a signed-in person is denied is noted: once, and without a word of what they asked or sent.
 
-use crate::{Answer, House, phone::Phone};
+use server::denials::STANDS_FOR;
+
+use crate::{Answer, House, house::NOON, phone::Phone};
 
 /// Words in everything that is asked here: none of them may be kept.
 const WORDS: &str = "hunted-words";
@@ -74,4 +76,37 @@ async fn what_is_denied_leaves_one_line_and_none_of_its_contents() {
     get("stranger", "/office").await;
     get("ada", "/office").await;
     assert_eq!(audit(&house).await.len(), kept.len());
+}
+
+#[tokio::test]
+async fn one_who_tries_the_same_again_and_again_leaves_one_line_in_a_while() {
+    let house = House::new().await;
+    let denied = async || {
+        let kept = audit(&house).await;
+        let mut denied: Vec<_> = kept
+            .into_iter()
+            .filter(|it| it.contains(" denied "))
+            .collect();
+        denied.sort();
+        denied
+    };
+    let tries = async || {
+        for at in 0..30 {
+            let path = format!("/office/people/{at}");
+            for person in ["ann", "ben"] {
+                assert_eq!(house.get(&path).by(person).send().await.status, 404);
+            }
+            assert_eq!(house.get("/team").by("ann").send().await.status, 404);
+        }
+    };
+    tries().await;
+    let once = [
+        "aber ann denied /office/people/{id}",
+        "aber ann denied /team",
+        "aber ben denied /office/people/{id}",
+    ];
+    assert_eq!(denied().await, once);
+    house.clock.set(NOON + STANDS_FOR);
+    tries().await;
+    assert_eq!(denied().await.len(), 2 * once.len());
 }
