@@ -180,7 +180,14 @@ mod tests {
 
     #[test]
     fn what_can_be_no_code_has_no_hash() {
-        for typed in ["", " ", "7K2M", "7K2M-Q9TD-1XW0-1", "UUUU-UUUU-UUUU", "Ŵ2M-Q9TD-1XW0"] {
+        for typed in [
+            "",
+            " ",
+            "7K2M",
+            "7K2M-Q9TD-1XW0-1",
+            "UUUU-UUUU-UUUU",
+            "Ŵ2M-Q9TD-1XW0",
+        ] {
             assert_eq!(hash_of_typed(typed), None, "{typed}");
         }
         assert_eq!(hash_of_address("7K2MQ9TD1XW0"), None);

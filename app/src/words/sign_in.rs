@@ -16,7 +16,7 @@ words! {
         make = "Make my passkey", "Creu fy nghod pas";
         make_until = "If it does not work the first time, try again: you have 15 minutes.", "Os nad yw'n gweithio y tro cyntaf, rhowch gynnig arall arni: mae gennych 15 munud.";
         invited_lead = "Next you make a passkey on this device. The invitation works once.", "Nesaf byddwch yn creu cod pas ar y ddyfais hon. Mae'r gwahoddiad yn gweithio unwaith.";
-        invited_recovery = "This gives you a new way in. It signs you out everywhere, and once your new passkey is made the old ones stop working. It works once.", "Mae hyn yn rhoi ffordd newydd i mewn i chi. Mae'n eich allgofnodi ym mhobman, ac unwaith y bydd eich cod pas newydd wedi'i greu bydd yr hen rai'n peidio â gweithio. Mae'n gweithio unwaith.";
+        invited_recovery = "This gives you a new way in. It signs you out everywhere, and once your new passkey is made the old ones stop working. It works once. If you signed out on a phone before your walks were sent, open Firsthand there with a signal first: after this they can no longer be sent.", "Mae hyn yn rhoi ffordd newydd i mewn i chi. Mae'n eich allgofnodi ym mhobman, ac unwaith y bydd eich cod pas newydd wedi'i greu bydd yr hen rai'n peidio â gweithio. Mae'n gweithio unwaith. Os gwnaethoch allgofnodi ar ffôn cyn i'ch teithiau gael eu hanfon, agorwch Firsthand yno gyda signal yn gyntaf: ar ôl hyn ni fydd modd eu hanfon.";
         invited_device = "This adds a passkey on this device to those you have. It works once.", "Mae hyn yn ychwanegu cod pas ar y ddyfais hon at y rhai sydd gennych. Mae'n gweithio unwaith.";
         confirm_passkey = "Confirm with my passkey", "Cadarnhau gyda fy nghod pas";
 
@@ -47,7 +47,7 @@ words! {
         rename = "Save the name", "Cadw'r enw";
         remove = "Remove", "Tynnu";
         remove_named = "Remove {name}", "Tynnu {name}";
-        remove_what = "Removing a passkey signs you out everywhere else.", "Mae tynnu cod pas yn eich allgofnodi ym mhob man arall.";
+        remove_what = "Removing a passkey signs you out everywhere else. What another phone still had to send when you signed out there can no longer be sent.", "Mae tynnu cod pas yn eich allgofnodi ym mhob man arall. Ni fydd modd anfon yr hyn oedd gan ffôn arall i'w anfon o hyd pan wnaethoch allgofnodi yno.";
         last_one = "This is your only way in, so it cannot be removed. Make one on another device first.", "Dyma eich unig ffordd i mewn, felly ni ellir ei dynnu. Crëwch un ar ddyfais arall yn gyntaf.";
         removed = "The passkey is removed. You are signed out everywhere else. Delete it on the device too, in its settings.", "Mae'r cod pas wedi'i dynnu. Rydych wedi'ch allgofnodi ym mhob man arall. Dilëwch ef ar y ddyfais hefyd, yn ei gosodiadau.";
         another = "Use another device", "Defnyddio dyfais arall";

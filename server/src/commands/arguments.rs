@@ -177,11 +177,17 @@ pub(super) struct Invite {
     #[arg(long, value_name = "ID")]
     pub(super) organisation: String,
     /// The person's name; somebody of that name in the organisation is invited again
-    #[arg(long, value_name = "NAME", value_parser = named)]
-    pub(super) name: String,
+    #[arg(long, value_name = "NAME", value_parser = named, required_unless_present = "person")]
+    pub(super) name: Option<String>,
+    /// The id of somebody who is here already, instead of a name
+    #[arg(long, value_name = "ID", conflicts_with = "name")]
+    pub(super) person: Option<String>,
     /// What a new person may do, with commas between: leader, service_team, board, administrator
     #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = role)]
     pub(super) roles: Vec<Role>,
+    /// What somebody who is here already may do besides
+    #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = role, conflicts_with = "roles")]
+    pub(super) add_roles: Vec<Role>,
     /// The ids of the services a new person answers for, with commas between
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     pub(super) services: Vec<String>,

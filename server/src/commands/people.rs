@@ -12,7 +12,7 @@ use crate::{
     import::short_id_of,
     invitation::{self, Kind},
     qr,
-    store::{NewPerson, Organisation, Store},
+    store::{Known, NewPerson, Organisation, Store},
     token,
     viewer::{Role, Roles},
 };
@@ -56,16 +56,13 @@ pub(super) async fn invite(invite: Invite, clock: &Clock) -> Result<()> {
             invite.organisation
         )));
     }
-    let person = match store
-        .person_named(&invite.organisation, &invite.name)
-        .await?
-    {
-        Some(person) => person,
-        None if invite.roles.is_empty() => {
-            let line = format!("{} is new: say what they may do with --roles", invite.name);
-            return Err(Stop::bad(line));
+    let (person, name) = match (known(&store, &invite).await?, &invite.name) {
+        (Some(known), _) => {
+            again(&store, &invite, &known, clock).await?;
+            (known.id, known.name)
         }
-        None => add(&store, &invite, clock).await?,
+        (None, Some(name)) => (add(&store, &invite, name, clock).await?, name.clone()),
+        (None, None) => return Err(Stop::bad("say whom to invite with --name or --person")),
     };
     if invite.break_glass {
         let organisation = &invite.organisation;
@@ -73,10 +70,86 @@ pub(super) async fn invite(invite: Invite, clock: &Clock) -> Result<()> {
             .may_break_glass(organisation, &person, clock.now())
             .await?;
     }
-    hand_over(&store, &person, &invite.name, &invite.base_url, clock).await
+    hand_over(&store, &person, &name, &invite.base_url, clock).await
 }
 
-async fn add(store: &Store, invite: &Invite, clock: &Clock) -> Result<String> {
+/// Whom the arguments mean of those who are here already.
+async fn known(store: &Store, invite: &Invite) -> Result<Option<Known>> {
+    let organisation = &invite.organisation;
+    if let Some(id) = &invite.person {
+        let known = store.person_here(organisation, id).await?;
+        let missing = || Stop::bad(format!("--person: {organisation} has no person {id}"));
+        return known.ok_or_else(missing).map(Some);
+    }
+    let name = invite.name.as_deref().unwrap_or_default();
+    let mut all = store.people_named(organisation, name).await?;
+    if all.len() > 1 {
+        let each = all
+            .iter()
+            .map(|it| format!("{} ({})", it.id, codes(&it.roles)));
+        let each: Vec<String> = each.collect();
+        return Err(Stop::bad(format!(
+            "{} people are called {name}: say which with --person: {}",
+            each.len(),
+            each.join(", "),
+        )));
+    }
+    Ok(all.pop())
+}
+
+/// Gives somebody who is here already the roles that are to be added. Nothing that was said is left out in silence.
+async fn again(store: &Store, invite: &Invite, known: &Known, clock: &Clock) -> Result<()> {
+    let Known {
+        id, name, roles, ..
+    } = known;
+    if known.disabled {
+        return Err(Stop::bad(format!(
+            "{name} is disabled, and an invitation would not work: enable them at /office first"
+        )));
+    }
+    let asked = Roles::new(&invite.roles);
+    if !invite.roles.is_empty() && asked != *roles {
+        let more = asked.iter().filter(|role| !roles.has(*role));
+        let more: Vec<Role> = more.collect();
+        let otherwise = if more.is_empty() {
+            "take roles away at /office".to_owned()
+        } else {
+            format!(
+                "say --add-roles {} to let them do more",
+                Roles::new(&more).codes()
+            )
+        };
+        return Err(Stop::bad(format!(
+            "{name} is here already, as {}: leave --roles out to invite them again, or {otherwise}",
+            codes(roles),
+        )));
+    }
+    if !invite.services.is_empty() || !invite.title.is_empty() {
+        return Err(Stop::bad(format!(
+            "{name} is here already: --services and --title are for somebody new, and changed at /office"
+        )));
+    }
+    let all: Vec<Role> = roles
+        .iter()
+        .chain(invite.add_roles.iter().copied())
+        .collect();
+    let all = Roles::new(&all);
+    if all != *roles {
+        let organisation = &invite.organisation;
+        store.set_roles(organisation, id, &all, clock.now()).await?;
+    }
+    Ok(())
+}
+
+fn codes(roles: &Roles) -> String {
+    roles.codes().replace(',', ", ")
+}
+
+async fn add(store: &Store, invite: &Invite, name: &str, clock: &Clock) -> Result<String> {
+    if invite.roles.is_empty() {
+        let line = format!("{name} is new: say what they may do with --roles");
+        return Err(Stop::bad(line));
+    }
     for service in &invite.services {
         if !store.has_service(&invite.organisation, service).await? {
             return Err(Stop::bad(format!(
@@ -86,13 +159,7 @@ async fn add(store: &Store, invite: &Invite, clock: &Clock) -> Result<String> {
         }
     }
     let (organisation, services) = (&invite.organisation, &invite.services);
-    let person = new_person(
-        organisation,
-        &invite.name,
-        &invite.title,
-        &invite.roles,
-        services,
-    );
+    let person = new_person(organisation, name, &invite.title, &invite.roles, services);
     store.create_person(&person, clock.now()).await?;
     Ok(person.id)
 }

@@ -13,6 +13,15 @@ use super::{
 };
 use crate::when::when;
 
+/// A session that begins anew.
+#[derive(Clone, Copy, Debug)]
+pub struct Renewed<'a> {
+    /// The token of the one that ends.
+    pub session: &'a str,
+    /// The hash of the token of the one that begins.
+    pub by: &'a str,
+}
+
 impl Desk {
     /// The viewer's passkeys, and the sessions that still live.
     pub async fn own_ways(&self, now: Millis) -> Result<OwnWays> {
@@ -80,12 +89,17 @@ impl Desk {
         tx.commit().await
     }
 
-    /// Takes a passkey of the viewer's away. Every session of theirs ends, and this browser's begins anew. False when
-    /// it is their only way in, which stays.
+    /// Takes a passkey of the viewer's away. Every session of theirs ends, and this browser's begins anew; so do upload
+    /// tickets but this browser's. False when it is their only way in, which stays.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is one of theirs.
-    pub async fn remove_passkey(&self, id: &str, session_hash: &str, now: Millis) -> Result<bool> {
+    pub async fn remove_passkey(
+        &self,
+        id: &str,
+        renewed: Renewed<'_>,
+        now: Millis,
+    ) -> Result<bool> {
         let person = &self.viewer().person;
         let mut tx = self.db().begin().await?;
         let (how, device) = tx.hold_session(person, &self.viewer().session).await?;
@@ -100,11 +114,12 @@ impl Desk {
             return Ok(false);
         }
         tx.end_sessions(person).await?;
+        tx.end_tickets(person, Some(renewed.session)).await?;
         tx.end_invitations(person, now).await?;
         tx.note(self.deed(What::PasskeyRemoved, id), now).await?;
         let begin = Begin {
             person,
-            session_hash,
+            session_hash: renewed.by,
             how,
             device: &device,
         };

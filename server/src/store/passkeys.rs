@@ -139,6 +139,7 @@ impl Store {
             let sql = "DELETE FROM passkey WHERE person = $1";
             tx.execute(sql, &[made.person.into()]).await?;
             tx.end_sessions(made.person).await?;
+            tx.end_tickets(made.person, None).await?;
         }
         tx.end_invitations(made.person, now).await?;
         let added = tx

@@ -1,9 +1,10 @@
 //! Organisations and their people.
 
 use app::walk::{Millis, Text};
+use sqlx::AssertSqlSafe;
 
 use super::{
-    Store,
+    Row, Store,
     audit::{Deed, What},
     db::Result,
 };
@@ -39,6 +40,23 @@ pub struct NewPerson {
     pub services: Vec<String>,
 }
 
+/// Somebody an organisation has.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Their id.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// What they may do.
+    pub roles: Roles,
+    /// True while nothing is shown to them.
+    pub disabled: bool,
+}
+
+const KNOWN: &str =
+    "SELECT id, name, roles, CASE WHEN disabled_at IS NULL THEN 0 ELSE 1 END FROM person
+     WHERE organisation = $1 AND erased_at IS NULL";
+
 impl Store {
     /// True when there is such an organisation.
     pub async fn has_organisation(&self, id: &str) -> Result<bool> {
@@ -56,14 +74,37 @@ impl Store {
             .is_some())
     }
 
-    /// The id of the organisation's person of this name, when there is one.
-    pub async fn person_named(&self, organisation: &str, name: &str) -> Result<Option<String>> {
-        let sql = "SELECT id FROM person WHERE organisation = $1 AND name = $2 ORDER BY id";
-        let row = self
-            .db()
-            .row(sql, &[organisation.into(), name.into()])
-            .await?;
-        row.map(|row| row.text(0)).transpose()
+    /// The organisation's people of this name.
+    pub async fn people_named(&self, organisation: &str, name: &str) -> Result<Vec<Known>> {
+        let sql = format!("{KNOWN} AND name = $2 ORDER BY id");
+        let args = [organisation.into(), name.into()];
+        let rows = self.db().rows(AssertSqlSafe(sql), &args).await?;
+        rows.iter().map(known).collect()
+    }
+
+    /// The organisation's person with this id.
+    pub async fn person_here(&self, organisation: &str, id: &str) -> Result<Option<Known>> {
+        let sql = format!("{KNOWN} AND id = $2");
+        let args = [organisation.into(), id.into()];
+        let row = self.db().row(AssertSqlSafe(sql), &args).await?;
+        row.as_ref().map(known).transpose()
+    }
+
+    /// Gives a person these roles, by the operator.
+    pub async fn set_roles(
+        &self,
+        organisation: &str,
+        id: &str,
+        roles: &Roles,
+        now: Millis,
+    ) -> Result<()> {
+        let mut tx = self.db().begin().await?;
+        let sql = "UPDATE person SET roles = $3 WHERE organisation = $1 AND id = $2";
+        let args = [organisation.into(), id.into(), roles.codes().into()];
+        tx.execute(sql, &args).await?;
+        let changed = by_operator(organisation, What::RolesChanged, id);
+        tx.note(changed, now).await?;
+        tx.commit().await
     }
 
     /// Adds an organisation; false when its id is there already, which then stays as it is.
@@ -125,8 +166,17 @@ impl Store {
     }
 }
 
+fn known(row: &Row) -> Result<Known> {
+    Ok(Known {
+        id: row.text(0)?,
+        name: row.text(1)?,
+        roles: Roles::from_codes(&row.text(2)?),
+        disabled: row.flag(3)?,
+    })
+}
+
 /// What the operator's commands do.
-fn by_operator<'a>(organisation: &'a str, what: What, about: &'a str) -> Deed<'a> {
+pub(super) fn by_operator<'a>(organisation: &'a str, what: What, about: &'a str) -> Deed<'a> {
     Deed {
         organisation,
         person: None,

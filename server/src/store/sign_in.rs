@@ -7,6 +7,7 @@ use super::{
     audit::{Deed, What},
     ceremony::{Begun, Ceremony},
     db::Result,
+    people::by_operator,
     sessions::{Begin, How},
 };
 use crate::{
@@ -59,11 +60,17 @@ pub enum Spent {
 }
 
 impl Store {
-    /// Keeps a new invitation for a person: the first one, or a recovery when they have a passkey already. It can be
-    /// spent once, by its address or its code, before it ends.
+    /// Keeps a new invitation for a person, by the operator: the first one, or a recovery when they have a passkey
+    /// already. It can be spent once, by its address or its code, before it ends. Those made before end.
     pub async fn issue(&self, person: &str, made: &Invitation, now: Millis) -> Result<Issued> {
         let mut tx = self.db().begin().await?;
+        let sql = "SELECT organisation FROM person WHERE id = $1";
+        let row = tx.row(sql, &[person.into()]).await?;
+        let organisation = row.ok_or(StoreError::NotFound)?.text(0)?;
+        tx.end_invitations(person, now).await?;
         let issued = tx.issue(person, made, now).await?;
+        let made = by_operator(&organisation, What::InvitationMade, person);
+        tx.note(made, now).await?;
         tx.commit().await?;
         Ok(issued)
     }
@@ -138,6 +145,7 @@ impl Store {
         } else {
             if Kind::from_code(&kind) == Some(Kind::Recovery) {
                 tx.end_sessions(&person).await?;
+                tx.end_tickets(&person, None).await?;
             }
             let deed = Deed {
                 organisation: &organisation,

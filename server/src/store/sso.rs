@@ -231,6 +231,7 @@ impl Store {
             let sql = "DELETE FROM passkey WHERE person = $1";
             tx.execute(sql, &[(&person).into()]).await?;
             tx.end_sessions(&person).await?;
+            tx.end_tickets(&person, None).await?;
         }
         tx.end_invitations(&person, now).await?;
         if !tx.link(vouched, &person, now).await? {
@@ -317,6 +318,7 @@ impl Tx {
         let args = [person.into(), issuer.into(), subject.into()];
         if self.execute(sql, &args).await? > 0 {
             self.end_sessions(person).await?;
+            self.end_tickets(person, None).await?;
         }
         let deed = Deed {
             organisation: vouched.organisation,

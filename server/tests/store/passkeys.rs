@@ -123,7 +123,9 @@ async fn trust_16_of_twenty_at_once_one_begins_a_ceremony_and_nobody_a_session(h
 async fn a_passkey_is_made_once_by_whoever_the_ceremony_is_for(house: House) {
     let store = &house.store;
     let (made, _) = issue(store, "ann", NOON).await.expect("invited");
-    let (second, _) = issue(store, "ann", NOON).await.expect("invited");
+    let second = Invitation::fresh();
+    let kept = store.invite("ann", &second.hashes().0, None, NOON, NOON + DAY);
+    kept.await.expect("invited");
     redeem(store, &made, "a", NOON).await.expect("spent");
     assert!(!keep(store, "ben", "a", "key", NOON).await, "not Ben's");
     assert!(
@@ -149,6 +151,10 @@ async fn trust_12_a_recovery_ends_what_was_before(house: House) {
     let (first, _) = issue(store, "ann", NOON).await.expect("invited");
     redeem(store, &first, "a", NOON).await.expect("spent");
     assert!(keep(store, "ann", "a", "old", NOON).await);
+    let viewer = store.viewer("session a", NOON).await.expect("read");
+    let viewer = viewer.expect("signed in");
+    let sealing = store.sealing(&viewer, "a", NOON).await.expect("read");
+    assert!(sealing.is_some());
     let (recovery, issued) = issue(store, "ann", NOON).await.expect("invited");
     assert_eq!(
         (issued.kind, issued.until),
@@ -156,6 +162,8 @@ async fn trust_12_a_recovery_ends_what_was_before(house: House) {
     );
     redeem(store, &recovery, "b", NOON).await.expect("spent");
     assert!(!signed_in(store, "session a", NOON).await, "ended at once");
+    let tickets = house.db.rows("SELECT 1 FROM upload_ticket", &[]).await;
+    assert!(tickets.expect("rows").is_empty(), "tickets too");
     assert!(
         store.passkey("old").await.expect("read").is_some(),
         "until there is a new one"

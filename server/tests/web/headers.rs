@@ -66,7 +66,11 @@ async fn trust_52_every_route_every_method_and_every_failure_carries_them() {
     assert_house_headers(&large, "too large");
     statuses.insert(large.status.as_u16());
     for _ in 0..=server::limits::MOST_FAILED {
-        let wrong = house.post("/sign-in").form("code=0000-0000-0000").send().await;
+        let wrong = house
+            .post("/sign-in")
+            .form("code=0000-0000-0000")
+            .send()
+            .await;
         assert_house_headers(&wrong, "a wrong code");
         statuses.insert(wrong.status.as_u16());
     }

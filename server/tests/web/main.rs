@@ -4,6 +4,7 @@ mod authenticator;
 mod bad_input;
 mod command;
 mod command_audit;
+mod command_invite;
 mod confirm;
 mod denied;
 mod documents;

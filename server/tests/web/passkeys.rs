@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use app::wire::{Briefing, Sealing};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde_json::Value;
 use server::invitation::{self, Invitation};
 
@@ -9,6 +11,8 @@ use crate::{
     Answer, House,
     authenticator::Authenticator,
     house::{HOUR, NOON},
+    phone::Phone,
+    sealed::{facts_of, seal},
 };
 
 async fn invite(house: &House, person: &str) -> Invitation {
@@ -36,13 +40,39 @@ async fn enrol(house: &House, person: &str) -> String {
 /// Makes a passkey; the session's cookie.
 pub async fn make(house: &House, person: &str, device: &mut Authenticator) -> String {
     let enrolling = enrol(house, person).await;
-    let asked = send(house, "/passkey/make", &enrolling, "{}").await;
+    finish(house, &enrolling, device).await
+}
+
+/// Makes the passkey that an invitation leads to; the session's cookie.
+async fn finish(house: &House, enrolling: &str, device: &mut Authenticator) -> String {
+    let asked = send(house, "/passkey/make", enrolling, "{}").await;
     assert_eq!(asked.status, 200, "{}", asked.text());
     let made = device.make(&asked.json::<Value>());
-    let cookies = [&enrolling, "; ", &asked.cookies()].concat();
+    let cookies = [enrolling, "; ", &asked.cookies()].concat();
     let made = send(house, "/passkey/made", &cookies, &made).await;
     assert_eq!(made.status, 200, "{}", made.text());
     session(&made)
+}
+
+/// Makes a passkey on another device, from a session; the new session's cookie.
+async fn another(house: &House, cookie: &str, device: &mut Authenticator) -> String {
+    let page = house
+        .post("/me/sign-in/device")
+        .header("cookie", cookie)
+        .form("");
+    let page = page.send().await;
+    assert!(page.text().contains("class=\"qr\""), "{}", page.text());
+    let at = page.text().find("/invite/").expect("an address");
+    let path = &page.text()[at..at + 8 + 64];
+    let spent = house.post(path).form("").send().await.cookies();
+    finish(house, &spent, device).await
+}
+
+/// Takes the passkey of this device away.
+async fn remove(house: &House, cookie: &str, device: u8) -> Answer {
+    let id = URL_SAFE_NO_PAD.encode([device; 32]);
+    let ask = house.post("/me/sign-in/remove").header("cookie", cookie);
+    ask.form(&format!("passkey={id}")).send().await
 }
 
 fn session(answer: &Answer) -> String {
@@ -259,40 +289,67 @@ async fn trust_06_half_a_token_is_nobodys() {
     }
 }
 
+/// What a leader's phone with this session seals with.
+async fn sealing(house: &House, cookie: &str) -> Sealing {
+    let news = house.get("/api/v1/briefing").header("cookie", cookie);
+    let news: Briefing = news.send().await.json();
+    news.sealing.expect("something to seal with")
+}
+
+#[tokio::test]
+async fn trust_12_removal_and_recovery_end_upload_tickets_of_before() {
+    let house = House::new().await;
+    let (mut phone, mut desk) = (Authenticator::new(1), Authenticator::new(2));
+    let first = make(&house, "ann", &mut phone).await;
+    let second = another(&house, &first, &mut desk).await;
+    let (stolen, own) = (
+        sealing(&house, &first).await,
+        sealing(&house, &second).await,
+    );
+    let held = "SELECT COUNT(*) FROM held_seal";
+    let sent = async |with: &Sealing, seed: u8| {
+        let (phone, _) = Phone::whole_walk(seed);
+        let sealed = seal(with, &facts_of(&phone), None);
+        house.send_seal(&sealed).await.status.as_u16()
+    };
+    assert_eq!((sent(&stolen, 1).await, sent(&own, 2).await), (200, 200));
+    remove(&house, &second, 1).await;
+    assert_eq!(
+        (sent(&stolen, 3).await, sent(&own, 4).await),
+        (422, 200),
+        "what waits on the device that removed it still arrives"
+    );
+
+    // What came while she was disabled, and was not taken in since, goes with a recovery too.
+    house.set_disabled("ann", Some(NOON)).await;
+    assert_eq!(sent(&own, 5).await, 200);
+    assert_eq!(house.count(held).await, 1);
+    house.set_disabled("ann", None).await;
+    let enrolling = enrol(&house, "ann").await;
+    assert_eq!(sent(&own, 6).await, 422, "at once");
+    assert_eq!(house.count(held).await, 0);
+    let new = finish(&house, &enrolling, &mut Authenticator::new(3)).await;
+    assert_eq!(sent(&own, 7).await, 422);
+    assert_eq!(sent(&stolen, 8).await, 422);
+    let new = sealing(&house, &new).await;
+    assert_eq!(sent(&new, 9).await, 200);
+    let walks = "SELECT COUNT(*) FROM walk WHERE author = 'ann'";
+    assert_eq!(house.count(walks).await, 4);
+}
+
 #[tokio::test]
 async fn trust_12_removal_and_recovery_end_every_session() {
     let house = House::new().await;
     let (mut phone, mut desk) = (Authenticator::new(1), Authenticator::new(2));
     let first = make(&house, "tom", &mut phone).await;
-    let page = house
-        .post("/me/sign-in/device")
-        .header("cookie", &first)
-        .form("");
-    let page = page.send().await;
-    assert!(page.text().contains("class=\"qr\""), "{}", page.text());
-    let at = page.text().find("/invite/").expect("an address");
-    let path = &page.text()[at..at + 8 + 64];
-    let spent = house.post(path).form("").send().await.cookies();
-    let asked = send(&house, "/passkey/make", &spent, "{}").await;
-    let made = desk.make(&asked.json::<Value>());
-    let cookies = [&spent, "; ", &asked.cookies()].concat();
-    let second = session(&send(&house, "/passkey/made", &cookies, &made).await);
+    let second = another(&house, &first, &mut desk).await;
     let open = async |cookie: &str| {
         let page = house.get("/team").header("cookie", cookie);
         page.send().await.status.as_u16()
     };
     assert_eq!((open(&first).await, open(&second).await), (200, 200));
 
-    let remove = async |cookie: &str, id: u8| {
-        use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-        let form = format!("passkey={}", URL_SAFE_NO_PAD.encode([id; 32]));
-        let ask = house
-            .post("/me/sign-in/remove")
-            .header("cookie", cookie)
-            .form(&form);
-        ask.send().await
-    };
-    let removed = remove(&second, 1).await;
+    let removed = remove(&house, &second, 1).await;
     assert_eq!(removed.header("location"), "/me/sign-in?removed=1");
     let third = session(&removed);
     assert_eq!(
@@ -300,7 +357,7 @@ async fn trust_12_removal_and_recovery_end_every_session() {
         (303, 303, 200)
     );
     assert_refused(&enter(&house, &mut phone).await, "a passkey taken away");
-    let last = remove(&third, 2).await;
+    let last = remove(&house, &third, 2).await;
     assert_eq!(
         last.header("location"),
         "/me/sign-in",
@@ -321,10 +378,7 @@ async fn trust_12_removal_and_recovery_end_every_session() {
         page.text()
     );
     let mut new = Authenticator::new(3);
-    let asked = send(&house, "/passkey/make", &enrolling, "{}").await;
-    let made = new.make(&asked.json::<Value>());
-    let cookies = [&enrolling, "; ", &asked.cookies()].concat();
-    send(&house, "/passkey/made", &cookies, &made).await;
+    finish(&house, &enrolling, &mut new).await;
     assert_refused(&enter(&house, &mut desk).await, "a passkey from before");
     assert_eq!(enter(&house, &mut new).await.status, 200);
 }

@@ -30,7 +30,7 @@ async fn sealing(house: &House, person: &str) -> Sealing {
 }
 
 /// Seals as `public/seal.js` does.
-fn seal(
+pub fn seal(
     with: &Sealing,
     facts: &[serde_json::Value],
     photo: Option<(PhotoId, usize, &[u8])>,
@@ -62,17 +62,17 @@ fn seal_bytes(with: &Sealing, plain: &[u8]) -> Vec<u8> {
     [head, once.to_bytes().to_vec(), sealed].concat()
 }
 
-fn facts_of(phone: &Phone) -> Vec<serde_json::Value> {
+pub fn facts_of(phone: &Phone) -> Vec<serde_json::Value> {
     phone.facts.iter().map(|fact| json!(fact)).collect()
 }
 
 impl House {
     /// From a page on which nobody is signed in.
-    async fn send_seal(&self, sealed: &[u8]) -> Answer {
+    pub async fn send_seal(&self, sealed: &[u8]) -> Answer {
         self.post("/api/v1/sealed").bytes(sealed).send().await
     }
 
-    async fn set_disabled(&self, person: &str, at: Option<i64>) {
+    pub async fn set_disabled(&self, person: &str, at: Option<i64>) {
         let mut tx = self.db.begin().await.expect("a transaction");
         let sql = "UPDATE person SET disabled_at = $2 WHERE id = $1";
         let at: Value = at.into();
@@ -82,7 +82,7 @@ impl House {
         tx.commit().await.expect("kept");
     }
 
-    async fn count(&self, sql: &'static str) -> i64 {
+    pub async fn count(&self, sql: &'static str) -> i64 {
         let row = self
             .db
             .row(sql, &[])

@@ -25,7 +25,7 @@ fn of(doors: &Doors) -> Vec<Finding> {
     }
     let mut found = vec![match administrators {
         0 => Finding::wrong(format!(
-            "{organisation}: no administrator who can get in; firsthand invite --roles administrator"
+            "{organisation}: no administrator who can get in; firsthand invite --roles administrator, or --add-roles administrator for somebody who is here"
         )),
         1 => Finding::doubtful(format!(
             "{organisation}: one administrator; a second could help when the first cannot"

@@ -15,8 +15,16 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
-    error::Failure, invitation::Invitation, page::page, qr, routes::sign_in::entered, seat::Reader,
-    state::App, store::Desk, token, when::when,
+    error::Failure,
+    invitation::Invitation,
+    page::page,
+    qr,
+    routes::sign_in::entered,
+    seat::{Reader, session_token},
+    state::App,
+    store::{Desk, Renewed},
+    token,
+    when::when,
 };
 
 /// Where the page is.
@@ -107,7 +115,11 @@ pub async fn remove(
 ) -> Result<Response, Failure> {
     let session = token::fresh();
     let (hash, now) = (token::hash(&session), app.clock.now());
-    if !desk.remove_passkey(&removed.passkey, &hash, now).await? {
+    let renewed = Renewed {
+        session: session_token(&headers).unwrap_or_default(),
+        by: &hash,
+    };
+    if !desk.remove_passkey(&removed.passkey, renewed, now).await? {
         return Ok(Redirect::to(HERE).into_response());
     }
     let (cookie, _) = entered(&app, &headers, &session).await?;

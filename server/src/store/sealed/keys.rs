@@ -3,7 +3,7 @@
 use app::{walk::Millis, wire::Sealing};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
-use super::super::{Store, StoreError, db::Result};
+use super::super::{Store, StoreError, Tx, db::Result};
 use crate::{
     seal::KeyPair,
     token,
@@ -24,7 +24,7 @@ impl Store {
             return Ok(None);
         }
         let public = self.public_key(&viewer.organisation, now).await?;
-        let ticket = token::hash(&["upload ticket of ", session].concat());
+        let ticket = ticket_of(session);
         self.keep_ticket(&token::hash(&ticket), &viewer.person, now)
             .await?;
         let key = URL_SAFE_NO_PAD.encode(public);
@@ -70,4 +70,25 @@ impl Store {
         .await?;
         tx.commit().await
     }
+}
+
+impl Tx {
+    /// Ends a person's upload tickets but that of the session they ask with, and drops what came with the others and
+    /// is held: at recovery, and when a way of signing in is taken away. What comes with them from now on is refused.
+    pub(in crate::store) async fn end_tickets(
+        &mut self,
+        person: &str,
+        staying: Option<&str>,
+    ) -> Result<()> {
+        let staying = staying.map(|session| token::hash(&ticket_of(session)));
+        let sql = "DELETE FROM upload_ticket WHERE person = $1 AND ticket_hash <> $2";
+        let args = [person.into(), staying.unwrap_or_default().into()];
+        self.execute(sql, &args).await?;
+        let sql = "DELETE FROM held_seal WHERE person = $1";
+        self.execute(sql, &[person.into()]).await.map(drop)
+    }
+}
+
+fn ticket_of(session: &str) -> String {
+    token::hash(&["upload ticket of ", session].concat())
 }
