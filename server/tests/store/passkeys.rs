@@ -124,7 +124,8 @@ async fn a_passkey_is_made_once_by_whoever_the_ceremony_is_for(house: House) {
     let store = &house.store;
     let (made, _) = issue(store, "ann", NOON).await.expect("invited");
     let second = Invitation::fresh();
-    let kept = store.invite("ann", &second.hashes().0, None, NOON, NOON + DAY);
+    let by_token = second.hashes().0;
+    let kept = store.invite("ann", &by_token, None, NOON, NOON + DAY);
     kept.await.expect("invited");
     redeem(store, &made, "a", NOON).await.expect("spent");
     assert!(!keep(store, "ben", "a", "key", NOON).await, "not Ben's");
