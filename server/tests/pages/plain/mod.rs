@@ -43,8 +43,8 @@ impl House {
     async fn go(&self, walk: &str, more: &str) -> Answer {
         let page = self.get("ann", &format!("/walk/plain/{walk}")).await;
         let (fact, step) = (
-            page.hidden_in("/step\"", "fact"),
-            page.hidden_in("/step\"", "step"),
+            page.hidden_in("/step?", "fact"),
+            page.hidden_in("/step?", "step"),
         );
         let form = format!("fact={fact}&step={step}&{more}");
         self.post("ann", &format!("/walk/plain/{walk}/step"), &form)
@@ -71,7 +71,7 @@ impl Answer {
         self.hidden_in("", name)
     }
 
-    /// The hidden field of this name in the form whose address ends like this.
+    /// The hidden field of this name in the form whose address has this in it.
     fn hidden_in(&self, form: &str, name: &str) -> String {
         let (_, rest) = self
             .body

@@ -66,7 +66,7 @@ async fn an_old_page_never_moves_a_walk_back() {
     let old = house.get("ann", &here).await;
     let old = format!(
         "fact={}&step=0&result=stuck",
-        old.hidden_in("/step\"", "fact")
+        old.hidden_in("/step?", "fact")
     );
     house.go(&walk, "result=done").await.leads_to(&here);
     house

@@ -77,7 +77,7 @@ async fn a_whole_walk_by_forms_reaches_the_team() {
     ]);
     let form = format!(
         "fact={}&met=no&why=gave_up&did=partly&ease=2&others=few&satisfied=1",
-        end.hidden_in("/outcome\"", "fact")
+        end.hidden_in("/outcome?", "fact")
     );
     let next = house.post("ann", &format!("{here}/outcome"), &form).await;
     next.leads_to(&format!("{here}/end"));
@@ -133,7 +133,7 @@ async fn leaving_and_coming_back_are_noted_by_what_is_pressed() {
     let walk = house.begun().await;
     let here = format!("/walk/plain/{walk}");
     let page = house.get("ann", &here).await;
-    let form = format!("fact={}&step=0", page.hidden_in("/leave\"", "fact"));
+    let form = format!("fact={}&step=0", page.hidden_in("/leave?", "fact"));
     for _ in 0..2 {
         let left = house.post("ann", &format!("{here}/leave"), &form).await;
         left.leads_to(&format!("{here}/service"));
@@ -156,7 +156,7 @@ async fn leaving_and_coming_back_are_noted_by_what_is_pressed() {
     assert_eq!(house.own(&walk).await.steps[&0].away_ms, 3 * MINUTE);
     let form = format!(
         "fact={}&left={}",
-        page.hidden_in("/interrupted\"", "fact"),
+        page.hidden_in("/interrupted?", "fact"),
         page.hidden("left")
     );
     let off = house
