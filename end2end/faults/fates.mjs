@@ -33,6 +33,8 @@ export const GOES_THROUGH = { name: 'goes through' };
 /** One of them for a request, or none: in `share` of all cases something goes wrong. */
 export function fate({ line }, random, share) {
   const chosen = random.chance(share) ? random.one(FATES)(random) : GOES_THROUGH;
+  // The service is somebody else's. Playwright tells of its tab once the page begins, and would wait for one that is held.
+  if (chosen.held && line.includes(' /demo/service/')) return GOES_THROUGH;
   // Without TLS Chromium takes half a header for all of it, and would install an empty worker.
   return line.endsWith('/sw.js') && chosen.down?.how === 'short' ? { ...chosen, down: { ...chosen.down, how: 'cut' } } : chosen;
 }
