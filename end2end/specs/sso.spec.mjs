@@ -82,6 +82,7 @@ test('an invitation is linked, then the provider is enough, and proves a moment 
   expect(provider.asked.at(-1)).toMatchObject({ prompt: 'login' });
 
   await page.getByRole('button', { name: 'Sign out' }).first().click();
+  await expectAt(page, '/');
   await outside(page);
   await expectAccessible(page, 'sign-in');
   await go(page);

@@ -142,6 +142,7 @@ for (const [locale, words] of [['en-GB', EN], ['cy-GB', CY]]) {
     await network.heal();
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.goto('/walk');
+    await me.left();
     await expect(page.getByText(words.oneWalkWaits)).toHaveCount(0);
     await look('signed out, with nothing that waits');
   });
@@ -205,6 +206,7 @@ test('TRUST 36: after signing out without signal the phone holds the app and sea
   expect(network.told[0]).toMatch(/^POST \/sign-out\b/);
   expect((await page.request.get('/api/v1/briefing')).status()).toBe(401);
   await page.goto('/walk');
+  await new Me(page).left();
   await expect(page.getByText(EN.oneWalkWaits)).toHaveCount(0);
   const desk = await atDesk(openAs, demo, ann);
   await expect.poll(async () => (await desk.request.get(`/api/v1/walks/${walk}`)).status()).toBe(200);

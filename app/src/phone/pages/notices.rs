@@ -14,7 +14,7 @@ use crate::words::{Boot, Leave, Phone, Photos};
 /// screen, which the start script may still replace.
 pub fn opening(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
-    view! { <div class="phone"><main id="main" class="screen"><p class="aside">{w.opening}</p></main></div> }
+    view! { <div class="phone"><main id="main" class="screen"><h1 class="aside">{w.opening}</h1></main></div> }
         .into_any()
 }
 
