@@ -1,7 +1,7 @@
 //! What the service team's pages show.
 
 use crate::{
-    walk::{Friction, FrictionId, Millis, Task, Text, Walk, WalkId, Was, code_enum},
+    walk::{Friction, FrictionId, Millis, Task, Text, ThreadId, Walk, WalkId, Was, code_enum},
     words::When,
 };
 
@@ -65,6 +65,8 @@ pub struct FrictionPage {
     pub item: Item,
     /// The walk it was felt in.
     pub walk: WalkId,
+    /// The thread it is in and how often that was felt; none while its task is unknown, or once it was taken back.
+    pub thread: Option<(ThreadId, u64)>,
     /// How far into the walk, by the phone's clock.
     pub into_walk_ms: Option<Millis>,
     /// When a colleague marked it as seen.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Changes, Common, Mine, Team, When, category, change, fill, length, quoted},
+    words::{Changes, Common, Mine, Team, Thread, When, category, change, fill, length, quoted},
 };
 
 use super::{
@@ -112,6 +112,20 @@ fn head(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<>
             <span>{felt}</span>
             <Evidence href=walk_href(page) words=words.the_walk />
         </p>
+        {page
+            .thread
+            .map(|(thread, felt)| {
+                let words = Thread::of(lang);
+                let all = match felt {
+                    1 => words.stands.to_owned(),
+                    felt => fill(words.the_thread, &[("n", &felt.to_string())]),
+                };
+                view! {
+                    <p>
+                        <a href=format!("/team/thread/{thread}")>{all}</a>
+                    </p>
+                }
+            })}
         {item
             .friction
             .risk

@@ -8,6 +8,7 @@ mod inbox;
 mod photos;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod walk;
 
 pub use address::{Filter, href};
@@ -18,4 +19,8 @@ pub use data::{
 pub use friction::{friction, friction_title};
 pub use inbox::inbox;
 pub use photos::Picture;
+pub use thread::{
+    Day, Decided, DecisionFault, Event, Head, MOST_WHY, ThreadPage, Time, TypedDecision, thread,
+    thread_title,
+};
 pub use walk::{walk, walk_title};

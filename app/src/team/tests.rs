@@ -95,6 +95,7 @@ fn page(state: State, typed: Option<Typed>) -> FrictionPage {
     FrictionPage {
         item: item(state),
         walk: WalkId(Uuid::from_u128(9)),
+        thread: None,
         into_walk_ms: Some(700_000),
         seen: None,
         replies: vec![Answered {

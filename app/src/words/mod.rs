@@ -38,6 +38,8 @@ mod single_sign_on;
 mod take_in;
 #[cfg(feature = "ssr")]
 mod team;
+#[cfg(feature = "ssr")]
+mod thread;
 mod when;
 
 pub use answers::Answers;
@@ -76,6 +78,8 @@ pub use single_sign_on::SingleSignOn;
 pub use take_in::TakeIn;
 #[cfg(feature = "ssr")]
 pub use team::Team;
+#[cfg(feature = "ssr")]
+pub use thread::{Thread, decision, felt_times, held as held_word, offered, thread_state};
 pub use when::When;
 
 use crate::walk::Lang;

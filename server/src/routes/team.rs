@@ -1,5 +1,7 @@
 //! The service team's pages. All of it works with forms and links alone.
 
+mod thread;
+
 use app::{
     team::{self, Filter, FrictionPage, ReplyText, State as Progress, Typed, WalkPage},
     walk::{FrictionId, Millis, WalkId},
@@ -13,6 +15,8 @@ use axum::{
 };
 use serde::Deserialize;
 use uuid::{Builder, Uuid};
+
+pub use thread::{decide, thread};
 
 use app::front::Section;
 

@@ -7,5 +7,6 @@ mod mine;
 mod office;
 mod plain;
 mod team;
+mod thread;
 
 use house::{Answer, House};

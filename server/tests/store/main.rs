@@ -28,6 +28,7 @@ mod sync;
 mod take_in;
 mod tasks;
 mod team;
+mod team_thread;
 mod threads;
 mod together;
 mod upgrade;

@@ -27,7 +27,7 @@ async fn felt(house: &House, who: &str, seed: u64, category: Category) -> (WalkI
 }
 
 /// Somebody walks a friction point again, so many hours later, and says whether the change held.
-async fn rewalk(house: &House, hours: u64, again: FrictionId, held: Answer) {
+pub async fn rewalk(house: &House, hours: u64, again: FrictionId, held: Answer) {
     let mut phone = Phone::new(100 + hours);
     phone.now += i64::try_from(hours).expect("hours") * 3_600_000;
     phone.note(&Kind::Started(Started {

@@ -13,6 +13,8 @@ pub(super) fn routes() -> Vec<Route> {
         get("/team/friction/{id}", TEAM, team::friction),
         post("/team/friction/{id}/seen", TEAM, team::seen),
         post("/team/friction/{id}/reply", TEAM, team::reply),
+        get("/team/thread/{id}", TEAM, team::thread),
+        post("/team/thread/{id}/decide", TEAM, team::decide),
         get("/team/walk/{id}", TEAM, team::walk),
     ]
 }

@@ -1,5 +1,7 @@
 //! What a service team does about a friction point: sees it, and answers.
 
+use std::collections::BTreeSet;
+
 use app::{
     team::ReplyText,
     walk::{FrictionId, Millis},
@@ -8,7 +10,11 @@ use uuid::Uuid;
 
 use super::item::mine;
 use crate::{
-    store::{Desk, StoreError, Tx, db::Result},
+    store::{
+        Desk, StoreError, Tx,
+        db::{Result, read_id},
+        threads::refresh,
+    },
     viewer::Role,
 };
 
@@ -75,7 +81,11 @@ impl Desk {
                 now.into(),
             ],
         )
-        .await
-        .map(drop)
+        .await?;
+        let sql = "SELECT thread FROM friction_row WHERE thread IS NOT NULL AND id = $1";
+        if let Some(row) = tx.row(sql, &[id.to_string().into()]).await? {
+            refresh(tx, &BTreeSet::from([read_id(&row, 0)?])).await?;
+        }
+        Ok(())
     }
 }

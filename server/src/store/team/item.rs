@@ -56,6 +56,11 @@ macro_rules! withdrawn {
 
 pub(super) use {mine, standing, withdrawn};
 
+/// What [`read_friction`] reads, of a `friction_row f`.
+pub(super) const FRICTION_COLUMNS: &str =
+    "f.id, f.felt_at, f.step, f.category, f.second, f.severity, f.mood, f.feelings, f.note,
+     f.risk, f.contacted_again";
+
 impl Desk {
     pub(super) fn item(
         &self,
@@ -118,8 +123,8 @@ impl Desk {
     }
 }
 
-/// Reads the columns of `standing!` and `withdrawn!`. The time is the server's.
-fn read_friction(row: &Row) -> Result<Friction> {
+/// Reads [`FRICTION_COLUMNS`], and what `standing!` and `withdrawn!` begin with. The time is the server's.
+pub(super) fn read_friction(row: &Row) -> Result<Friction> {
     let code = |at| row.opt_text(at).map(Option::unwrap_or_default);
     Ok(Friction {
         id: read_id(row, 0)?,

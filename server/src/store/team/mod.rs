@@ -4,5 +4,6 @@ mod answer;
 mod inbox;
 mod item;
 mod read;
+mod thread;
 
 pub use inbox::INBOX_PAGE;

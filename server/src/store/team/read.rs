@@ -54,6 +54,7 @@ impl Desk {
         Ok(FrictionPage {
             item,
             walk,
+            thread: self.thread_of(id).await?,
             into_walk_ms: into_walk_ms.filter(|ms| (0..app::walk::LONGEST_GAP_MS).contains(ms)),
             seen: row.opt_int(12)?.map(|at| self.when(at, now)),
             replies: self.replies(id, now).await?,

@@ -58,6 +58,7 @@ const fn home(line: Line) -> Line {
 const PERSON: Parts = &[("id", "PERSON")];
 const SERVICE: Parts = &[("id", "SERVICE")];
 const FRICTION: Parts = &[("id", "FRICTION")];
+const THREAD: Parts = &[("id", "THREAD")];
 
 #[rustfmt::skip]
 pub const LINES: &[Line] = &[
@@ -120,6 +121,8 @@ pub const LINES: &[Line] = &[
     get("/team/friction/{id}", FRICTION, 200),
     post("/team/friction/{id}/seen", FRICTION, "", 303),
     post("/team/friction/{id}/reply", FRICTION, "text=Thank+you&id=0197c0de-0000-7000-8000-000000000001", 303),
+    get("/team/thread/{id}", THREAD, 200),
+    post("/team/thread/{id}/decide", THREAD, "decision=accepted", 303),
     get("/team/walk/{id}", &[("id", "WALK")], 200),
     get("/board", &[], 303),
     get("/board/{month}", &[("month", "2026-06")], 200),

@@ -202,7 +202,9 @@ fn route(line: &Line) -> Route {
 }
 
 fn whose(line: &Line) -> Whose {
-    const NAMES: [&str; 6] = ["WALK", "FRICTION", "PHOTO", "SHARE", "PERSON", "SERVICE"];
+    const NAMES: [&str; 7] = [
+        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE",
+    ];
     let wants = |name: &str| {
         line.parts.iter().any(|(_, part)| *part == name)
             || line.body.contains(name)

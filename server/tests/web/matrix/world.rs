@@ -199,7 +199,11 @@ async fn set(
     let sent = house.put_photo(author, photo, 0, &picture()).await;
     assert_eq!(sent.status, 200, "{}", sent.text());
     let share = house.share(author, phone.walk, "commitment", reader).await;
+    let sql = "SELECT thread FROM friction_row WHERE id = $1";
+    let row = house.db.row(sql, &[friction.to_string().into()]).await;
+    let thread = row.expect("an answer").expect("a row").text(0);
     let ids = BTreeMap::from([
+        ("THREAD", thread.expect("a thread")),
         ("WALK", phone.walk.to_string()),
         ("FRICTION", friction.to_string()),
         ("PHOTO", photo.to_string()),
@@ -219,7 +223,9 @@ async fn set(
 
 fn never() -> Set {
     let id = "0197c0de-0000-7000-8000-0000000000ff";
-    let ids = ["WALK", "FRICTION", "PHOTO", "SHARE", "PERSON", "SERVICE"];
+    let ids = [
+        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE",
+    ];
     Set {
         name: "never made",
         ids: ids.map(|name| (name, id.to_owned())).into(),

@@ -1,0 +1,117 @@
+//! The form in which a team says how a thread stands.
+
+use leptos::prelude::*;
+
+use crate::{
+    ui::{Glyph, Icon, kept},
+    walk::{Lang, thread::Decision},
+    words::{Thread, fill, offered},
+};
+
+use super::{DecisionFault, ThreadPage, TypedDecision};
+
+pub(super) fn decide(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
+    let words = Thread::of(lang);
+    let typed = page.typed.clone().unwrap_or_default();
+    let fault = typed.fault;
+    let choices = TypedDecision::CHOICES
+        .iter()
+        .map(|it| choice(lang, *it, it.code() == typed.decision))
+        .collect_view();
+    let nothing = why(
+        lang,
+        fault.filter(|it| *it == DecisionFault::Nothing),
+        "decision-why",
+    );
+    let day = why(
+        lang,
+        fault.filter(|it| *it == DecisionFault::NoDay),
+        "day-why",
+    );
+    let reason =
+        fault.filter(|it| matches!(it, DecisionFault::NoReason | DecisionFault::TooLong(_)));
+    let is_wrong = |yes: bool| yes.then_some("true");
+    let reason_wrong = is_wrong(reason.is_some());
+    let day_wrong = is_wrong(fault == Some(DecisionFault::NoDay));
+    view! {
+        <details class="decide" open=fault.is_some()>
+            <summary class="button">{words.decide}</summary>
+            <form
+                class="form"
+                method="post"
+                action=format!("/team/thread/{}/decide", page.head.id)
+            >
+                <fieldset class="field">
+                    <legend>{words.choose}</legend>
+                    {nothing}
+                    <div class="choices">{choices}</div>
+                </fieldset>
+                <div class="field">
+                    <label for="day">{words.day}</label>
+                    <p class="hint" id="day-hint">
+                        {words.day_hint}
+                    </p>
+                    {day}
+                    <input
+                        class="input"
+                        type="date"
+                        id="day"
+                        name="day"
+                        value=typed.day.clone()
+                        aria-describedby="day-hint"
+                        aria-invalid=day_wrong
+                    />
+                </div>
+                <div class="field">
+                    <label for="why">{words.why}</label>
+                    <p class="hint" id="why-hint">
+                        {words.why_hint}
+                    </p>
+                    {why(lang, reason, "why-why")}
+                    <textarea
+                        class="input"
+                        id="why"
+                        name="why"
+                        rows="3"
+                        aria-describedby="why-hint"
+                        aria-invalid=reason_wrong
+                    >
+                        {kept(&typed.why)}
+                    </textarea>
+                </div>
+                <div class="row">
+                    <button class="button primary" type="submit">
+                        {words.save}
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+}
+
+fn choice(lang: Lang, it: Decision, chosen: bool) -> impl IntoView + use<> {
+    view! {
+        <label class="choice plain">
+            <input type="radio" name="decision" value=it.code() checked=chosen />
+            <span>{offered(lang, it)}</span>
+        </label>
+    }
+}
+
+fn why(lang: Lang, fault: Option<DecisionFault>, id: &'static str) -> impl IntoView + use<> {
+    let words = Thread::of(lang);
+    let said = fault.map(|fault| match fault {
+        DecisionFault::Nothing => words.wrong_nothing.to_owned(),
+        DecisionFault::NoDay => words.wrong_day.to_owned(),
+        DecisionFault::NoReason => words.wrong_reason.to_owned(),
+        DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
+    });
+    said.map(|said| {
+        view! {
+            <p class="why" id=id>
+                <Icon glyph=Glyph::Warning />
+                {said}
+            </p>
+        }
+    })
+}

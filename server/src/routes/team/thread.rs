@@ -1,0 +1,106 @@
+//! The page of a thread, and what a team says of it.
+
+use app::{
+    front::Section,
+    team::{self, Day, ThreadPage, TypedDecision},
+    walk::{Millis, ThreadId},
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use serde::Deserialize;
+
+use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+
+/// A thread.
+pub async fn thread(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let shown = desk.thread(read_id(&id)?, app.clock.now()).await?;
+    Ok(drawn(&app, &reader, &shown))
+}
+
+/// The form, as it comes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    decision: String,
+    day: String,
+    why: String,
+}
+
+/// Keeps what the team says, and goes back to the thread; what cannot be kept comes back as it was typed.
+pub async fn decide(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Failure> {
+    let (id, now) = (read_id(&id)?, app.clock.now());
+    let typed = TypedDecision {
+        decision: typed.decision,
+        day: typed.day,
+        why: plain(&typed.why),
+        fault: None,
+    };
+    let zone = desk.viewer().time_zone.clone();
+    match typed.decided(|day| to_come(day, &zone, now)) {
+        Ok(decided) => {
+            desk.decide(id, &decided, now).await?;
+            Ok(Redirect::to(&format!("/team/thread/{id}#state")).into_response())
+        }
+        Err(fault) => {
+            let typed = TypedDecision {
+                fault: Some(fault),
+                ..typed
+            };
+            let shown = ThreadPage {
+                typed: Some(typed),
+                ..desk.thread(id, now).await?
+            };
+            let reader = Reader {
+                path: format!("/team/thread/{id}"),
+                ..reader
+            };
+            let page = drawn(&app, &reader, &shown);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+fn drawn(app: &App, reader: &Reader, shown: &ThreadPage) -> Response {
+    let title = team::thread_title(reader.lang, shown);
+    let body = team::thread(reader.lang, shown);
+    page(app, reader, title, Section::Team, body)
+}
+
+/// Without control characters, with plain line breaks.
+fn plain(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let kept = |it: &char| !it.is_control() || *it == '\n';
+    text.chars().filter(kept).collect()
+}
+
+/// A day of the calendar that has not passed in the organisation's zone.
+fn to_come(text: &str, zone: &str, now: Millis) -> Option<Day> {
+    let date: Date = text.parse().ok()?;
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let today = Timestamp::from_millisecond(now).ok()?.to_zoned(zone).date();
+    (date >= today).then(|| Day {
+        year: date.year(),
+        month: date.month().unsigned_abs(),
+        day: date.day().unsigned_abs(),
+    })
+}
+
+fn read_id(id: &str) -> Result<ThreadId, Failure> {
+    id.parse().map_err(|_| Failure::NotFound)
+}
