@@ -18,6 +18,7 @@ pub mod lang;
 pub mod limits;
 pub mod mark;
 mod next;
+pub mod outgoing;
 pub mod page;
 pub mod passkey;
 pub mod peer;

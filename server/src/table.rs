@@ -168,12 +168,38 @@ fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Strin
 
 /// A cell that a spreadsheet takes for text and not for a formula. Spaces that do not break become plain ones.
 fn literal(cell: &str) -> String {
-    let cell = cell.replace('\u{a0}', " ");
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        ["'", &cell].concat()
+    defused(&cell.replace('\u{a0}', " "))
+}
+
+/// A cell that a spreadsheet takes for text and not for a formula: an apostrophe stands before what would be one, and
+/// before what had one already, so that taking it away gives back what was there.
+fn defused(cell: &str) -> String {
+    const BEGINS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    if cell.trim_start_matches('\'').starts_with(BEGINS) {
+        ["'", cell].concat()
     } else {
-        cell
+        cell.to_owned()
     }
+}
+
+/// Rows of a table that is written piece by piece.
+///
+/// # Errors
+/// When they cannot be written, which memory does not do.
+pub(crate) fn rows<Row, Cell>(rows: impl Iterator<Item = Row>) -> csv::Result<Vec<u8>>
+where
+    Row: IntoIterator<Item = Cell>,
+    Cell: AsRef<str>,
+{
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.into_iter().map(|cell| defused(cell.as_ref())))?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| error.into_error().into())
 }
 
 #[cfg(test)]
@@ -187,6 +213,20 @@ mod tests {
         }
         for cell in ["7 of 10", "", "a=b", "Ŵyl"] {
             assert_eq!(literal(cell), cell);
+        }
+    }
+
+    #[test]
+    fn trust_23_taking_the_apostrophe_away_gives_back_what_was_there() {
+        let back = |cell: &str| {
+            let bare = cell.strip_prefix('\'');
+            bare.filter(|bare| defused(bare) == cell)
+                .unwrap_or(cell)
+                .to_owned()
+        };
+        for cell in ["=1", "'=1", "''=1", "'quoted'", "\n=1", "＝1", "a", ""] {
+            assert_eq!(back(&defused(cell)), cell);
+            assert!(!defused(cell).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝']));
         }
     }
 

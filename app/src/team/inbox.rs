@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Badge, Glyph, Icon, Mark, Shape},
     walk::{FrictionId, Lang},
-    words::{Common, Team, When, category, dates, feeling, fill, quoted, severity},
+    words::{Common, Exports, Team, When, category, dates, feeling, fill, quoted, severity},
 };
 
 use super::{Filter, Inbox, Item, State, href};
@@ -45,6 +45,7 @@ pub(super) fn list(lang: Lang, inbox: &Inbox, chosen: Option<FrictionId>) -> imp
         <section class="list" aria-label=words.inbox>
             <header class="pane-head">
                 {title} <p class="hint">{new}</p>
+                {chosen.is_none().then(|| view! { <a class="hint" href="/team/export">{Exports::of(lang).title}</a> })}
                 {(!inbox.services.is_empty()).then(|| menu(lang, inbox))}
             </header>
             {body}

@@ -3,6 +3,7 @@
 mod address;
 mod around;
 mod data;
+mod export;
 mod friction;
 mod inbox;
 mod photos;
@@ -16,6 +17,7 @@ pub use data::{
     Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
     WalkPage, Withdrawn,
 };
+pub use export::{ExportPage, export};
 pub use friction::{friction, friction_title};
 pub use inbox::inbox;
 pub use photos::Picture;

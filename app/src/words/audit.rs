@@ -65,6 +65,7 @@ words! {
         walk_taken_in = "{who} took in a walk of their own from a file.", "Derbyniodd {who} un o'u teithiau eu hunain o ffeil.";
         walk_taken_in_for = "{who} took in a walk of {about} from a file.", "Derbyniodd {who} daith gan {about} o ffeil.";
         audit_exported = "{who} took a copy of this list.", "Cymerodd {who} gopi o'r rhestr hon.";
+        friction_exported = "{who} took a copy of what was felt at their services.", "Cymerodd {who} gopi o'r hyn a deimlwyd yn eu gwasanaethau.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
         broke_glass = "{who} came in by a passkey, although single sign-on is the only way.", "Daeth {who} i mewn ag allwedd mynediad, er mai mewngofnodi sengl yw'r unig ffordd.";
         may_break_glass = "{who} changed whether {about} may come in by a passkey when single sign-on fails.", "Newidiodd {who} a gaiff {about} ddod i mewn ag allwedd mynediad pan fydd mewngofnodi sengl yn methu.";
@@ -113,6 +114,7 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "may_break_glass" => words.may_break_glass,
         "sign_in_set" => words.sign_in_set,
         "audit_exported" => words.audit_exported,
+        "friction_exported" => words.friction_exported,
         _ => return None,
     })
 }

@@ -11,6 +11,8 @@ mod changes;
 mod common;
 pub mod dates;
 #[cfg(feature = "ssr")]
+mod exports;
+#[cfg(feature = "ssr")]
 mod figures;
 mod friction;
 #[cfg(feature = "ssr")]
@@ -50,6 +52,8 @@ pub use board::Board;
 pub use boot::Boot;
 pub use changes::{Changes, change};
 pub use common::Common;
+#[cfg(feature = "ssr")]
+pub use exports::Exports;
 #[cfg(feature = "ssr")]
 pub use figures::Figures;
 pub use friction::{burden, category, feeling, mood, severity};

@@ -24,6 +24,7 @@ mod stand_in;
 mod sync;
 mod table;
 mod team;
+mod team_export;
 mod walk;
 
 pub use house::router;

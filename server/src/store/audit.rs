@@ -90,6 +90,8 @@ deeds! {
     WalkTakenIn = "walk_taken_in",
     /// A copy of the audit was taken; about: nothing.
     AuditExported = "audit_exported",
+    /// A copy of what was felt was taken; about: the file.
+    FrictionExported = "friction_exported",
 }
 
 /// One line of the audit.

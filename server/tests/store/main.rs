@@ -17,6 +17,7 @@ mod full;
 mod mine;
 mod news;
 mod office;
+mod outgoing;
 mod passkeys;
 mod people;
 mod photos;

@@ -9,6 +9,7 @@ mod confirm;
 mod denied;
 mod documents;
 mod erased;
+mod exports;
 mod headers;
 mod house;
 mod import;

@@ -1,7 +1,7 @@
 //! The service team's pages.
 
 use super::{Route, get, post};
-use crate::routes::team;
+use crate::routes::{team, team_export};
 use crate::seat::Who::{self, Only};
 use crate::viewer::Role;
 
@@ -16,5 +16,7 @@ pub(super) fn routes() -> Vec<Route> {
         get("/team/thread/{id}", TEAM, team::thread),
         post("/team/thread/{id}/decide", TEAM, team::decide),
         get("/team/walk/{id}", TEAM, team::walk),
+        get("/team/export", TEAM, team_export::page),
+        get("/team/export/file", TEAM, team_export::file).confirmed(),
     ]
 }

@@ -77,7 +77,7 @@ impl Desk {
         Ok(items)
     }
 
-    async fn my_services(&self) -> Result<Vec<(String, Text)>> {
+    pub(in crate::store) async fn my_services(&self) -> Result<Vec<(String, Text)>> {
         let rows = self
             .db()
             .rows(

@@ -96,7 +96,7 @@ impl Desk {
         })
     }
 
-    pub(super) async fn my_tasks(&self) -> Result<HashMap<String, Task>> {
+    pub(in crate::store) async fn my_tasks(&self) -> Result<HashMap<String, Task>> {
         let rows = self
             .db()
             .rows(

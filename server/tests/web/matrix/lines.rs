@@ -124,6 +124,8 @@ pub const LINES: &[Line] = &[
     get("/team/thread/{id}", THREAD, 200),
     post("/team/thread/{id}/decide", THREAD, "decision=accepted", 303),
     get("/team/walk/{id}", &[("id", "WALK")], 200),
+    get("/team/export", &[], 200),
+    get("/team/export/file", &[], 200),
     get("/board", &[], 303),
     get("/board/{month}", &[("month", "2026-06")], 200),
     get("/board/{month}/walks", &[("month", "2026-06")], 200),

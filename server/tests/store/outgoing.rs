@@ -1,0 +1,96 @@
+//! Copies to take away: whole, page by page, and never more than is the viewer's.
+
+use std::collections::BTreeSet;
+
+use app::walk::Category;
+use server::store::Copying;
+
+use crate::{House, house::NOON, on_both, phone::Phone};
+
+on_both![
+    a_copy_holds_everything_once_over_many_pages,
+    trust_04_what_is_taken_from_a_team_is_not_in_the_rest_of_its_copy,
+    a_copy_holds_what_was_felt_between_two_days,
+];
+
+const ALWAYS: (i64, i64) = (i64::MIN, i64::MAX);
+
+/// One walk that is real, and so many copies of its friction, several of them in the same moment.
+async fn filled(house: &House, copies: i64) {
+    let mut phone = Phone::new(1);
+    phone.start("missed-bin");
+    phone.feel(1, Category::Unclear);
+    phone.send(&house.desk("ann").await).await;
+    let mut tx = house.db.begin().await.expect("begun");
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO friction_row (id, walk, organisation, author, service, task, month, felt_at, step, category, second,
+         severity, mood, feelings, note, risk, contacted_again, own, thread)
+         SELECT id || '-' || n.i, walk, organisation, author, service, task, month, felt_at + n.i / 7, step, category,
+         second, severity, mood, feelings, note, risk, contacted_again, own, thread FROM friction_row, n",
+        &[copies.into()],
+    )
+    .await
+    .expect("copied");
+    tx.commit().await.expect("committed");
+}
+
+async fn begin(house: &House, who: &str, felt: (i64, i64)) -> Copying {
+    let desk = house.desk(who).await;
+    let copying = desk.copy(None, felt, "friction.csv", NOON).await;
+    copying.expect("a copy")
+}
+
+async fn a_copy_holds_everything_once_over_many_pages(house: House) {
+    filled(&house, 1700).await;
+    let mut copying = begin(&house, "tom", ALWAYS).await;
+    let (mut ids, mut pages, mut last) = (BTreeSet::new(), 0, String::new());
+    loop {
+        let page = copying.friction().await.expect("a page");
+        if page.is_empty() {
+            break;
+        }
+        pages += 1;
+        for it in page {
+            assert!(last <= it.felt_at, "in the order it was felt");
+            last.clone_from(&it.felt_at);
+            assert!(ids.insert(it.id), "once");
+        }
+    }
+    assert_eq!((ids.len(), pages), (1701, 4));
+    let threads = begin(&house, "tom", ALWAYS).await.threads().await;
+    let [thread] = &threads.expect("threads")[..] else {
+        panic!("one thread");
+    };
+    assert_eq!((thread.category.as_str(), thread.step), ("unclear", 2));
+    assert_eq!(thread.burdens, ["learning"]);
+    assert_eq!(thread.first_felt, "2026-06-15T13:00:00+01:00");
+    let noted = "SELECT COUNT(*) FROM audit WHERE what = 'friction_exported' AND person = 'tom' AND about = 'friction.csv'";
+    assert_eq!(house.number(noted).await, 2);
+}
+
+async fn trust_04_what_is_taken_from_a_team_is_not_in_the_rest_of_its_copy(house: House) {
+    filled(&house, 1700).await;
+    let mut copying = begin(&house, "tom", ALWAYS).await;
+    assert_eq!(copying.friction().await.expect("a page").len(), 500);
+    let mut tx = house.db.begin().await.expect("begun");
+    let taken = "DELETE FROM person_service WHERE person = 'tom'";
+    tx.execute(taken, &[]).await.expect("taken");
+    tx.commit().await.expect("committed");
+    assert!(copying.friction().await.expect("the end").is_empty());
+    assert!(copying.threads().await.expect("the end").is_empty());
+    // The neighbour's team has a service of the same id.
+    let mut neighbour = begin(&house, "cat", ALWAYS).await;
+    assert!(neighbour.friction().await.expect("nothing").is_empty());
+    let leader = house.desk("ann").await;
+    assert!(leader.copy(None, ALWAYS, "x", NOON).await.is_err());
+}
+
+async fn a_copy_holds_what_was_felt_between_two_days(house: House) {
+    filled(&house, 1700).await;
+    let felt_at = house.number("SELECT MIN(felt_at) FROM friction_row").await;
+    let mut copying = begin(&house, "tom", (felt_at + 1, felt_at + 3)).await;
+    let page = copying.friction().await.expect("a page");
+    assert_eq!(page.len(), 14);
+    assert!(copying.friction().await.expect("the end").is_empty());
+}
