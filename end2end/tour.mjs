@@ -91,6 +91,13 @@ export async function paperTour(demo, open, look) {
   await look('team inbox', team);
   const friction = await inbox.openFriction();
   await look('team friction', team);
+  const thread = await friction.openThread();
+  await thread.unfold();
+  await look('team thread', team);
+  await thread.openSame();
+  await look('team threads that may be the same', team);
+  await inbox.open();
+  await inbox.openFriction();
   await friction.openWalk();
   await look('team walk', team);
 
@@ -105,4 +112,7 @@ export async function paperTour(demo, open, look) {
     await office.goto(path);
     await look(path, office);
   }
+  await office.goto('/office');
+  await office.getByRole('main').locator('a[href^="/office/services/"]:not([href$="/new"])').first().click();
+  await look('a service at the office', office);
 }

@@ -38,8 +38,64 @@ export class TeamFriction {
     await this.page.getByRole('button', { name: 'Send reply' }).click();
   }
 
+  /** Opens the thread it is in. */
+  async openThread() {
+    await this.page.getByRole('main').locator('a[href*="/team/thread/"]').first().click();
+    return new TeamThread(this.page);
+  }
+
   /** Opens the whole walk around it. */
   async openWalk() {
     await this.page.getByRole('main').locator('a[href*="/team/walk/"]').first().click();
+  }
+}
+
+/** The same friction felt again: what the team says of it and does about it. */
+export class TeamThread {
+  constructor(page) {
+    this.page = page;
+    this.state = page.locator('#state');
+    this.history = page.locator('#history');
+    this.parts = page.locator('#parts');
+  }
+
+  /** Opens every fold of the page. */
+  async unfold() {
+    await this.page.locator('main details').evaluateAll(all => all.forEach(it => (it.open = true)));
+  }
+
+  /** Says how it stands: `what` as it is offered, with a day and words where they are needed. */
+  async decide(what, { day, why } = {}) {
+    await this.page.getByText('Say how it stands').click();
+    await this.page.getByText(what, { exact: true }).click();
+    if (day) await this.page.getByLabel('By when, or not before').fill(day);
+    if (why) await this.page.getByLabel('Why, in your own words').fill(why);
+    await this.page.locator('form[action*="/decide"]').getByRole('button', { name: 'Save' }).click();
+  }
+
+  async note(text) {
+    await this.page.getByText('Write a note').click();
+    await this.page.getByLabel('A note for your team').fill(text);
+    await this.page.getByRole('button', { name: 'Keep the note' }).click();
+  }
+
+  async putView(text) {
+    await this.page.getByText('Put your view').click();
+    await this.page.getByLabel("Your team's view").fill(text);
+    await this.page.getByRole('button', { name: 'Put it beside' }).click();
+  }
+
+  async openSame() {
+    await this.page.getByRole('link', { name: 'See what may be the same' }).click();
+  }
+
+  /** Puts the likeliest other thread together with this one. */
+  async joinFirst() {
+    await this.openSame();
+    await this.page.getByRole('button', { name: 'They are the same: put them together' }).first().click();
+  }
+
+  async takeApart() {
+    await this.page.getByRole('button', { name: /^Take it apart again/ }).first().click();
   }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::walk::month::{Attempt, Month, YearMonth};
-use crate::walk::{Lang, Millis, Task, Text, Walk, WalkId};
+use crate::walk::{Category, FrictionId, Lang, Millis, Task, Text, Walk, WalkId};
 use crate::words::{Common, When, fill};
 
-use super::Filter;
+use super::{Beside, Filter};
 
 /// A month's page.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct MonthPage {
     pub names: Names,
     /// The moments on the page, on the organisation's calendar.
     pub calendar: Calendar,
+    /// What service teams say of what gets in the way the most, by task, step and category.
+    pub beside: BTreeMap<(String, u16, Category), Beside>,
 }
 
 /// The walks behind a figure.
@@ -64,6 +66,8 @@ pub struct WalkPage {
     pub when: When,
     /// The month it counts in.
     pub month: YearMonth,
+    /// What the service team says of what was felt.
+    pub beside: BTreeMap<FrictionId, Beside>,
 }
 
 /// Moments by their milliseconds since 1970, as the organisation's calendar has them.

@@ -8,11 +8,12 @@ use crate::walk::month::{FrictionCount, InTheWay};
 use crate::walk::{Lang, Severity};
 use crate::words::{Board, Common, burden, category, dates, fill, severity};
 
+use super::beside::beside;
 use super::said::{day, days, leaders, share, with_n};
 use super::{FeltFilter, Filter, MonthPage};
 
 /// How many are shown.
-const SHOWN: usize = 5;
+pub const SHOWN: usize = 5;
 
 /// The friction of the month.
 pub(super) fn in_the_way(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -114,6 +115,7 @@ fn card(lang: Lang, page: &MonthPage, it: &InTheWay, oldest: u64) -> impl IntoVi
         place: Some((it.task.clone(), it.step)),
         ..FeltFilter::default()
     };
+    let said = page.beside.get(&(it.task.clone(), it.step, it.category));
     view! {
         <li class="card rough">
             <Mark shape=Shape::of_friction(it.severity) />
@@ -123,6 +125,7 @@ fn card(lang: Lang, page: &MonthPage, it: &InTheWay, oldest: u64) -> impl IntoVi
                 </h3>
                 <p>{fill(words.at_step, &names)}</p>
                 <p>{felt(lang, page, it)}</p>
+                {beside(lang, said)}
             </div>
             {age(lang, it.days_open, oldest)}
         </li>

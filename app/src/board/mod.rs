@@ -1,6 +1,7 @@
 //! The board's pages: a month, the walks behind a figure, one walk. Drawn on the server; no script needed.
 
 mod answers;
+mod beside;
 mod cards;
 mod counted;
 mod data;
@@ -17,9 +18,11 @@ mod voices;
 mod walk;
 mod walks;
 
+pub use beside::Beside;
 pub use data::{Calendar, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
+pub use in_the_way::SHOWN as MOST_IN_THE_WAY;
 pub use month::{month_page, month_title};
 pub use said::{ending, minutes};
 pub use walk::{walk_page, walk_title};

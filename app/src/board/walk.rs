@@ -10,6 +10,7 @@ use crate::words::{
 };
 
 use super::WalkPage;
+use super::beside::beside;
 use super::walks::back;
 
 /// One walk.
@@ -169,7 +170,7 @@ fn row(lang: Lang, page: &WalkPage, at: u16, step: &Step) -> impl IntoView + use
     });
     let here = page.walk.frictions.iter().filter(|it| it.step == at);
     let frictions = here
-        .map(|it| view! { <p>{friction(lang, it)}</p> })
+        .map(|it| view! { <p>{friction(lang, it)}</p> {beside(lang, page.beside.get(&it.id))} })
         .collect_view();
     view! {
         <li>

@@ -33,6 +33,10 @@ pub struct Desk {
     pub services: Vec<ServiceTasks>,
     /// The invitations that can still be used.
     pub waiting: Vec<Waiting>,
+    /// For how many days a team may put its view before the board is told that it has put none.
+    pub reply_days: u16,
+    /// True when what was typed for that is no such number.
+    pub days_wrong: bool,
     /// The id that a person has who is added by this page: sent twice, it adds nobody twice.
     pub fresh: String,
 }
@@ -93,6 +97,8 @@ pub struct ServicePage {
     pub name: Text,
     /// Who answers for it: id and name.
     pub team: Vec<(String, String)>,
+    /// Who of them is told at once of a risk; none for all of them.
+    pub risk_contact: Option<String>,
 }
 
 /// Why a change of a person cannot be made.

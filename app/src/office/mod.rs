@@ -8,6 +8,7 @@ mod people;
 mod person;
 mod service;
 mod services;
+mod threads;
 
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ pub use data::{
 pub use invitation::{invitation, invitation_title};
 pub use person::person;
 pub use service::{new_service, service};
+pub use threads::{REPLY_DAYS, read_reply_days};
 
 /// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.
 #[must_use]
@@ -33,6 +35,7 @@ pub fn office(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl IntoView 
                 <a href="/office/audit">{words::Audit::of(lang).title}</a>
             </p>
             {people::people(lang, desk)} {people::waiting(lang, &desk.waiting)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
+            {threads::reply_days(lang, desk.reply_days, desk.days_wrong)}
         </div>
     }
 }
@@ -69,6 +72,8 @@ mod tests {
                 tasks: Vec::new(),
             }],
             waiting: Vec::new(),
+            reply_days: 14,
+            days_wrong: true,
             fresh: HOSTILE.into(),
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     words::People,
 };
 
-use super::{Fault, ServiceName, ServicePage, invite::line};
+use super::{Fault, ServiceName, ServicePage, invite::line, threads::risk_contact};
 
 /// The page. `typed` is what could not be used of its form.
 #[must_use]
@@ -61,6 +61,7 @@ pub fn service(
                 <h2>{words.answers}</h2>
                 {answers}
             </section>
+            {risk_contact(lang, page)}
         </div>
     }
 }

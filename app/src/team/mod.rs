@@ -22,7 +22,8 @@ pub use friction::{friction, friction_title};
 pub use inbox::inbox;
 pub use photos::Picture;
 pub use thread::{
-    Day, Decided, DecisionFault, Event, Head, MOST_WHY, ThreadPage, Time, TypedDecision, thread,
-    thread_title,
+    Alike, Care, Day, Decided, DecisionFault, Event, Happened, Head, MOST_WHY, Note, Other, Part,
+    Put, Rewalk, SamePage, ThreadPage, Time, TypedDecision, same, same_title, thread, thread_title,
+    words_in_both,
 };
 pub use walk::{walk, walk_title};

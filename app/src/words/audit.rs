@@ -62,6 +62,8 @@ words! {
         person_enabled = "{who} enabled {about} again.", "Galluogodd {who} {about} eto.";
         service_added = "{who} added the service {about}.", "Ychwanegodd {who} y gwasanaeth {about}.";
         service_renamed = "{who} renamed the service {about}.", "Ailenwodd {who} y gwasanaeth {about}.";
+        reply_days_set = "{who} changed for how long service teams may put their view.", "Newidiodd {who} am faint y gall timau gwasanaeth roi eu barn.";
+        risk_contact_set = "{who} changed who is told of a risk at {about}.", "Newidiodd {who} pwy sy'n cael gwybod am risg yn {about}.";
         walk_taken_in = "{who} took in a walk of their own from a file.", "Derbyniodd {who} un o'u teithiau eu hunain o ffeil.";
         walk_taken_in_for = "{who} took in a walk of {about} from a file.", "Derbyniodd {who} daith gan {about} o ffeil.";
         audit_exported = "{who} took a copy of this list.", "Cymerodd {who} gopi o'r rhestr hon.";
@@ -106,6 +108,8 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "person_enabled" => words.person_enabled,
         "service_added" => words.service_added,
         "service_renamed" => words.service_renamed,
+        "reply_days_set" => words.reply_days_set,
+        "risk_contact_set" => words.risk_contact_set,
         "walk_taken_in" => words.walk_taken_in,
         // As it was while administrators did it: about a person.
         "walk_taken_in_for" => words.walk_taken_in_for,

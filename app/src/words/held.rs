@@ -126,6 +126,16 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Eich rhwystrau y mae eu tîm yn eu cadw gyda rhwystrau eraill",
     ),
     (
+        "thread_note",
+        "Notes you wrote for your team",
+        "Nodiadau a ysgrifennoch i'ch tîm",
+    ),
+    (
+        "risk_contact",
+        "Services of whose risks you are told at once",
+        "Gwasanaethau y dywedir wrthych ar unwaith am eu risgiau",
+    ),
+    (
         "thread_event",
         "What you did about friction felt at your services",
         "Yr hyn a wnaethoch am rwystrau a deimlwyd yn eich gwasanaethau",
@@ -225,6 +235,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("service", "service", "gwasanaeth"),
     ("severity", "severity", "difrifoldeb"),
     ("sha256", "fingerprint", "ôl bys"),
+    ("set_at", "set", "gosodwyd"),
     ("shared_at", "shared", "rhannwyd"),
     ("size", "bytes", "beitiau"),
     ("spent_at", "used", "defnyddiwyd"),

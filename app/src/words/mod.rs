@@ -42,6 +42,8 @@ mod take_in;
 mod team;
 #[cfg(feature = "ssr")]
 mod thread;
+#[cfg(feature = "ssr")]
+mod thread_care;
 mod when;
 
 pub use answers::Answers;
@@ -84,6 +86,8 @@ pub use take_in::TakeIn;
 pub use team::Team;
 #[cfg(feature = "ssr")]
 pub use thread::{Thread, decision, felt_times, held as held_word, offered, thread_state};
+#[cfg(feature = "ssr")]
+pub use thread_care::ThreadCare;
 pub use when::When;
 
 use crate::walk::Lang;

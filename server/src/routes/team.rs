@@ -1,5 +1,6 @@
 //! The service team's pages. All of it works with forms and links alone.
 
+mod care;
 mod thread;
 
 use app::{
@@ -16,6 +17,7 @@ use axum::{
 use serde::Deserialize;
 use uuid::{Builder, Uuid};
 
+pub use care::{apart, give, merge, note, same, split, view};
 pub use thread::{decide, thread};
 
 use app::front::Section;

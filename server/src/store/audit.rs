@@ -86,6 +86,10 @@ deeds! {
     ServiceAdded = "service_added",
     /// A service was given another name; about: the service.
     ServiceRenamed = "service_renamed",
+    /// For how many days a team may put its view was set; about: nothing.
+    ReplyDaysSet = "reply_days_set",
+    /// Who is told of a risk at a service was set; about: the service.
+    RiskContactSet = "risk_contact_set",
     /// A walk was taken in from a file; about: the leader it belongs to.
     WalkTakenIn = "walk_taken_in",
     /// A copy of the audit was taken; about: nothing.

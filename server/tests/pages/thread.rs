@@ -94,3 +94,136 @@ async fn what_cannot_be_kept_comes_back_as_it_was_typed() {
         404
     );
 }
+
+#[tokio::test]
+async fn trust_19_what_is_written_about_a_thread_stays_text() {
+    const HOSTILE: &str = "%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E%00%E2%80%AEend";
+    let house = House::new().await;
+    let thread = thread(&house).await;
+    for (form, body) in [
+        ("decide", format!("decision=accepted&why={HOSTILE}")),
+        ("decide", format!("decision=planned&why={HOSTILE}")),
+        ("note", format!("text={HOSTILE}")),
+        ("view", format!("text={HOSTILE}")),
+        ("note", format!("text={HOSTILE}{}", "a".repeat(2_000))),
+        ("view", format!("text={HOSTILE}{}", "a".repeat(2_000))),
+    ] {
+        let sent = house.post("tom", &format!("{thread}/{form}"), &body).await;
+        let page = house.get("tom", &thread).await;
+        for body in [sent.body, page.body] {
+            assert!(!body.contains("<script>alert"), "{form}: {body}");
+            assert!(!body.contains("</textarea><script"), "{form}: {body}");
+            assert!(!body.contains('\0'), "{form}: {body}");
+        }
+    }
+    let walk = house
+        .get("bob", &format!("/board/walk/{}", house.walk))
+        .await;
+    walk.says(&["The service team's view, 15 June:"]);
+    assert!(!walk.body.contains("<script>alert"), "{}", walk.body);
+}
+
+#[tokio::test]
+async fn notes_are_the_teams_and_the_view_is_the_boards() {
+    let house = House::new().await;
+    let thread = thread(&house).await;
+    let walk = format!("/board/walk/{}", house.walk);
+    let before = house.get("bob", &walk).await;
+    before.says(&["The service team may put its view here until 29 June."]);
+    house
+        .post("tom", &format!("{thread}/note"), "text=Ask+the+print+room")
+        .await;
+    let sent = house
+        .post("tom", &format!("{thread}/view"), "text=The+form+is+new")
+        .await;
+    assert_eq!(sent.location, format!("{thread}#view"));
+    let page = house.get("tom", &thread).await;
+    page.says(&["Ask the print room", "“The form is new”"]);
+    let board = house.get("bob", &walk).await;
+    board.says(&["“The form is new”"]);
+    let friction = format!("/team/friction/{}", house.friction);
+    for (who, path) in [
+        ("bob", walk.as_str()),
+        ("bob", "/board/2026-06"),
+        ("bob", "/board/2026-06.csv"),
+        ("ann", "/api/v1/briefing"),
+        ("tom", friction.as_str()),
+    ] {
+        let page = house.get(who, path).await;
+        assert!(!page.body.contains("print room"), "{who} at {path}");
+    }
+    let empty = house.post("tom", &format!("{thread}/note"), "text=+").await;
+    assert_eq!(empty.status, 422);
+    empty.says(&["Write something first."]);
+}
+
+#[tokio::test]
+async fn a_thread_is_given_and_its_day_is_shown() {
+    let house = House::new().await;
+    let thread = thread(&house).await;
+    house
+        .get("tom", &thread)
+        .await
+        .says(&["Nobody looks after it yet."]);
+    let give = format!("{thread}/give");
+    house.post("tom", &give, "owner=tom&due=2026-06-14").await;
+    let page = house.get("tom", &thread).await;
+    page.says(&[
+        "TOM looks after it.",
+        "It was to be done by 14 June 2026, which has passed.",
+        "TOM is to look after it",
+    ]);
+    assert_eq!(house.post("tom", &give, "owner=ann").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_thread_of_one_cannot_be_split_and_nothing_alike_says_so() {
+    let house = House::new().await;
+    let thread = thread(&house).await;
+    let split = format!("{thread}/split");
+    let all = format!("friction={}", house.friction);
+    for form in ["", "friction=odd", &all] {
+        assert_eq!(house.post("tom", &split, form).await.status, 422, "{form}");
+    }
+    let same = house.get("tom", &format!("{thread}/same")).await;
+    same.says(&["Are these the same?", "Nothing else here looks like it"]);
+    let welsh = house.get("tom; lang=cy", &format!("{thread}/same")).await;
+    welsh.says(&["Does dim arall yma yn edrych yn debyg"]);
+}
+
+#[tokio::test]
+async fn the_window_and_who_is_told_of_a_risk_are_set_at_the_office() {
+    let house = House::new().await;
+    let office = house.get("ada", "/office").await;
+    office.says(&["How long a service team may answer", "value=\"14\""]);
+    for wrong in ["", "0", "soon", "91"] {
+        let form = format!("days={wrong}");
+        let sent = house.post("ada", "/office/reply-days", &form).await;
+        assert_eq!(sent.status, 422, "{wrong}");
+        sent.says(&["A number from 1 to 90. Nothing was saved."]);
+    }
+    let sent = house.post("ada", "/office/reply-days", "days=3").await;
+    assert_eq!(sent.location, "/office#reply-days");
+    let walk = format!("/board/walk/{}", house.walk);
+    let board = house.get("bob", &walk).await;
+    board.says(&["The service team may put its view here until 18 June."]);
+
+    let service = "/office/services/bins";
+    let contact = format!("{service}/risk-contact");
+    let sent = house.post("ada", &contact, "person=tom").await;
+    assert_eq!(sent.location, format!("{service}#risk-contact"));
+    let page = house.get("ada", service).await;
+    page.says(&[
+        "Who is told of a risk at once",
+        "<option value=\"tom\" selected",
+    ]);
+    let thread = thread(&house).await;
+    let page = house.get("tom", &thread).await;
+    page.says(&["TOM is told of a risk here at once."]);
+    assert_eq!(house.post("ada", &contact, "person=ann").await.status, 404);
+    for person in ["tom", "bob", "ann"] {
+        assert_eq!(house.post(person, &contact, "").await.status, 404);
+    }
+    let audit = house.get("ada", "/office/audit").await;
+    audit.says(&["ADA changed who is told of a risk at bins."]);
+}

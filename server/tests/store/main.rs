@@ -30,6 +30,8 @@ mod take_in;
 mod tasks;
 mod team;
 mod team_thread;
+mod thread_care;
+mod thread_join;
 mod threads;
 mod together;
 mod upgrade;

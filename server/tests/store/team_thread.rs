@@ -3,7 +3,7 @@
 use app::{
     team::{Day, Decided},
     walk::{
-        Answer, Category, FrictionId, ThreadId, WalkId,
+        Answer, Category, FrictionId, Kind, Nothing, ThreadId, WalkId,
         thread::{Decision, State},
     },
 };
@@ -23,6 +23,7 @@ on_both![
     what_the_team_says_is_kept_with_who_said_it,
     saying_the_same_twice_is_one,
     asking_again_after_a_rewalk_waits_for_another,
+    a_rewalk_from_before_a_new_plan_does_not_answer_what_is_asked_after_it,
 ];
 
 /// Somebody feels the same friction; the walk, and the friction point.
@@ -31,6 +32,7 @@ pub async fn felt(house: &House, who: &str, seed: u64, note: &str) -> (WalkId, F
     phone.start("missed-bin");
     let friction = phone.feel(1, Category::Unclear);
     phone.describe(friction, note);
+    phone.note(&Kind::Finished(Nothing {}));
     phone.send(&house.desk(who).await).await;
     (phone.walk, friction)
 }
@@ -149,4 +151,28 @@ async fn asking_again_after_a_rewalk_waits_for_another(house: House) {
     assert_eq!(state(now).await, State::RewalkAsked);
     rewalk(&house, 30, friction, Answer::Yes).await;
     assert_eq!(state(now + DAY).await, State::Confirmed);
+    let page = tom.thread(id, now + DAY).await.expect("the thread");
+    let held: Vec<Answer> = page.rewalks.iter().map(|it| it.held).collect();
+    assert_eq!(held, [Answer::Yes, Answer::No], "newest first");
+    // The same again, word for word, is an answer to the new walk and no repetition.
+    tom.decide(id, &better, now + DAY)
+        .await
+        .expect("asked again");
+    assert_eq!(state(now + DAY).await, State::RewalkAsked);
+}
+
+async fn a_rewalk_from_before_a_new_plan_does_not_answer_what_is_asked_after_it(house: House) {
+    let (_, friction) = felt(&house, "ann", 1, "Which form?").await;
+    let id = thread_of(&house, friction).await;
+    let tom = house.desk("tom").await;
+    let ask = said(Decision::RewalkAsked);
+    tom.decide(id, &ask, NOON).await.expect("asked");
+    rewalk(&house, 2, friction, Answer::Yes).await;
+    let now = NOON + DAY;
+    let state = async || tom.thread(id, now).await.expect("the thread").head.state;
+    assert_eq!(state().await, State::Confirmed);
+    let accepted = said(Decision::Accepted);
+    tom.decide(id, &accepted, now).await.expect("accepted");
+    tom.decide(id, &ask, now).await.expect("asked");
+    assert_eq!(state().await, State::RewalkAsked);
 }

@@ -182,7 +182,7 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 27] = [
+        const TABLES: [&str; 31] = [
             "SELECT organisation, issuer FROM sso_provider",
             "SELECT person, subject FROM single_sign_on",
             "SELECT 'organisation', id FROM organisation",
@@ -210,6 +210,10 @@ impl House {
             "SELECT id, decision || ' ' || COALESCE(owner, '') || ' ' || COALESCE(merged_into, '') FROM thread",
             "SELECT id, thread FROM thread_event",
             "SELECT friction, thread FROM thread_pin",
+            "SELECT id, view FROM thread",
+            "SELECT id, text FROM thread_note",
+            "SELECT organisation || ' ' || service, person FROM risk_contact",
+            "SELECT id, CAST(reply_days AS TEXT) FROM organisation",
         ];
         let mut contents = Vec::new();
         for sql in TABLES {

@@ -133,6 +133,7 @@ fn a_walk_is_shown_without_what_is_private() {
         contacted_again: false,
         photos: Vec::new(),
     };
+    let felt = friction.id;
     let walk = Walk {
         frictions: vec![friction],
         ..Walk::default()
@@ -154,10 +155,13 @@ fn a_walk_is_shown_without_what_is_private() {
         task: task(),
         when,
         month,
+        beside: [(felt, Beside::Open(when))].into(),
     };
     let html = Owner::new()
         .with(|| walk_page(Lang::En, &page).to_html())
         .replace('\u{a0}', " ");
+    let until = "The service team may put its view here until 14 October.";
+    assert!(html.contains(until), "{html}");
     assert!(
         html.contains("14 October 2025") && html.contains("Anxious"),
         "{html}"

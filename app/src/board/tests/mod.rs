@@ -156,6 +156,11 @@ fn page(records: &Records) -> MonthPage {
         zone: "Europe/London".into(),
         names: Names::of([task()]),
         calendar: Calendar::from([(5, when)]),
+        beside: [(
+            ("ramp".to_owned(), 2, Category::Asked),
+            Beside::View("<b>A shorter form</b> is tried".to_owned(), when),
+        )]
+        .into(),
     }
 }
 

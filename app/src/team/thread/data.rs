@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::{Care, Event, Rewalk};
 use crate::{
     walk::{
         Answer, Category, Friction, Severity, Text, ThreadId,
@@ -20,6 +21,8 @@ pub struct Head {
     pub id: ThreadId,
     /// The service's name.
     pub service: Text,
+    /// The task's id.
+    pub task_id: String,
     /// The task's name.
     pub task: Text,
     /// The step, counted from 0.
@@ -55,10 +58,16 @@ pub struct ThreadPage {
     pub head: Head,
     /// Every time it was felt, newest first; the newest [`ThreadPage::MOST`] of them.
     pub times: Vec<Time>,
-    /// What the team has said of it, newest first.
+    /// The walks that walked it again and say whether the change held, newest first.
+    pub rewalks: Vec<Rewalk>,
+    /// What happened to it, newest first.
     pub events: Vec<Event>,
+    /// What the team does about it beside deciding.
+    pub care: Care,
     /// What was typed and could not be used.
     pub typed: Option<TypedDecision>,
+    /// True when what was to be taken out is nothing, or all of it.
+    pub split_wrong: bool,
 }
 
 impl ThreadPage {
@@ -75,21 +84,6 @@ pub struct Time {
     pub at: When,
     /// The job of whoever felt it, when they chose to appear by it.
     pub by: Option<Text>,
-}
-
-/// Something the team said of a thread.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
-    /// When.
-    pub at: When,
-    /// Who; empty for somebody who was erased.
-    pub name: String,
-    /// What.
-    pub decision: Decision,
-    /// The day it names.
-    pub day: Option<Day>,
-    /// Why.
-    pub why: String,
 }
 
 /// A day on the calendar.

@@ -1,10 +1,16 @@
 //! A thread: the same friction felt again, what the team decided about it, and what came of that.
 
+mod alike;
+mod around;
+mod care;
 mod data;
 mod decide;
+mod event;
 mod page;
+mod same;
 
-pub use data::{
-    Day, Decided, DecisionFault, Event, Head, MOST_WHY, ThreadPage, Time, TypedDecision,
-};
+pub use alike::{Alike, words_in_both};
+pub use around::{Care, Event, Happened, Note, Other, Part, Put, Rewalk, SamePage};
+pub use data::{Day, Decided, DecisionFault, Head, MOST_WHY, ThreadPage, Time, TypedDecision};
 pub use page::{thread, thread_title};
+pub use same::{same, same_title};

@@ -4,22 +4,29 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{Badge, Banner, Glyph, Mark, Shape, Tone},
-    walk::{Friction, Lang, thread::State},
+    walk::{Category, Friction, Lang, Text, thread::State},
     words::{
-        Common, Mine, Team, Thread, burden, category, dates, decision, feeling, felt_times, fill,
+        Common, Team, Thread, ThreadCare, burden, category, dates, feeling, felt_times, fill,
         held_word, quoted, severity, thread_state,
     },
 };
 
-use super::{Day, Event, Head, ThreadPage, Time, decide::decide};
+use super::{
+    Day, Head, ThreadPage, Time,
+    care::{notes, owner, view_for_board},
+    decide::decide,
+    event::history,
+    same::parts,
+};
 
 /// One thread, whole.
 #[must_use]
 pub fn thread(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     view! {
         <article class="detail pane stack">
-            {head(lang, &page.head)} {stands(lang, &page.head)} {decide(lang, page)}
-            {times(lang, page)} {history(lang, &page.events)}
+            {head(lang, page)} {stands(lang, page)} {decide(lang, page)} {owner(lang, page)}
+            {times(lang, page)} {parts(lang, page)} {view_for_board(lang, page)}
+            {notes(lang, page)} {history(lang, &page.events)}
         </article>
     }
 }
@@ -31,19 +38,28 @@ pub fn thread_title(lang: Lang, page: &ThreadPage) -> &'static str {
 }
 
 fn name(lang: Lang, head: &Head) -> &'static str {
-    head.category
-        .map_or(Common::of(lang).something_else, |it| category(lang, it))
+    name_of(lang, head.category)
 }
 
-fn head(lang: Lang, head: &Head) -> impl IntoView + use<> {
-    let words = Thread::of(lang);
-    let n = head.step.saturating_add(1).to_string();
+/// What gets in the way.
+pub(super) fn name_of(lang: Lang, kind: Option<Category>) -> &'static str {
+    kind.map_or(Common::of(lang).something_else, |it| category(lang, it))
+}
+
+/// "Get a ramp at home. Step 2, Describe the need".
+pub(super) fn place(lang: Lang, task: &Text, step: u16, name: Option<&Text>) -> String {
+    let n = step.saturating_add(1).to_string();
     let step = fill(Common::of(lang).step_n, &[("n", &n)]);
-    let step = match &head.step_name {
-        Some(name) => [&step, ", ", name.get(lang)].concat(),
-        None => step,
-    };
-    let place = [head.task.get(lang), ". ", &step].concat();
+    match name {
+        Some(name) => [task.get(lang), ". ", &step, ", ", name.get(lang)].concat(),
+        None => [task.get(lang), ". ", &step].concat(),
+    }
+}
+
+fn head(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
+    let words = Thread::of(lang);
+    let head = &page.head;
+    let place = place(lang, &head.task, head.step, head.step_name.as_ref());
     let felt = felt_times(lang, head.felt, head.leaders);
     let (first, last) = (head.first.recently(lang), head.last.recently(lang));
     let since = fill(words.first_last, &[("first", &first), ("last", &last)]);
@@ -66,6 +82,13 @@ fn head(lang: Lang, head: &Head) -> impl IntoView + use<> {
         &[("n", &head.contacted_again.to_string()), ("of", &of)],
     );
     let risk = fill(words.risks, &[("n", &head.risk.to_string()), ("of", &of)]);
+    let told = page.care.risk_contact.as_ref().map_or_else(
+        || Team::of(lang).risk_why.to_owned(),
+        |name| {
+            let told = fill(ThreadCare::of(lang).risk_contact, &[("name", name)]);
+            [Team::of(lang).risk_why, " ", &told].concat()
+        },
+    );
     view! {
         <header class="pane-head">
             <div>
@@ -86,29 +109,47 @@ fn head(lang: Lang, head: &Head) -> impl IntoView + use<> {
         {(head.risk > 0)
             .then(|| {
                 view! {
-                    <Banner tone=Tone::Risk glyph=Glyph::Flag said=risk means=Team::of(lang).risk_why />
+                    <Banner tone=Tone::Risk glyph=Glyph::Flag said=risk means=told />
                 }
             })}
     }
 }
 
-fn stands(lang: Lang, head: &Head) -> impl IntoView + use<> {
+fn stands(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     let words = Thread::of(lang);
-    let held = head.held.map(|(answer, at)| {
+    let head = &page.head;
+    let back = matches!(head.state, State::HalfFixed | State::NotFixed).then(|| {
+        let words = ThreadCare::of(lang);
+        view! {
+            <Banner
+                tone=Tone::Risk
+                glyph=Glyph::Retry
+                said=words.comes_back
+                means=words.comes_back_why
+            />
+        }
+    });
+    let held = page.rewalks.iter().map(|it| {
         let gaps = [
-            ("date", at.recently(lang)),
-            ("answer", held_word(lang, answer).to_owned()),
+            ("date", it.at.recently(lang)),
+            ("answer", held_word(lang, it.held).to_owned()),
         ];
         let gaps = gaps.each_ref().map(|(gap, text)| (*gap, text.as_str()));
-        view! { <p>{fill(words.held_on, &gaps)}</p> }
+        view! {
+            <li>
+                <a href=format!("/team/walk/{}", it.walk)>{fill(words.held_on, &gaps)}</a>
+            </li>
+        }
     });
+    let held = held.collect_view();
+    let held = (!page.rewalks.is_empty()).then(|| view! { <ul class="stack tight">{held}</ul> });
     view! {
         <section class="stack" id="state">
             <h2>{words.stands}</h2>
             <p>
                 <Badge shape=shape(head.state) word=thread_state(lang, head.state) />
             </p>
-            {held}
+            {held} {back}
             <p class="hint">{words.only_rewalk}</p>
         </section>
     }
@@ -184,58 +225,8 @@ fn felt_as(lang: Lang, friction: &Friction) -> String {
     }
 }
 
-fn history(lang: Lang, events: &[Event]) -> impl IntoView + use<> {
-    let words = Thread::of(lang);
-    let lines = events.iter().map(|it| event(lang, it)).collect_view();
-    let body = if events.is_empty() {
-        view! { <p class="hint">{words.no_history}</p> }.into_any()
-    } else {
-        view! { <ul class="replies">{lines}</ul> }.into_any()
-    };
-    view! {
-        <section class="stack" id="history">
-            <h2>{words.history}</h2>
-            {body}
-        </section>
-    }
-}
-
-fn event(lang: Lang, event: &Event) -> impl IntoView + use<> {
-    let words = Thread::of(lang);
-    let name = match event.name.as_str() {
-        "" => Mine::of(lang).erased_person,
-        name => name,
-    };
-    let who = fill(
-        words.said_by,
-        &[("name", name), ("date", &event.at.recently(lang))],
-    );
-    let by = match event.decision {
-        crate::walk::thread::Decision::NotNow => words.until_day,
-        _ => words.by_day,
-    };
-    let day = event
-        .day
-        .map(|it| [" ", &fill(by, &[("day", &said(lang, it))])].concat());
-    let why = match event.why.as_str() {
-        "" => None,
-        why => Some(view! { <span class="own-words">{[" ", &quoted(why)].concat()}</span> }),
-    };
-    view! {
-        <li>
-            <p>
-                <strong>{decision(lang, event.decision)}</strong>
-                {". "}
-                {who}
-                {day}
-                {why}
-            </p>
-        </li>
-    }
-}
-
 /// "1 June 2026".
-fn said(lang: Lang, day: Day) -> String {
+pub(super) fn said(lang: Lang, day: Day) -> String {
     dates::day_month_year(lang, day.day, day.month, day.year)
 }
 

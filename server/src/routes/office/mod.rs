@@ -3,10 +3,12 @@
 mod audit;
 mod people;
 mod services;
+mod threads;
 
 pub use audit::{audit, csv};
 pub use people::{change, disable, enable, end_invitation, person, roles};
 pub use services::{add, new, rename, service};
+pub use threads::{reply_days, risk_contact};
 
 use app::{
     front::Section,
@@ -90,7 +92,18 @@ async fn set_up(
     desk: &Desk,
     typed: Option<&Invite>,
 ) -> Result<Response, Failure> {
+    set_up_with(app, reader, desk, typed, false).await
+}
+
+async fn set_up_with(
+    app: &App,
+    reader: &Reader,
+    desk: &Desk,
+    typed: Option<&Invite>,
+    days_wrong: bool,
+) -> Result<Response, Failure> {
     let mut shown = desk.office(app.clock.now()).await?;
+    shown.days_wrong = days_wrong;
     shown.fresh = fresh().to_string();
     let body = office::office(reader.lang, &shown, typed);
     Ok(page(

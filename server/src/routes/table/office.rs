@@ -25,6 +25,12 @@ pub(super) fn routes() -> Vec<Route> {
         get("/office/services/new", OFFICE, office::new),
         get("/office/services/{id}", OFFICE, office::service),
         post("/office/services/{id}", OFFICE, office::rename),
+        post(
+            "/office/services/{id}/risk-contact",
+            OFFICE,
+            office::risk_contact,
+        ),
+        post("/office/reply-days", OFFICE, office::reply_days),
         get("/office/audit", OFFICE, office::audit),
         get("/office/audit/audit.csv", OFFICE, office::csv).confirmed(),
     ]

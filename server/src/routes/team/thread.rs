@@ -16,14 +16,18 @@ use serde::Deserialize;
 
 use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
 
-/// A thread.
+/// A thread; one that is part of another leads to that.
 pub async fn thread(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let shown = desk.thread(read_id(&id)?, app.clock.now()).await?;
+    let id = read_id(&id)?;
+    if let Some(whole) = desk.whole_of(id).await? {
+        return Ok(Redirect::to(&format!("/team/thread/{whole}")).into_response());
+    }
+    let shown = whole(&desk, id, app.clock.now()).await?;
     Ok(drawn(&app, &reader, &shown))
 }
 
@@ -64,7 +68,7 @@ pub async fn decide(
             };
             let shown = ThreadPage {
                 typed: Some(typed),
-                ..desk.thread(id, now).await?
+                ..whole(&desk, id, now).await?
             };
             let reader = Reader {
                 path: format!("/team/thread/{id}"),
@@ -76,14 +80,21 @@ pub async fn decide(
     }
 }
 
-fn drawn(app: &App, reader: &Reader, shown: &ThreadPage) -> Response {
+/// The thread, with an id for the next note.
+pub(super) async fn whole(desk: &Desk, id: ThreadId, now: Millis) -> Result<ThreadPage, Failure> {
+    let mut shown = desk.thread(id, now).await?;
+    shown.care.note_id = super::fresh_id().to_string();
+    Ok(shown)
+}
+
+pub(super) fn drawn(app: &App, reader: &Reader, shown: &ThreadPage) -> Response {
     let title = team::thread_title(reader.lang, shown);
     let body = team::thread(reader.lang, shown);
     page(app, reader, title, Section::Team, body)
 }
 
 /// Without control characters, with plain line breaks.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     let kept = |it: &char| !it.is_control() || *it == '\n';
     text.chars().filter(kept).collect()
@@ -101,6 +112,6 @@ fn to_come(text: &str, zone: &str, now: Millis) -> Option<Day> {
     })
 }
 
-fn read_id(id: &str) -> Result<ThreadId, Failure> {
+pub(super) fn read_id(id: &str) -> Result<ThreadId, Failure> {
     id.parse().map_err(|_| Failure::NotFound)
 }

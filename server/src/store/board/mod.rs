@@ -1,5 +1,6 @@
 //! The board's desk: months, the walks behind a figure, one walk. Nobody's name, no reflection, no note of friction.
 
+mod beside;
 mod kept;
 mod records;
 
@@ -71,7 +72,10 @@ impl Desk {
         let since = summary.in_the_way.iter().map(|it| it.since);
         let noted = summary.bright_spots.iter().map(|it| it.noted_at);
         let counted = records.attempts.iter().map(|it| it.counted_at);
+        let shown = summary.in_the_way.iter().take(app::board::MOST_IN_THE_WAY);
+        let shown: Vec<_> = shown.cloned().collect();
         Ok(MonthPage {
+            beside: self.beside_places(&shown, now).await?,
             calendar: self.calendar(since.chain(noted).chain(counted), now),
             month: summary,
             attempts: records.attempts,
@@ -143,6 +147,7 @@ impl Desk {
             .ok_or(StoreError::NotFound)?;
         let walk: Walk = read_json(&row.text(0)?)?;
         Ok(WalkPage {
+            beside: self.beside_walk(id, now).await?,
             id,
             walk: walk.for_others(),
             by: by(&row, 4)?,

@@ -3,6 +3,7 @@
 mod audit;
 mod people;
 mod services;
+mod threads;
 
 use std::collections::HashMap;
 
@@ -32,6 +33,8 @@ impl Desk {
             people: self.people(now).await?,
             services: self.services().await?,
             waiting: self.waiting(now).await?,
+            reply_days: self.reply_days().await?,
+            days_wrong: false,
             fresh: String::new(),
         })
     }

@@ -34,12 +34,15 @@ impl Desk {
             )
             .await?;
         let person = |row: &super::Row| Ok((row.text(0)?, row.text(1)?));
+        let sql = "SELECT person FROM risk_contact WHERE organisation = $1 AND service = $2";
+        let contact = self.db().row(sql, &here).await?;
         Ok(ServicePage {
             id: id.to_owned(),
             name: Text {
                 en: row.text(0)?,
                 cy: row.text(1)?,
             },
+            risk_contact: contact.map(|row| row.text(0)).transpose()?,
             team: rows.iter().map(person).collect::<Result<_>>()?,
         })
     }

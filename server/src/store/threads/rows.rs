@@ -14,14 +14,15 @@ use crate::store::{
 };
 
 /// Computes the rows of some threads anew. Whatever else changes them waits until this transaction ends. A thread
-/// whose friction was all taken back or moved has a row only while its team has done something about it.
+/// whose friction was all taken back or moved has a row only while its team has done something about it, and none as a
+/// part of another.
 pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>) -> Result<()> {
     let ids: Vec<Value> = threads.iter().map(|id| id.to_string().into()).collect();
     tx.lock_threads(&ids).await?;
     let sums = sums(tx, &ids).await?;
     let held = held(tx, &ids).await?;
     let sql = "SELECT id, organisation, service, decision, judged_from, created_at,
-         CASE WHEN EXISTS (SELECT 1 FROM thread_event e WHERE e.thread = thread.id) THEN 1 ELSE 0 END
+         CASE WHEN merged_into IS NULL AND EXISTS (SELECT 1 FROM thread_event e WHERE e.thread = thread.id) THEN 1 ELSE 0 END
          FROM thread WHERE id IN";
     let (mut rows, mut gone) = (Vec::new(), Vec::new());
     for row in among(tx, sql, &ids, "ORDER BY id").await? {

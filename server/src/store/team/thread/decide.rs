@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use app::{
     team::Decided,
-    walk::{Millis, ThreadId, thread::Decision},
+    walk::{
+        Millis, ThreadId,
+        thread::{Decision, State},
+    },
 };
 
-use super::read::Said;
+use super::events::Said;
 use crate::{
     store::{Desk, StoreError, Tx, db::Result, threads::refresh},
-    token,
     viewer::Role,
 };
 
@@ -22,17 +24,16 @@ impl Desk {
     pub async fn decide(&self, id: ThreadId, decided: &Decided, now: Millis) -> Result<()> {
         self.only(Role::ServiceTeam)?;
         let mut tx = self.db().begin().await?;
-        tx.lock_threads(&[id.to_string().into()]).await?;
-        let judged_from = self.judged_from(&mut tx, id, decided.decision, now).await?;
-        let body = Said {
+        self.hold_thread(&mut tx, id).await?;
+        let before = Before::read(&mut tx, id).await?;
+        let judged_from = before.judged_from(decided.decision, now);
+        let said = Said {
             day: decided.day.map(|day| day.to_string()),
             text: decided.why.clone(),
+            ..Said::default()
         };
-        let body = serde_json::to_string(&body)
-            .map_err(|error| StoreError::Unreadable(error.to_string()))?;
-        if self.said_last(&mut tx, id).await?
-            == Some((decided.decision.code().into(), body.clone()))
-        {
+        let last = self.said_last(&mut tx, id).await?;
+        if !before.judged && last == Some((decided.decision.code().into(), said.to_json()?)) {
             return Ok(());
         }
         let planned = decided
@@ -56,60 +57,57 @@ impl Desk {
             ],
         )
         .await?;
-        tx.execute(
-            "INSERT INTO thread_event (id, thread, organisation, person, at, what, body)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            &[
-                token::fresh().into(),
-                id.to_string().into(),
-                (&self.viewer.organisation).into(),
-                (&self.viewer.person).into(),
-                now.into(),
-                decided.decision.code().into(),
-                body.into(),
-            ],
-        )
-        .await?;
+        let what = decided.decision.code();
+        self.note_event(&mut tx, id, what, &said, None, now).await?;
         refresh(&mut tx, &BTreeSet::from([id])).await?;
         tx.commit().await
     }
 
-    /// From when on re-walks judge what was changed. A new change is judged by walks after it. Asking for a re-walk
-    /// of one that was judged already asks for a new judgement.
-    async fn judged_from(
-        &self,
-        tx: &mut Tx,
-        id: ThreadId,
-        decision: Decision,
-        now: Millis,
-    ) -> Result<Option<Millis>> {
-        let mut args = self.me();
-        args.push(id.to_string().into());
-        let row = tx
-            .row(
-                "SELECT t.judged_from, r.state FROM thread t JOIN thread_row r ON r.thread = t.id
-                 WHERE t.organisation = $1 AND t.service IN (SELECT service FROM person_service WHERE person = $2)
-                 AND t.id = $3 AND t.merged_into IS NULL",
-                &args,
-            )
-            .await?
-            .ok_or(StoreError::NotFound)?;
-        let before = row.opt_int(0)?;
-        let judged = matches!(
-            row.text(1)?.as_str(),
-            "confirmed" | "half_fixed" | "not_fixed"
-        );
-        Ok(match decision {
-            Decision::Changed => Some(now),
-            Decision::RewalkAsked if judged => Some(now),
-            Decision::RewalkAsked => Some(before.unwrap_or(now)),
-            _ => before,
+    async fn said_last(&self, tx: &mut Tx, id: ThreadId) -> Result<Option<(String, String)>> {
+        let sql = "SELECT what, body FROM thread_event WHERE thread = $1
+                   AND what NOT IN ('merged', 'apart', 'split', 'split_from', 'given', 'view') ORDER BY at DESC, id DESC LIMIT 1";
+        let row = tx.row(sql, &[id.to_string().into()]).await?;
+        row.map(|row| Ok((row.text(0)?, row.text(1)?))).transpose()
+    }
+}
+
+/// How a thread stood before something is decided.
+struct Before {
+    decision: Option<Decision>,
+    judged_from: Option<Millis>,
+    /// True when a re-walk has said whether the change held.
+    judged: bool,
+}
+
+impl Before {
+    async fn read(tx: &mut Tx, id: ThreadId) -> Result<Self> {
+        let sql = "SELECT t.decision, t.judged_from, r.state FROM thread t JOIN thread_row r ON r.thread = t.id WHERE t.id = $1";
+        let row = tx.row(sql, &[id.to_string().into()]).await?;
+        let row = row.ok_or(StoreError::NotFound)?;
+        let state = State::from_code(&row.text(2)?);
+        Ok(Self {
+            decision: Decision::from_code(&row.text(0)?),
+            judged_from: row.opt_int(1)?,
+            judged: matches!(
+                state,
+                Some(State::Confirmed | State::HalfFixed | State::NotFixed)
+            ),
         })
     }
 
-    async fn said_last(&self, tx: &mut Tx, id: ThreadId) -> Result<Option<(String, String)>> {
-        let sql = "SELECT what, body FROM thread_event WHERE thread = $1 ORDER BY at DESC, id DESC LIMIT 1";
-        let row = tx.row(sql, &[id.to_string().into()]).await?;
-        row.map(|row| Ok((row.text(0)?, row.text(1)?))).transpose()
+    /// From when on re-walks judge what was changed: walks after it judge a new change. Asking for a re-walk of what
+    /// was said to be changed leaves that as it was, unless it was judged already: then it asks for a new judgement.
+    fn judged_from(&self, decision: Decision, now: Millis) -> Option<Millis> {
+        let waits = !self.judged
+            && matches!(
+                self.decision,
+                Some(Decision::Changed | Decision::RewalkAsked)
+            );
+        match decision {
+            Decision::Changed => Some(now),
+            Decision::RewalkAsked if waits => self.judged_from.or(Some(now)),
+            Decision::RewalkAsked => Some(now),
+            _ => self.judged_from,
+        }
     }
 }

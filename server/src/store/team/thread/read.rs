@@ -1,17 +1,13 @@
 //! One thread: what it adds up to, every time it was felt, and what was said of it.
 
 use app::{
-    team::{Day, Event, Head, ThreadPage, Time},
-    walk::{
-        Answer, Category, FrictionId, Millis, Severity, Task, Text, ThreadId,
-        thread::{Decision, State},
-    },
+    team::{Head, Rewalk, ThreadPage, Time},
+    walk::{Answer, Category, FrictionId, Millis, Severity, Task, Text, ThreadId, thread::State},
 };
-use serde::{Deserialize, Serialize};
 
 use crate::{
     store::{
-        Desk, Row, StoreError,
+        Desk, Row,
         db::{Result, read_id, read_json},
         mine::by,
         team::item::{FRICTION_COLUMNS, read_friction},
@@ -19,46 +15,43 @@ use crate::{
     viewer::Role,
 };
 
-/// What an event of a thread holds, as JSON. Stored for years: add, never change.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Said {
-    /// The day it names, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub day: Option<String>,
-    /// What the team says of it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub text: String,
-}
+/// What [`Desk::head`] reads, of a `thread t`, its row `r`, its service `s` and its task `k`.
+pub(super) const HEAD: &str = "t.id, t.step, t.category, t.task, k.body, s.name_en, s.name_cy,
+     r.state, r.felt, r.leaders, r.first_felt, r.last_felt, r.worst, r.risk, r.contacted_again, r.held, r.held_at";
 
 impl Desk {
     /// A thread of one of the viewer's services.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] unless it is one; a thread that was merged into another is that other one's.
+    /// [`crate::store::StoreError::NotFound`] unless it is one; a thread that is part of another is that other one's.
     pub async fn thread(&self, id: ThreadId, now: Millis) -> Result<ThreadPage> {
         self.only(Role::ServiceTeam)?;
-        let mut args = self.me();
-        args.push(id.to_string().into());
-        let row = self
-            .db()
-            .row(
-                "SELECT t.id, t.step, t.category, t.task, k.body, s.name_en, s.name_cy,
-                 r.state, r.felt, r.leaders, r.first_felt, r.last_felt, r.worst, r.risk, r.contacted_again, r.held, r.held_at
-                 FROM thread t JOIN thread_row r ON r.thread = t.id
-                 JOIN service s ON s.organisation = t.organisation AND s.id = t.service
-                 LEFT JOIN task k ON k.organisation = t.organisation AND k.id = t.task
-                 WHERE t.organisation = $1 AND t.service IN (SELECT service FROM person_service WHERE person = $2)
-                 AND t.id = $3 AND t.merged_into IS NULL",
-                &args,
-            )
-            .await?
-            .ok_or(StoreError::NotFound)?;
         Ok(ThreadPage {
-            head: self.head(&row, now)?,
-            times: self.times(id, now).await?,
+            head: self.one_head(id, now).await?,
+            times: self.times(id, ThreadPage::MOST, now).await?,
+            rewalks: self.rewalks(id, now).await?,
             events: self.events(id, now).await?,
+            care: self.care(id, now).await?,
             typed: None,
+            split_wrong: false,
         })
+    }
+
+    async fn rewalks(&self, id: ThreadId, now: Millis) -> Result<Vec<Rewalk>> {
+        let sql = "SELECT DISTINCT w.walk, w.held, w.counted_at FROM friction_row f JOIN walk_row w ON w.again = f.id
+             WHERE f.thread = $1 AND w.held IS NOT NULL AND w.finished = 1 ORDER BY w.counted_at DESC, w.walk DESC LIMIT 20";
+        let rows = self.db().rows(sql, &[id.to_string().into()]).await?;
+        let mut rewalks = Vec::new();
+        for row in &rows {
+            if let Some(held) = Answer::from_code(&row.text(1)?) {
+                rewalks.push(Rewalk {
+                    walk: read_id(row, 0)?,
+                    held,
+                    at: self.when(row.int(2)?, now),
+                });
+            }
+        }
+        Ok(rewalks)
     }
 
     /// The thread a friction point of the viewer's services is in, and how often that was felt; none while its task
@@ -73,13 +66,10 @@ impl Desk {
             .transpose()
     }
 
-    fn head(&self, row: &Row, now: Millis) -> Result<Head> {
-        let task: Option<Task> = row.opt_text(4)?.map(|body| read_json(&body)).transpose()?;
+    /// Reads [`HEAD`].
+    pub(super) fn head(&self, row: &Row, now: Millis) -> Result<Head> {
         let step = u16::try_from(row.int(1)?).unwrap_or_default();
-        let named = task
-            .as_ref()
-            .and_then(|task| task.steps.get(usize::from(step)));
-        let id = row.text(3)?;
+        let (task, step_name) = place(row, 3, 4, step)?;
         let answer = row.opt_text(15)?.and_then(|code| Answer::from_code(&code));
         let held_at = row.opt_int(16)?.map(|at| self.when(at, now));
         Ok(Head {
@@ -89,14 +79,9 @@ impl Desk {
                 cy: row.text(6)?,
             },
             step,
-            step_name: named.map(|step| step.name.clone()),
-            task: task.map_or(
-                Text {
-                    en: id,
-                    cy: String::new(),
-                },
-                |task| task.name,
-            ),
+            step_name,
+            task_id: row.text(3)?,
+            task,
             category: Category::from_code(&row.text(2)?),
             state: State::from_code(&row.text(7)?).unwrap_or(State::New),
             felt: count(row, 8)?,
@@ -115,13 +100,13 @@ impl Desk {
         })
     }
 
-    async fn times(&self, id: ThreadId, now: Millis) -> Result<Vec<Time>> {
+    pub(super) async fn times(&self, id: ThreadId, most: usize, now: Millis) -> Result<Vec<Time>> {
         let sql = sqlx::AssertSqlSafe(format!(
             "SELECT {FRICTION_COLUMNS}, p.appears_as, p.title_en, p.title_cy
              FROM friction_row f JOIN person p ON p.id = f.author
              WHERE f.thread = $1 ORDER BY f.felt_at DESC, f.id DESC LIMIT $2"
         ));
-        let most = i64::try_from(ThreadPage::MOST).unwrap_or(i64::MAX);
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
         let rows = self
             .db()
             .rows(sql, &[id.to_string().into(), most.into()])
@@ -136,38 +121,23 @@ impl Desk {
         };
         rows.iter().map(time).collect()
     }
-
-    async fn events(&self, id: ThreadId, now: Millis) -> Result<Vec<Event>> {
-        let sql = "SELECT p.name, e.at, e.what, e.body FROM thread_event e JOIN person p ON p.id = e.person
-             WHERE e.thread = $1 ORDER BY e.at DESC, e.id DESC";
-        let rows = self.db().rows(sql, &[id.to_string().into()]).await?;
-        let mut events = Vec::new();
-        for row in &rows {
-            let said: Said = read_json(&row.text(3)?)?;
-            // What a newer version writes is skipped by this one, not lost.
-            let Some(decision) = Decision::from_code(&row.text(2)?) else {
-                continue;
-            };
-            events.push(Event {
-                at: self.when(row.int(1)?, now),
-                name: row.text(0)?,
-                decision,
-                day: said.day.as_deref().and_then(read_day),
-                why: said.text,
-            });
-        }
-        Ok(events)
-    }
 }
 
-/// A day as it is stored, `YYYY-MM-DD`.
-fn read_day(text: &str) -> Option<Day> {
-    let date: jiff::civil::Date = text.parse().ok()?;
-    Some(Day {
-        year: date.year(),
-        month: date.month().unsigned_abs(),
-        day: date.day().unsigned_abs(),
-    })
+/// The names of a task and of one of its steps, from the columns of the task's id and its body.
+pub(super) fn place(row: &Row, id: usize, body: usize, step: u16) -> Result<(Text, Option<Text>)> {
+    let task: Option<Task> = row
+        .opt_text(body)?
+        .map(|body| read_json(&body))
+        .transpose()?;
+    let named = task
+        .as_ref()
+        .and_then(|task| task.steps.get(usize::from(step)));
+    let step = named.map(|step| step.name.clone());
+    let unknown = Text {
+        en: row.text(id)?,
+        cy: String::new(),
+    };
+    Ok((task.map_or(unknown, |task| task.name), step))
 }
 
 fn count(row: &Row, at: usize) -> Result<u64> {

@@ -1,0 +1,226 @@
+//! Beside the decisions: who looks after a thread, notes for the team alone, and the team's view for the board.
+
+use leptos::prelude::*;
+
+use crate::{
+    team::{ReplyFault, Typed},
+    ui::{Glyph, Icon, kept},
+    walk::Lang,
+    words::{Thread, ThreadCare, fill, quoted},
+};
+
+use super::{Note, ThreadPage, page::said, same::doer};
+
+/// Who looks after it, and by when.
+pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
+    let words = ThreadCare::of(lang);
+    let care = &page.care;
+    let owner = match &care.owner {
+        Some((_, name)) => fill(words.looked_after, &[("name", name)]),
+        None => words.nobody.to_owned(),
+    };
+    let due = care.due.map(|day| {
+        let text = if care.overdue {
+            words.was_due
+        } else {
+            words.due
+        };
+        [" ", &fill(text, &[("day", &said(lang, day))])].concat()
+    });
+    let chosen = care.owner.as_ref().map(|(id, _)| id.clone());
+    let team = care.team.iter().map(|(id, name)| {
+        let selected = Some(id) == chosen.as_ref();
+        view! {
+            <option value=id.clone() selected=selected>
+                {name.clone()}
+            </option>
+        }
+    });
+    let day = care.due.map(|day| day.to_string()).unwrap_or_default();
+    view! {
+        <section class="stack tight" id="owner">
+            <h2>{words.owner}</h2>
+            <p>{owner} {due}</p>
+            <details class="fold">
+                <summary>{words.give}</summary>
+                <form method="post" action=format!("/team/thread/{}/give", page.head.id)>
+                    <div class="field">
+                        <label for="owner-is">{words.who}</label>
+                        <select class="input" id="owner-is" name="owner">
+                            <option value="">{words.no_one}</option>
+                            {team.collect_view()}
+                        </select>
+                    </div>
+                    <div class="field">
+                        <label for="due">{words.by_when}</label>
+                        <p class="hint" id="due-hint">
+                            {words.by_when_hint}
+                        </p>
+                        <input
+                            class="input"
+                            type="date"
+                            id="due"
+                            name="due"
+                            value=day
+                            aria-describedby="due-hint"
+                        />
+                    </div>
+                    <button class="button" type="submit">
+                        {Thread::of(lang).save}
+                    </button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+/// What the team writes to itself.
+pub(super) fn notes(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
+    let words = ThreadCare::of(lang);
+    let care = &page.care;
+    let notes = care.notes.iter().map(|it| note(lang, it)).collect_view();
+    let notes = (!care.notes.is_empty()).then(|| view! { <ul class="replies">{notes}</ul> });
+    let hidden = view! { <input type="hidden" name="id" value=care.note_id.clone() /> };
+    view! {
+        <section class="stack tight" id="notes">
+            <h2>{words.notes}</h2>
+            <p class="hint">{words.notes_hint}</p>
+            {notes}
+            <details class="fold" open=care.typed_note.is_some()>
+                <summary>{words.note_write}</summary>
+                <form method="post" action=format!("/team/thread/{}/note", page.head.id)>
+                    {hidden} {text(lang, "note", words.note_label, words.note_hint, "", care.typed_note.as_ref())}
+                    <button class="button" type="submit">
+                        {words.note_keep}
+                    </button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+fn note(lang: Lang, note: &Note) -> impl IntoView + use<> {
+    let who = fill(
+        Thread::of(lang).said_by,
+        &[
+            ("name", doer(lang, &note.name)),
+            ("date", &note.at.recently(lang)),
+        ],
+    );
+    view! {
+        <li>
+            <Icon glyph=Glyph::Lock />
+            <p class="own-words">
+                <strong>{who}</strong>
+                " "
+                {note.text.clone()}
+            </p>
+        </li>
+    }
+}
+
+/// The team's view, beside what was felt, for the board.
+pub(super) fn view_for_board(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
+    let words = ThreadCare::of(lang);
+    let care = &page.care;
+    let until = care.until.date(lang);
+    let put = care.view.as_ref().map(|it| {
+        let on = fill(words.view_put, &[("date", &it.at.recently(lang))]);
+        view! {
+            <blockquote class="own-words">{quoted(&it.text)}</blockquote>
+            <p class="hint">{on}</p>
+        }
+    });
+    let none = care.view.is_none().then(|| {
+        let text = if care.open {
+            words.view_open
+        } else {
+            words.view_closed
+        };
+        view! { <p>{fill(text, &[("date", &until)])}</p> }
+    });
+    let now = care
+        .view
+        .as_ref()
+        .map(|it| it.text.clone())
+        .unwrap_or_default();
+    let does = if care.view.is_some() {
+        words.view_change
+    } else {
+        words.view_write
+    };
+    view! {
+        <section class="stack tight" id="view">
+            <h2>{words.view}</h2>
+            {put} {none}
+            <details class="fold" open=care.typed_view.is_some()>
+                <summary>{does}</summary>
+                <form method="post" action=format!("/team/thread/{}/view", page.head.id)>
+                    {text(lang, "view", words.view_label, words.view_hint, &now, care.typed_view.as_ref())}
+                    <button class="button" type="submit">
+                        {words.view_keep}
+                    </button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+/// A field for a few lines, with what was wrong with them.
+fn text(
+    lang: Lang,
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    now: &str,
+    typed: Option<&Typed>,
+) -> impl IntoView + use<> {
+    let words = Thread::of(lang);
+    let why = typed.map(|it| match it.fault {
+        ReplyFault::Empty => ThreadCare::of(lang).empty.to_owned(),
+        ReplyFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
+    });
+    let class = if why.is_some() {
+        "field wrong"
+    } else {
+        "field"
+    };
+    let (field, hint_id, why_id) = (
+        format!("{name}-text"),
+        format!("{name}-hint"),
+        format!("{name}-why"),
+    );
+    let described = match &why {
+        Some(_) => format!("{hint_id} {why_id}"),
+        None => hint_id.clone(),
+    };
+    let wrong = why.is_some().then_some("true");
+    let text = typed.map_or(now, |it| it.text.as_str());
+    view! {
+        <div class=class>
+            <label for=field.clone()>{label}</label>
+            <p class="hint" id=hint_id>
+                {hint}
+            </p>
+            {why
+                .map(|why| {
+                    view! {
+                        <p class="why" id=why_id>
+                            <Icon glyph=Glyph::Warning />
+                            {why}
+                        </p>
+                    }
+                })}
+            <textarea
+                class="input"
+                id=field
+                name="text"
+                rows="3"
+                aria-describedby=described
+                aria-invalid=wrong
+            >
+                {kept(text)}
+            </textarea>
+        </div>
+    }
+}
