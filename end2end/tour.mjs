@@ -8,6 +8,7 @@ import { Receipt } from './pages/receipt.mjs';
 import { History } from './pages/history.mjs';
 import { TeamInbox } from './pages/team.mjs';
 import { PlainWalk, PHOTO } from './pages/plain.mjs';
+import { Journey } from './pages/journey.mjs';
 import { BoardMonth, thisMonth } from './pages/board.mjs';
 
 /** Walks a whole task on the phone and calls `look(name)` at every page on the way. */
@@ -100,6 +101,8 @@ export async function paperTour(demo, open, look) {
   await inbox.openFriction();
   await friction.openWalk();
   await look('team walk', team);
+  await new Journey(team).openBusiest();
+  await look('team journey', team);
 
   const board = await open(demo.people('board')[0]);
   const month = await new BoardMonth(board).open(thisMonth());

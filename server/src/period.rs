@@ -1,7 +1,7 @@
 //! Months on an organisation's own calendar.
 
 use app::walk::{Millis, month::YearMonth};
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
 /// A month as a stretch of time: it begins at `from`, and the next one at `to`. Milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,33 @@ pub fn period(zone: &str, month: YearMonth) -> Option<Period> {
         to: midnight(zone, first_day(month.after()?)?)?,
         days: first.days_in_month().unsigned_abs(),
     })
+}
+
+/// When a day of the calendar of `zone` begins, so many days on. `None` when there is no such day.
+#[must_use]
+pub fn midnight_of(zone: &str, year: i16, month: u8, day: u8, later: i8) -> Option<Millis> {
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    midnight(
+        zone,
+        date.checked_add(Span::new().try_days(later).ok()?).ok()?,
+    )
+}
+
+/// Reads `YYYY-MM-DD`, or the first or last day of `YYYY-MM`: year, month and day. `None` when there is no such day.
+#[must_use]
+pub fn read_day(text: &str, last: bool) -> Option<(i16, u8, u8)> {
+    let date: Date = match text.parse() {
+        Ok(date) if text.len() == "2025-10-01".len() => date,
+        _ => {
+            let first = first_day(text.parse().ok()?)?;
+            if last { first.last_of_month() } else { first }
+        }
+    };
+    Some((
+        date.year(),
+        date.month().unsigned_abs(),
+        date.day().unsigned_abs(),
+    ))
 }
 
 /// The month an instant is in. `None` outside the calendar.
@@ -70,6 +97,32 @@ mod tests {
         assert_eq!(march.to - march.from, (31 * 24 - 1) * HOUR);
         let utc = period("UTC", month("2025-10")).expect("there is one");
         assert_eq!(utc.from - october.from, HOUR);
+    }
+
+    #[test]
+    fn a_day_begins_at_its_midnight_and_ends_at_the_next() {
+        let at = |later| midnight_of("Europe/London", 2025, 10, 26, later).expect("a day");
+        assert_eq!(at(1) - at(0), 25 * HOUR, "the clocks go back");
+        assert_eq!(midnight_of("Europe/London", 2025, 2, 29, 0), None);
+        assert_eq!(midnight_of("Europe/London", 9999, 12, 31, 1), None);
+    }
+
+    #[test]
+    fn days_and_months_are_read() {
+        assert_eq!(read_day("2025-10-01", true), Some((2025, 10, 1)));
+        assert_eq!(read_day("2024-02", true), Some((2024, 2, 29)));
+        assert_eq!(read_day("2024-02", false), Some((2024, 2, 1)));
+        for odd in [
+            "",
+            "2025-02-30",
+            "2025-13",
+            "1 May",
+            "20251001",
+            "2025-10-01T10:00",
+            "-000001-01",
+        ] {
+            assert_eq!(read_day(odd, false), None, "{odd}");
+        }
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub struct Who {
 pub enum Section {
     /// The service team's inbox.
     Team,
+    /// The service team's journey maps.
+    Journeys,
     /// The board's months.
     Board,
     /// The organisation's set-up.
@@ -142,7 +144,7 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
                 </a>
                 {demonstration.then(|| ribbon(frame.lang))}
                 {match frame.section {
-                    Section::Team | Section::Office | Section::Mine => desk(&frame, body).into_any(),
+                    Section::Team | Section::Journeys | Section::Office | Section::Mine => desk(&frame, body).into_any(),
                     Section::Board => board(&frame, body).into_any(),
                     Section::Front => front(&frame, body).into_any(),
                     Section::Plain => plain(&frame, body).into_any(),
@@ -248,6 +250,13 @@ fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
             Glyph::Inbox,
             "/team",
             words.nav_team,
+        ),
+        (
+            who.team,
+            Some(Section::Journeys),
+            Glyph::Journey,
+            "/team/journey",
+            words.nav_journey,
         ),
         (
             who.board,

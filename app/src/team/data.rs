@@ -95,12 +95,14 @@ pub struct Answered {
 }
 
 /// A reply that could not be sent, kept as it was typed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Typed {
     /// What was typed.
     pub text: String,
     /// What is wrong with it.
-    pub fault: ReplyFault,
+    pub fault: Option<ReplyFault>,
+    /// Somebody whom it seems to name.
+    pub named: Option<String>,
 }
 
 /// A reply that can be sent: not empty, and no longer than [`MOST_REPLY`].

@@ -12,6 +12,7 @@ use super::{
     FrictionPage, Inbox, ReplyFault, State, Typed,
     around::{began, bright, path, steps, verdict},
     inbox::{feelings, list, severity_word, state_shape, state_word, title},
+    naming::{self, Does, as_it_is, naming},
     photos::photos,
 };
 
@@ -291,21 +292,19 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
 fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
     let words = Team::of(lang);
     let action = inbox.href(&format!("/friction/{}/reply", page.item.friction.id));
-    let why = page.typed.as_ref().map(|typed| fault(lang, typed.fault));
+    let why = page.typed.as_ref().and_then(|typed| typed.fault);
+    let why = why.map(|it| fault(lang, it));
     let class = if why.is_some() {
         "field wrong"
     } else {
         "field"
     };
-    let described = if why.is_some() {
-        "reply-hint reply-why"
-    } else {
-        "reply-hint"
-    };
-    let Typed { text, .. } = page.typed.clone().unwrap_or(Typed {
-        text: String::new(),
-        fault: ReplyFault::Empty,
-    });
+    let Typed { text, named, .. } = page.typed.clone().unwrap_or_default();
+    let mut described = vec!["reply-hint"];
+    described.extend(why.as_ref().map(|_| "reply-why"));
+    described.extend(named.as_ref().map(|_| naming::ID));
+    let seems = named.as_ref().map(|it| naming(lang, it, Does::Send));
+    let as_it_is = named.as_ref().map(|_| as_it_is(lang, Does::Send));
     view! {
         <form class="answer-form" method="post" action=action>
             <input type="hidden" name="id" value=page.reply_id.clone() />
@@ -329,17 +328,19 @@ fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView +
                     id="reply"
                     name="text"
                     rows="4"
-                    aria-describedby=described
+                    aria-describedby=described.join(" ")
                     aria-invalid=why.as_ref().map(|_| "true")
-                    autofocus=why.is_some()
+                    autofocus=why.is_some() || named.is_some()
                 >
                     {kept(&text)}
                 </textarea>
+                {seems}
             </div>
             <div class="row">
                 <button class="button primary" type="submit">
                     {words.reply_send}
                 </button>
+                {as_it_is}
             </div>
         </form>
     }

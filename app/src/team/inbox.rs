@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::{
     ui::{Badge, Glyph, Icon, Mark, Shape},
     walk::{FrictionId, Lang},
-    words::{Common, Exports, Team, When, category, dates, feeling, fill, quoted, severity},
+    words::{
+        Common, Exports, Journey, Team, When, category, dates, feeling, fill, quoted, severity,
+    },
 };
 
 use super::{Filter, Inbox, Item, State, href};
@@ -45,6 +47,10 @@ pub(super) fn list(lang: Lang, inbox: &Inbox, chosen: Option<FrictionId>) -> imp
         <section class="list" aria-label=words.inbox>
             <header class="pane-head">
                 {title} <p class="hint">{new}</p>
+                <a class="button" href="/team/journey">
+                    <Icon glyph=Glyph::Journey />
+                    {Journey::of(lang).journeys}
+                </a>
                 {chosen.is_none().then(|| view! { <a class="hint" href="/team/export">{Exports::of(lang).title}</a> })}
                 {(!inbox.services.is_empty()).then(|| menu(lang, inbox))}
             </header>
@@ -285,7 +291,7 @@ pub(super) fn state_shape(state: State) -> Shape {
 }
 
 /// The first hundred or so characters of a note, in quotation marks; `None` when there is none.
-fn excerpt(note: &str) -> Option<String> {
+pub(super) fn excerpt(note: &str) -> Option<String> {
     const MOST: usize = 120;
     let note = note.split_whitespace().collect::<Vec<_>>().join(" ");
     if note.is_empty() {

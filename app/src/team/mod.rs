@@ -6,6 +6,9 @@ mod data;
 mod export;
 mod friction;
 mod inbox;
+mod journey;
+mod named;
+mod naming;
 mod photos;
 #[cfg(test)]
 mod tests;
@@ -20,6 +23,12 @@ pub use data::{
 pub use export::{ExportPage, export};
 pub use friction::{friction, friction_title};
 pub use inbox::inbox;
+pub use journey::{
+    Asked, CostPage, Entered, JourneyPage, JourneyWalks, Journeys, Listed, MOST_SOURCE, NewVolume,
+    Part, Said, Side, TypedVolume, VolumeFault, Worked, cost, cost_title, journey, journey_title,
+    journey_walks, journey_walks_title, journeys,
+};
+pub use named::{named, nobodies};
 pub use photos::Picture;
 pub use thread::{
     Alike, Care, Day, Decided, DecisionFault, Event, Happened, Head, MOST_WHY, Note, Other, Part,

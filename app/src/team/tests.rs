@@ -137,7 +137,8 @@ fn what_leaders_and_colleagues_wrote_stays_text() {
     for lang in [Lang::En, Lang::Cy] {
         let typed = Typed {
             text: HOSTILE.into(),
-            fault: ReplyFault::TooLong(3),
+            fault: Some(ReplyFault::TooLong(3)),
+            named: None,
         };
         safe(&inbox(lang, &full()).to_html());
         safe(&friction(lang, &full(), &page(State::New, Some(typed))).to_html());
@@ -220,7 +221,8 @@ fn only_what_is_new_can_be_marked_as_seen() {
 fn a_reply_that_could_not_be_sent_is_kept_and_explained() {
     let typed = Typed {
         text: "We fixed it".into(),
-        fault: ReplyFault::TooLong(12),
+        fault: Some(ReplyFault::TooLong(12)),
+        named: None,
     };
     let html = friction(Lang::En, &full(), &page(State::Seen, Some(typed))).to_html();
     assert!(html.contains("12 characters too long"), "{html}");

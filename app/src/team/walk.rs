@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
+    address::encoded,
     ui::{Badge, Shape},
     walk::{FrictionId, Lang, Outcome},
-    words::{Team, did_what_it_should, fill, length, others_would, why_not},
+    words::{Journey, Team, did_what_it_should, fill, length, others_would, why_not},
 };
 
 use super::{
@@ -40,6 +41,7 @@ pub fn walk(lang: Lang, page: &WalkPage) -> impl IntoView + use<> {
             <h2>{words.bright}</h2>
             {bright(lang, around)}
             {unknown(lang, around)}
+            {map(lang, around)}
         </article>
     }
 }
@@ -127,6 +129,13 @@ fn facts(lang: Lang, around: &Around) -> impl IntoView + use<> {
         }
     });
     view! { <dl class="facts">{rows.collect_view()}</dl> }
+}
+
+/// The way to the map of all walks of this task.
+fn map(lang: Lang, around: &Around) -> Option<impl IntoView + use<>> {
+    let task = around.task.as_ref()?;
+    let href = format!("/team/journey/{}", encoded(&task.id));
+    Some(view! { <p><a href=href>{Journey::of(lang).to_journey}</a></p> })
 }
 
 fn unknown(lang: Lang, around: &Around) -> impl IntoView + use<> {

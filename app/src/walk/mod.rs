@@ -11,6 +11,7 @@ mod friction;
 mod hints;
 mod history;
 mod id;
+pub mod journey;
 mod kind;
 mod marker;
 pub mod measures;

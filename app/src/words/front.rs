@@ -8,6 +8,7 @@ words! {
         nav = "Pages", "Tudalennau";
         nav_walk = "Walkthroughs", "Teithiau";
         nav_team = "Inbox", "Mewnflwch";
+        nav_journey = "Journeys", "Mapiau taith";
         nav_board = "Board summary", "Crynodeb y bwrdd";
         nav_office = "Set-up", "Gosod";
 

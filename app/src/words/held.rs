@@ -95,6 +95,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Wedi'i gyfrifo o'ch teithiau: beth weithiodd",
     ),
     (
+        "journey_row",
+        "Computed from your walks: each walk on the map of its task",
+        "Wedi'i gyfrifo o'ch teithiau: pob taith ar fap ei thasg",
+    ),
+    (
         "withdrawn_row",
         "Computed from your walks: what you took back",
         "Wedi'i gyfrifo o'ch teithiau: beth a dynnoch yn ôl",
@@ -251,6 +256,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("thread", "thread", "edefyn"),
     ("title_cy", "job (Welsh)", "swydd (Cymraeg)"),
     ("title_en", "job (English)", "swydd (Saesneg)"),
+    (
+        "trace",
+        "steps, times, moods and friction, shortened",
+        "camau, amserau, hwyliau a rhwystrau, wedi'u byrhau",
+    ),
     ("unknown", "not readable yet", "heb fod yn ddarllenadwy eto"),
     ("used_at", "last used", "defnyddiwyd ddiwethaf"),
     ("walk", "walk", "taith"),

@@ -9,6 +9,8 @@ mod board;
 mod boot;
 mod changes;
 mod common;
+#[cfg(feature = "ssr")]
+mod cost;
 pub mod dates;
 #[cfg(feature = "ssr")]
 mod exports;
@@ -20,9 +22,13 @@ mod front;
 #[cfg(feature = "ssr")]
 pub mod held;
 mod hints;
+#[cfg(feature = "ssr")]
+mod journey;
 mod leave;
 #[cfg(feature = "ssr")]
 mod mine;
+#[cfg(feature = "ssr")]
+mod no_blame;
 #[cfg(feature = "ssr")]
 mod office;
 mod outcome;
@@ -55,6 +61,8 @@ pub use boot::Boot;
 pub use changes::{Changes, change};
 pub use common::Common;
 #[cfg(feature = "ssr")]
+pub use cost::Cost;
+#[cfg(feature = "ssr")]
 pub use exports::Exports;
 #[cfg(feature = "ssr")]
 pub use figures::Figures;
@@ -62,9 +70,13 @@ pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
 pub use hints::{Hints, private};
+#[cfg(feature = "ssr")]
+pub use journey::Journey;
 pub use leave::{Leave, leaving};
 #[cfg(feature = "ssr")]
 pub use mine::Mine;
+#[cfg(feature = "ssr")]
+pub use no_blame::NoBlame;
 #[cfg(feature = "ssr")]
 pub use office::Office;
 pub use outcome::{

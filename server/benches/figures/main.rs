@@ -9,6 +9,7 @@ mod pages;
 mod running;
 mod sqlite;
 mod sync;
+mod team;
 mod walks;
 
 use std::error::Error;

@@ -14,17 +14,20 @@ use crate::{
     client::Client,
     percentile, print,
     running::{Server, prepare, store},
-    walks,
+    team, walks,
 };
 
 const VIEWS: usize = 200;
+/// 40 thousand walks of one task, and three friction points in each.
+const MUCH: u64 = 1_000_000;
 const DAY: i64 = 86_400_000;
 
 /// `month.10k.p99_ms`, `month.1m.p99_ms` and `month.growth`: the page, through HTTP, of an organisation with so many
-/// facts in its last twelve months.
+/// facts in its last twelve months. And the service team's pages over the same.
 pub(crate) async fn measure() -> Result<()> {
-    let mut small = view(10_000).await?;
-    let mut large = view(1_000_000).await?;
+    let mut small = views(&begin(10_000).await?, &address()?).await?;
+    let much = begin(MUCH).await?;
+    let mut large = views(&much, &address()?).await?;
     print("month.10k.p99_ms", percentile(&mut small, 99.0), None);
     print("month.1m.p99_ms", percentile(&mut large, 99.0), None);
     let growth = percentile(&mut large, 50.0) / percentile(&mut small, 50.0);
@@ -33,21 +36,35 @@ pub(crate) async fn measure() -> Result<()> {
         growth,
         Some(("the same month over 10 thousand facts (medians)", growth)),
     );
-    Ok(())
+    team::measure(&much).await
 }
 
-async fn view(facts: u64) -> Result<Vec<f64>> {
+/// A server over so many facts, and somebody who reads all of its pages.
+pub(crate) struct Running {
+    server: Server,
+    session: String,
+    _folder: TempDir,
+}
+
+async fn begin(facts: u64) -> Result<Running> {
     let (folder, session) = filled(facts).await?;
-    let server = Server::start(folder.path()).await?;
-    let mut client = Client::connect(&server.host, &session).await?;
-    let month = address()?;
+    Ok(Running {
+        server: Server::start(folder.path()).await?,
+        session,
+        _folder: folder,
+    })
+}
+
+/// How long a page takes, in milliseconds, again and again; the first views are not counted.
+pub(crate) async fn views(running: &Running, path: &str) -> Result<Vec<f64>> {
+    let mut client = Client::connect(&running.server.host, &running.session).await?;
     let mut waits = Vec::new();
     for _ in 0..VIEWS {
         let begin = Instant::now();
-        let answer = client.get(&month).await?;
+        let answer = client.get(path).await?;
         waits.push(begin.elapsed().as_secs_f64() * 1000.0);
         if answer.status != 200 {
-            return Err(format!("{month} answered {}", answer.status).into());
+            return Err(format!("{path} answered {}", answer.status).into());
         }
     }
     Ok(waits.split_off(VIEWS / 10))

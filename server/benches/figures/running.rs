@@ -88,7 +88,8 @@ pub(crate) async fn store(folder: &Path) -> Result<Store> {
     Ok(Store::open(&format!("sqlite:{}", folder.join("firsthand.db").display())).await?)
 }
 
-/// An organisation with one task and `people` leaders, who also read the board's pages; their session tokens.
+/// An organisation with one task and `people` leaders, who also read the board's pages and the team's; their session
+/// tokens.
 pub(crate) async fn prepare(store: &Store, people: usize) -> Result<Vec<String>> {
     let now = Clock::system().now();
     let name = Text {
@@ -115,8 +116,8 @@ pub(crate) async fn prepare(store: &Store, people: usize) -> Result<Vec<String>>
             organisation: ORGANISATION.into(),
             name: id.clone(),
             title: Text::default(),
-            roles: Roles::from_codes("leader,board"),
-            services: Vec::new(),
+            roles: Roles::from_codes("leader,board,service_team"),
+            services: vec!["service".into()],
         };
         store.create_person(&person, now).await?;
         let (invitation, session) = (token::fresh(), token::fresh());

@@ -1,10 +1,17 @@
 //! The service team's pages. All of it works with forms and links alone.
 
 mod care;
+mod cost;
+mod journey;
 mod thread;
 
+pub use cost::{cost, enter_volume};
+pub use journey::{journey, journey_walks, journeys};
+
 use app::{
-    team::{self, Filter, FrictionPage, ReplyText, State as Progress, Typed, WalkPage},
+    team::{
+        self, Filter, FrictionPage, ReplyText, State as Progress, Typed, WalkPage, named, nobodies,
+    },
     walk::{FrictionId, Millis, WalkId},
     words::Team,
 };
@@ -111,6 +118,8 @@ pub struct Reply {
     id: String,
     #[serde(default)]
     text: String,
+    #[serde(default)]
+    as_it_is: String,
 }
 
 /// Sends a reply and goes back to the friction point; a reply that cannot be sent comes back as it was typed.
@@ -124,18 +133,21 @@ pub async fn reply(
 ) -> Result<Response, Failure> {
     let (id, now) = (read_id(&id)?, app.clock.now());
     let reply_id = reply.id.parse().unwrap_or_else(|_| fresh_id());
+    let shown = desk.friction(id, now).await?;
+    let nobodies = nobodies(&desk.viewer().organisation_name, shown.around.task.as_ref());
+    let named = named(&reply.text, &nobodies).filter(|_| reply.as_it_is.is_empty());
     match ReplyText::parse(&reply.text) {
-        Ok(text) => {
+        Ok(text) if named.is_none() => {
             let done = desk.reply(id, &text, reply_id, now).await;
             unless_withdrawn(&desk, id, now, done).await?;
             let back = [&address(id, &asked), "#replies"].concat();
             Ok(Redirect::to(&back).into_response())
         }
-        Err(fault) => {
-            let shown = desk.friction(id, now).await?;
+        read => {
             let typed = Some(Typed {
                 text: reply.text,
-                fault,
+                fault: read.err(),
+                named,
             });
             let shown = FrictionPage {
                 reply_id: reply_id.to_string(),

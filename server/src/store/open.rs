@@ -61,6 +61,19 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "threads",
         Same(include_str!("../../migrations/0009_threads.sql")),
     ),
+    (
+        10,
+        "journey",
+        Own {
+            sqlite: include_str!("../../migrations/0010_journey_sqlite.sql"),
+            postgres: include_str!("../../migrations/0010_journey_postgres.sql"),
+        },
+    ),
+    (
+        16,
+        "cost",
+        Same(include_str!("../../migrations/0016_cost.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use app::walk::{
     BrightSpot, Fact, FactId, Friction, FrictionId, Millis, Photo, StepResult, Task, Walk, WalkId,
-    fold,
+    fold, journey::Trace,
 };
 
 use super::{
@@ -27,6 +27,7 @@ pub(super) struct ReadRows {
     photos: Vec<Vec<Value>>,
     frictions: Vec<FrictionRow>,
     bright_spots: Vec<Vec<Value>>,
+    journey: Vec<Value>,
     withdrawn: Vec<Vec<Value>>,
 }
 
@@ -80,6 +81,7 @@ pub(super) fn of(
             .zip(&folded.bright_spots)
             .map(|(position, spot)| bright_row(&common, position, spot, &log))
             .collect(),
+        journey: journey_row(&common, &folded, walk, counted_at),
         withdrawn: withdrawn(&log.kept)
             .iter()
             .map(|gone| withdrawn_row(&common, gone))
@@ -101,6 +103,7 @@ pub(super) async fn replace(
     }
     let mut all = Vec::with_capacity(rows.len());
     let (mut frictions, mut bright_spots) = (Vec::new(), Vec::new());
+    let mut journeys = Vec::with_capacity(rows.len());
     let (mut pictured, mut photos) = (Vec::new(), Vec::new());
     let (mut thinned, mut withdrawn) = (Vec::new(), Vec::new());
     for rows in rows {
@@ -109,6 +112,7 @@ pub(super) async fn replace(
         photos.extend(rows.photos);
         frictions.extend(rows.frictions);
         bright_spots.extend(rows.bright_spots);
+        journeys.push(rows.journey);
         thinned.extend(rows.thinned);
         withdrawn.extend(rows.withdrawn);
     }
@@ -127,6 +131,15 @@ pub(super) async fn replace(
         "INSERT INTO bright_row (walk, organisation, service, task, month, position, noted_at, step, note) VALUES",
         &bright_spots,
         "",
+    )
+    .await?;
+    insert(
+        tx,
+        "INSERT INTO journey_row (walk, organisation, service, task, counted_at, trace) VALUES",
+        &journeys,
+        // Every walk has exactly one, so that putting it over the old one spares a statement.
+        "ON CONFLICT (walk) DO UPDATE SET organisation = excluded.organisation, service = excluded.service,
+         task = excluded.task, counted_at = excluded.counted_at, trace = excluded.trace",
     )
     .await?;
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
@@ -305,6 +318,17 @@ fn bright_row(common: &Common<'_>, position: u16, spot: &BrightSpot, log: &Log<'
         spot.step.into(),
         (&spot.note).into(),
     ])
+}
+
+fn journey_row(common: &Common<'_>, walk: &Walk, id: WalkId, counted_at: Millis) -> Vec<Value> {
+    vec![
+        (&common.walk).into(),
+        common.organisation.into(),
+        common.service.into(),
+        common.task.into(),
+        counted_at.into(),
+        Trace::of(walk, id, counted_at).written().into(),
+    ]
 }
 
 fn withdrawn_row(common: &Common<'_>, gone: &Withdrawn) -> Vec<Value> {

@@ -1,9 +1,12 @@
 //! The server's pages, asked for as a browser does.
 
 mod board;
+mod cost;
 mod front;
 mod house;
+mod journey;
 mod mine;
+mod naming;
 mod office;
 mod plain;
 mod team;

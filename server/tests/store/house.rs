@@ -15,13 +15,14 @@ pub const NOON: i64 = 1_781_524_800_000;
 pub const DAY: i64 = 86_400_000;
 
 /// The read rows, with the columns that make an order.
-pub const READ_ROWS: [(&str, &str); 6] = [
+pub const READ_ROWS: [(&str, &str); 7] = [
     ("walk_row", "walk"),
     ("friction_row", "id"),
     ("photo_row", "id"),
     ("bright_row", "walk, position"),
     ("withdrawn_row", "id"),
     ("thread_row", "thread"),
+    ("journey_row", "walk"),
 ];
 
 pub struct House {
@@ -98,6 +99,17 @@ impl House {
         let session = format!("session of {id}");
         let spent = self.store.spend_invitation(&token, &session, NOON).await;
         assert!(spent.expect("spent"));
+    }
+
+    /// Lets a person of Aber's answer for every service there.
+    pub async fn give_everything(&self, person: &str) {
+        let mut tx = self.db.begin().await.expect("begun");
+        for service in ["bins", "adaptations"] {
+            let sql = "INSERT INTO person_service (person, service) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            let given = tx.execute(sql, &[person.into(), service.into()]).await;
+            given.expect("given");
+        }
+        tx.commit().await.expect("committed");
     }
 
     pub async fn put_tasks(&self, organisation: &str, tasks: &[Task]) {

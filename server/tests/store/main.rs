@@ -10,10 +10,12 @@ mod random;
 
 mod audit;
 mod board;
+mod cost;
 mod doors;
 mod erasure;
 mod figures;
 mod full;
+mod journey;
 mod mine;
 mod news;
 mod office;

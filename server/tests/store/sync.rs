@@ -81,6 +81,7 @@ async fn forget_all(house: &House) {
         "thread_row",
         "thread",
         "withdrawn_row",
+        "journey_row",
         "walk_row",
         "fact",
         "walk",

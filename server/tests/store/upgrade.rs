@@ -128,7 +128,8 @@ async fn once_and_not_again(store: &Store, url: &str) {
     let db = server::store::Db::open(url).await.expect("opened again");
     let due = "SELECT COUNT(*) FROM upkeep";
     let rows = "SELECT COUNT(*) FROM friction_row WHERE note <> 'stale' AND month = '2026-02'";
-    for (sql, expected) in [(due, 0), (rows, 2)] {
+    let traces = "SELECT COUNT(*) FROM journey_row WHERE trace LIKE '%|%'";
+    for (sql, expected) in [(due, 0), (rows, 2), (traces, 1)] {
         let row = db.row(sql, &[]).await.expect("an answer").expect("a row");
         assert_eq!(row.int(0).expect("a number"), expected, "{sql}");
     }

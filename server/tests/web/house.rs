@@ -182,7 +182,7 @@ impl House {
 
     /// All that people wrote or that was computed from it, row by row.
     pub async fn contents(&self) -> Vec<String> {
-        const TABLES: [&str; 31] = [
+        const TABLES: &[&str] = &[
             "SELECT organisation, issuer FROM sso_provider",
             "SELECT person, subject FROM single_sign_on",
             "SELECT 'organisation', id FROM organisation",
@@ -192,6 +192,8 @@ impl House {
             "SELECT id, author FROM walk",
             "SELECT id, body FROM fact",
             "SELECT walk, body FROM walk_row",
+            "SELECT walk, trace FROM journey_row",
+            "SELECT organisation || ' ' || task || ' ' || year, source FROM task_volume",
             "SELECT id, note FROM friction_row",
             "SELECT friction, person FROM friction_seen",
             "SELECT id, text FROM reply",
@@ -216,7 +218,7 @@ impl House {
             "SELECT id, CAST(reply_days AS TEXT) FROM organisation",
         ];
         let mut contents = Vec::new();
-        for sql in TABLES {
+        for sql in TABLES.iter().copied() {
             let rows = self.db.rows(sql, &[]).await.expect("rows");
             let line = |row: &Row| {
                 format!(

@@ -16,6 +16,7 @@ mod import;
 mod limits;
 mod matrix;
 mod mine;
+mod no_blame;
 mod noise;
 mod passkeys;
 mod phone;

@@ -25,5 +25,10 @@ pub(super) fn routes() -> Vec<Route> {
         get("/team/walk/{id}", TEAM, team::walk),
         get("/team/export", TEAM, team_export::page),
         get("/team/export/file", TEAM, team_export::file).confirmed(),
+        get("/team/journey", TEAM, team::journeys),
+        get("/team/journey/{task}", TEAM, team::journey),
+        get("/team/journey/{task}/walks", TEAM, team::journey_walks),
+        get("/team/journey/{task}/cost", TEAM, team::cost),
+        post("/team/journey/{task}/cost", TEAM, team::enter_volume),
     ]
 }

@@ -283,6 +283,19 @@ pub const PLACES: &[Place] = &[
         erasing: Computed,
     },
     Place {
+        table: "journey_row",
+        rows: OF_WALKS,
+        shown: &[
+            Time("counted_at"),
+            Text("task"),
+            Text("service"),
+            Text("trace"),
+            Text("walk"),
+        ],
+        hidden: &["organisation"],
+        erasing: Computed,
+    },
+    Place {
         table: "withdrawn_row",
         rows: OF_WALKS,
         shown: &[

@@ -1,8 +1,10 @@
 //! The service team's desk: friction felt at the viewer's services, and nothing else.
 
 mod answer;
+mod cost;
 mod inbox;
 mod item;
+mod journey;
 mod read;
 mod thread;
 

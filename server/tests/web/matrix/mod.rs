@@ -41,6 +41,8 @@ enum Whose {
     Organisation,
     /// A service of theirs, or one whose id both organisations have: everybody reaches their own.
     OwnService,
+    /// A task of a service they answer for. Both organisations have one of that id: each team reaches its own.
+    OwnTask,
 }
 
 /// What somebody must get.
@@ -202,8 +204,8 @@ fn route(line: &Line) -> Route {
 }
 
 fn whose(line: &Line) -> Whose {
-    const NAMES: [&str; 7] = [
-        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE",
+    const NAMES: [&str; 8] = [
+        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
     ];
     let wants = |name: &str| {
         line.parts.iter().any(|(_, part)| *part == name)
@@ -214,6 +216,7 @@ fn whose(line: &Line) -> Whose {
         _ if !NAMES.iter().any(|name| wants(name)) => Whose::Nobodys,
         Who::Unasked | Who::Anyone => Whose::Nobodys,
         Who::Only(Role::Leader) => Whose::Author,
+        Who::Only(Role::ServiceTeam) if wants("TASK") => Whose::OwnTask,
         Who::Only(Role::ServiceTeam) => Whose::Team,
         Who::Only(Role::Board | Role::Administrator) if wants("SERVICE") => Whose::OwnService,
         Who::Only(Role::Board | Role::Administrator) => Whose::Organisation,
@@ -250,6 +253,7 @@ fn must(line: &Line, asker: &Asker, set: &Set) -> Must {
         Whose::OwnService => {
             asker.organisation == set.organisation || set.ids["SERVICE"] == "ramps"
         }
+        Whose::OwnTask => asker.services.contains(&"bins") && set.ids["TASK"] == "missed-bin",
     };
     if theirs {
         Must::Get(line.gets)
@@ -283,7 +287,7 @@ async fn ask_with(house: &House, line: &Line, asker: &Asker, set: &Set, more: &s
     let own = asker.organisation;
     // The walks behind a figure take no question they do not know: they would answer more than was asked.
     let path = match line.path {
-        "/board/{month}/walks" => named(&path),
+        "/board/{month}/walks" | "/team/journey/{task}/walks" => named(&path),
         _ => format!("{}?organisation={own}&org_id={own}", named(&path)),
     };
     let method: Method = line.method.parse().expect("a method");

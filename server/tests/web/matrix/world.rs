@@ -210,6 +210,7 @@ async fn set(
         ("SHARE", share),
         ("PERSON", person.to_owned()),
         ("SERVICE", service.to_owned()),
+        ("TASK", "missed-bin".to_owned()),
     ]);
     Set {
         name,
@@ -224,7 +225,7 @@ async fn set(
 fn never() -> Set {
     let id = "0197c0de-0000-7000-8000-0000000000ff";
     let ids = [
-        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE",
+        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
     ];
     Set {
         name: "never made",
