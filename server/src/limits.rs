@@ -42,6 +42,8 @@ pub enum Guess {
     Code,
     /// A proof of being there, of somebody who is signed in.
     Proof,
+    /// The address of a share page.
+    Packet,
 }
 
 /// On the answer to something that cannot have been right, whoever sent it: it tells nothing, and does not count.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Glyph, Icon, Logo},
     walk::{Lang, Text},
-    words::{Common, Front, Mine, Phone, leaving},
+    words::{Common, Front, Handed, Mine, Phone, leaving},
 };
 
 /// What the frame needs to know about one page.
@@ -53,6 +53,8 @@ pub enum Section {
     Team,
     /// The service team's journey maps.
     Journeys,
+    /// What is handed on, and what others offered.
+    Handed,
     /// The board's months.
     Board,
     /// The organisation's set-up.
@@ -144,7 +146,9 @@ fn page(frame: Frame, css: String, body: String) -> impl IntoView {
                 </a>
                 {demonstration.then(|| ribbon(frame.lang))}
                 {match frame.section {
-                    Section::Team | Section::Journeys | Section::Office | Section::Mine => desk(&frame, body).into_any(),
+                    Section::Team | Section::Journeys | Section::Handed | Section::Office | Section::Mine => {
+                        desk(&frame, body).into_any()
+                    }
                     Section::Board => board(&frame, body).into_any(),
                     Section::Front => front(&frame, body).into_any(),
                     Section::Plain => plain(&frame, body).into_any(),
@@ -257,6 +261,13 @@ fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
             Glyph::Journey,
             "/team/journey",
             words.nav_journey,
+        ),
+        (
+            who.team,
+            Some(Section::Handed),
+            Glyph::Share,
+            "/team/handed",
+            Handed::of(frame.lang).nav,
         ),
         (
             who.board,

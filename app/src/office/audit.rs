@@ -35,9 +35,9 @@ impl DeedKind {
                 Self::People
             }
             "appears_as" | "shared" | "share_taken_back" | "exported" | "erasure_asked"
-            | "erasure_withdrawn" | "erasure_held" | "erasure_released" | "person_erased" => {
-                Self::Own
-            }
+            | "erasure_withdrawn" | "erasure_held" | "erasure_released" | "person_erased"
+            | "packet_made" | "packet_ended" | "offered" | "offer_taken_back"
+            | "offer_answered" => Self::Own,
             "denied" => Self::Denied,
             _ => Self::SetUp,
         }

@@ -4,6 +4,7 @@ mod audit;
 mod data;
 mod invitation;
 mod invite;
+mod neighbours;
 mod people;
 mod person;
 mod service;
@@ -20,6 +21,7 @@ pub use data::{
     ServicePage, ServiceTasks, Typed, Waiting,
 };
 pub use invitation::{invitation, invitation_title};
+pub use neighbours::{TakesOffers, neighbours};
 pub use person::person;
 pub use service::{new_service, service};
 pub use threads::{REPLY_DAYS, read_reply_days};
@@ -33,6 +35,9 @@ pub fn office(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl IntoView 
             <h1>{words.title}</h1>
             <p>
                 <a href="/office/audit">{words::Audit::of(lang).title}</a>
+            </p>
+            <p>
+                <a href="/office/neighbours">{words::Handed::of(lang).neighbours}</a>
             </p>
             {people::people(lang, desk)} {people::waiting(lang, &desk.waiting)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
             {threads::reply_days(lang, desk.reply_days, desk.days_wrong)}

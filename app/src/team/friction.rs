@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Changes, Common, Mine, Team, Thread, When, category, change, fill, length, quoted},
+    words::{Changes, Common, Handed, Mine, Team, Thread, When, category, change, fill, length, quoted},
 };
 
 use super::{
@@ -41,6 +41,11 @@ fn standing(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + u
             {said(lang, page)} {pictures(lang, page)} {changes(lang, page)} {replies(lang, page)}
         </div>
         {reply_form(lang, inbox, page)}
+        <p>
+            <a href=format!("/team/friction/{}/share", page.item.friction.id)>
+                {Handed::of(lang).hand_on}
+            </a>
+        </p>
     }
 }
 

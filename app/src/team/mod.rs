@@ -5,6 +5,7 @@ mod around;
 mod data;
 mod export;
 mod friction;
+pub mod handed;
 mod inbox;
 mod journey;
 mod named;

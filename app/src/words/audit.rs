@@ -66,6 +66,12 @@ words! {
         risk_contact_set = "{who} changed who is told of a risk at {about}.", "Newidiodd {who} pwy sy'n cael gwybod am risg yn {about}.";
         walk_taken_in = "{who} took in a walk of their own from a file.", "Derbyniodd {who} un o'u teithiau eu hunain o ffeil.";
         walk_taken_in_for = "{who} took in a walk of {about} from a file.", "Derbyniodd {who} daith gan {about} o ffeil.";
+        packet_made = "{who} made a page about friction for whoever has its address.", "Creodd {who} dudalen am rwystr i bwy bynnag sydd â'i chyfeiriad.";
+        packet_ended = "{who} ended a page made for whoever has its address.", "Daeth {who} â thudalen a wnaed i bwy bynnag sydd â'i chyfeiriad i ben.";
+        offered = "{who} offered friction to another organisation.", "Cynigiodd {who} rwystr i sefydliad arall.";
+        offer_taken_back = "{who} took back friction offered to another organisation.", "Cymerodd {who} yn ôl rwystr a gynigiwyd i sefydliad arall.";
+        offer_answered = "{who} answered friction that another organisation offered.", "Atebodd {who} rwystr a gynigiwyd gan sefydliad arall.";
+        offers_set = "{who} changed which services take offers from other organisations.", "Newidiodd {who} ba wasanaethau sy'n derbyn cynigion gan sefydliadau eraill.";
         audit_exported = "{who} took a copy of this list.", "Cymerodd {who} gopi o'r rhestr hon.";
         friction_exported = "{who} took a copy of what was felt at their services.", "Cymerodd {who} gopi o'r hyn a deimlwyd yn eu gwasanaethau.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
@@ -117,6 +123,12 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "broke_glass" => words.broke_glass,
         "may_break_glass" => words.may_break_glass,
         "sign_in_set" => words.sign_in_set,
+        "packet_made" => words.packet_made,
+        "packet_ended" => words.packet_ended,
+        "offered" => words.offered,
+        "offer_taken_back" => words.offer_taken_back,
+        "offer_answered" => words.offer_answered,
+        "offers_set" => words.offers_set,
         "audit_exported" => words.audit_exported,
         "friction_exported" => words.friction_exported,
         _ => return None,

@@ -20,6 +20,8 @@ mod friction;
 #[cfg(feature = "ssr")]
 mod front;
 #[cfg(feature = "ssr")]
+mod handed;
+#[cfg(feature = "ssr")]
 pub mod held;
 mod hints;
 #[cfg(feature = "ssr")]
@@ -69,6 +71,8 @@ pub use figures::Figures;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
+#[cfg(feature = "ssr")]
+pub use handed::{Handed, waited};
 pub use hints::{Hints, private};
 #[cfg(feature = "ssr")]
 pub use journey::Journey;

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     clock::Clock,
-    store::{Begin, Desk, How, NewPerson, Store},
+    store::{Begin, Desk, How, NewPerson, Service, Store},
     token,
     viewer::Role,
 };
@@ -53,6 +53,33 @@ pub(super) async fn seed(
         town.happen(event).await?;
     }
     clock.set(now);
+    let (services, _) = content.tasks(NEIGHBOUR)?;
+    hand_on(&town, &services, now).await
+}
+
+/// The neighbour takes offers, and is offered what has waited at its boundary the longest.
+async fn hand_on(town: &Town<'_>, services: &[Service], now: Millis) -> Result<(), DemoError> {
+    const SAID: &str = "People leave us with the referral done, and hear nothing on your side. Can you see where it stops?";
+    let services: Vec<String> = services.iter().map(|it| it.id.clone()).collect();
+    let looks_after =
+        |it: &&NewPerson| it.organisation == NEIGHBOUR && it.roles.has(Role::Administrator);
+    let administrator = town.people.iter().find(looks_after);
+    let administrator = administrator.ok_or(DemoError::Nobody("administrator"))?;
+    let desk = town.desk(&administrator.id).await?;
+    desk.take_offers(&services, now).await?;
+    let to = services.iter().find(|id| *id == "outpatients");
+    let team = |it: &&NewPerson| it.organisation == COUNCIL && it.roles.has(Role::ServiceTeam);
+    for person in town.people.iter().filter(team) {
+        let desk = town.desk(&person.id).await?;
+        let boundaries = desk.boundaries(now).await?;
+        let theirs = boundaries.iter().find(|it| it.to.en == "Cwm Health Board");
+        if let (Some(wait), Some(to)) = (theirs.and_then(|it| it.waits.first()), to) {
+            let offered = now - 9 * 86_400_000;
+            desk.offer(wait.thread, (NEIGHBOUR, to.as_str()), SAID, &[], offered)
+                .await?;
+            break;
+        }
+    }
     Ok(())
 }
 
@@ -164,12 +191,17 @@ impl Town<'_> {
             .iter()
             .find(answers)
             .ok_or(DemoError::Nobody("service team"))?;
-        let session = token::hash(&self.sign_in(&person.id).await?);
+        self.desk(&person.id).await
+    }
+
+    /// Somebody's desk.
+    async fn desk(&self, person: &str) -> Result<Desk, DemoError> {
+        let session = token::hash(&self.sign_in(person).await?);
         let viewer = self.store.viewer(&session, self.clock.now()).await?;
         self.store.end_session(&session, self.clock.now()).await?;
         viewer
             .map(|viewer| self.store.desk(&viewer))
-            .ok_or(DemoError::Nobody("service team"))
+            .ok_or(DemoError::Nobody("desk"))
     }
 
     /// A session.

@@ -6,6 +6,7 @@ pub(crate) mod confirm;
 mod drain;
 mod files;
 mod front;
+mod handed;
 mod health;
 mod house;
 mod language;

@@ -92,6 +92,18 @@ deeds! {
     RiskContactSet = "risk_contact_set",
     /// A walk was taken in from a file; about: the leader it belongs to.
     WalkTakenIn = "walk_taken_in",
+    /// A page was made for whoever has its address; about: the page.
+    PacketMade = "packet_made",
+    /// It was ended; about: the page.
+    PacketEnded = "packet_ended",
+    /// A thread was offered to another organisation; about: the offer.
+    Offered = "offered",
+    /// That was taken back; about: the offer.
+    OfferTakenBack = "offer_taken_back",
+    /// Another organisation's offer was answered; about: the offer.
+    OfferAnswered = "offer_answered",
+    /// Which services take offers was changed; about: nothing.
+    OffersSet = "offers_set",
     /// A copy of the audit was taken; about: nothing.
     AuditExported = "audit_exported",
     /// A copy of what was felt was taken; about: the file.

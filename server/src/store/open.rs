@@ -70,6 +70,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         },
     ),
     (
+        13,
+        "handed",
+        Same(include_str!("../../migrations/0013_handed.sql")),
+    ),
+    (
         16,
         "cost",
         Same(include_str!("../../migrations/0016_cost.sql")),

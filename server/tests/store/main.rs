@@ -16,6 +16,7 @@ mod erasure;
 mod figures;
 mod full;
 mod journey;
+mod handed;
 mod mine;
 mod news;
 mod office;

@@ -216,6 +216,11 @@ impl House {
             "SELECT id, text FROM thread_note",
             "SELECT organisation || ' ' || service, person FROM risk_contact",
             "SELECT id, CAST(reply_days AS TEXT) FROM organisation",
+            "SELECT organisation, service FROM takes_offers",
+            "SELECT id, openings || ' ' || COALESCE(ended_at, 0) || ' ' || expires_at FROM packet",
+            "SELECT id, to_service || ' ' || message || ' ' || COALESCE(taken_back_at, 0) FROM offer",
+            "SELECT id, answer || ' ' || text FROM offer_answer",
+            "SELECT holder, friction FROM told_words",
         ];
         let mut contents = Vec::new();
         for sql in TABLES.iter().copied() {

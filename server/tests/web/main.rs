@@ -10,6 +10,7 @@ mod denied;
 mod documents;
 mod erased;
 mod exports;
+mod handed;
 mod headers;
 mod house;
 mod import;

@@ -1,11 +1,13 @@
 //! The organisation's set-up.
 
 mod audit;
+mod neighbours;
 mod people;
 mod services;
 mod threads;
 
 pub use audit::{audit, csv};
+pub use neighbours::{neighbours, take_offers};
 pub use people::{change, disable, enable, end_invitation, person, roles};
 pub use services::{add, new, rename, service};
 pub use threads::{reply_days, risk_contact};

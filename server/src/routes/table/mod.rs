@@ -3,6 +3,7 @@
 mod api;
 mod board;
 mod door;
+mod handed;
 mod mine;
 mod office;
 mod phone;
@@ -43,6 +44,7 @@ pub fn table() -> Vec<Route> {
         phone::routes(),
         plain::routes(),
         team::routes(),
+        handed::routes(),
         board::routes(),
         office::routes(),
         mine::routes(),

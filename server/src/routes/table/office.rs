@@ -31,6 +31,8 @@ pub(super) fn routes() -> Vec<Route> {
             office::risk_contact,
         ),
         post("/office/reply-days", OFFICE, office::reply_days),
+        get("/office/neighbours", OFFICE, office::neighbours),
+        post("/office/neighbours", OFFICE, office::take_offers),
         get("/office/audit", OFFICE, office::audit),
         get("/office/audit/audit.csv", OFFICE, office::csv).confirmed(),
     ]

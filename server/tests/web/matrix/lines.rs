@@ -59,6 +59,7 @@ const PERSON: Parts = &[("id", "PERSON")];
 const SERVICE: Parts = &[("id", "SERVICE")];
 const FRICTION: Parts = &[("id", "FRICTION")];
 const THREAD: Parts = &[("id", "THREAD")];
+const OFFER: Parts = &[("id", "OFFER")];
 
 #[rustfmt::skip]
 pub const LINES: &[Line] = &[
@@ -139,6 +140,18 @@ pub const LINES: &[Line] = &[
     get("/team/journey/{task}/walks", &[("task", "TASK")], 200),
     get("/team/journey/{task}/cost", &[("task", "TASK")], 200),
     post("/team/journey/{task}/cost", &[("task", "TASK")], "year=2025&low=10&high=20&source=Count", 303),
+    get("/team/friction/{id}/share", FRICTION, 303),
+    get("/team/thread/{id}/share", THREAD, 200),
+    post("/team/thread/{id}/packet", THREAD, "days=30", 200),
+    post("/team/packet/{id}/end", &[("id", "PACKET")], "", 303),
+    // It is with those already, or to nobody who takes offers.
+    post("/team/thread/{id}/offer", THREAD, "to=nobody/nothing", 422),
+    post("/team/offer/{id}/take-back", OFFER, "", 303),
+    get("/team/handed", &[], 200),
+    get("/team/handed/{id}", OFFER, 200),
+    post("/team/handed/{id}/answer", OFFER, "answer=accepted", 303),
+    get("/packet/{token}", &[("token", "unknown")], 404),
+    post("/packet/{token}", &[("token", "unknown")], "", 404),
     get("/board", &[], 303),
     get("/board/{month}", &[("month", "2026-06")], 200),
     get("/board/{month}/walks", &[("month", "2026-06")], 200),
@@ -157,6 +170,8 @@ pub const LINES: &[Line] = &[
     post("/office/services/{id}", SERVICE, "name=Another", 303),
     post("/office/services/{id}/risk-contact", SERVICE, "", 303),
     post("/office/reply-days", &[], "days=21", 303),
+    get("/office/neighbours", &[], 200),
+    post("/office/neighbours", &[], "service=ramps", 303),
     get("/office/audit", &[], 200),
     get("/office/audit/audit.csv", &[], 200),
     get("/me", &[], 200),

@@ -37,6 +37,8 @@ enum Whose {
     Reader,
     /// A team that answers for the service.
     Team,
+    /// The team of another organisation that it is offered to.
+    Offered,
     AuthorOrTeam,
     Organisation,
     /// A service of theirs, or one whose id both organisations have: everybody reaches their own.
@@ -204,8 +206,8 @@ fn route(line: &Line) -> Route {
 }
 
 fn whose(line: &Line) -> Whose {
-    const NAMES: [&str; 8] = [
-        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
+    const NAMES: [&str; 10] = [
+        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
     ];
     let wants = |name: &str| {
         line.parts.iter().any(|(_, part)| *part == name)
@@ -217,6 +219,7 @@ fn whose(line: &Line) -> Whose {
         Who::Unasked | Who::Anyone => Whose::Nobodys,
         Who::Only(Role::Leader) => Whose::Author,
         Who::Only(Role::ServiceTeam) if wants("TASK") => Whose::OwnTask,
+        Who::Only(Role::ServiceTeam) if line.path.starts_with("/team/handed/") => Whose::Offered,
         Who::Only(Role::ServiceTeam) => Whose::Team,
         Who::Only(Role::Board | Role::Administrator) if wants("SERVICE") => Whose::OwnService,
         Who::Only(Role::Board | Role::Administrator) => Whose::Organisation,
@@ -248,6 +251,10 @@ fn must(line: &Line, asker: &Asker, set: &Set) -> Must {
         Whose::Author => asker.name == set.author,
         Whose::Reader => asker.name == set.reader,
         Whose::Team => team,
+        Whose::Offered => {
+            let (organisation, service) = set.offered_to;
+            asker.organisation == organisation && asker.services.contains(&service)
+        }
         Whose::AuthorOrTeam => asker.name == set.author || team,
         Whose::Organisation => asker.organisation == set.organisation,
         Whose::OwnService => {

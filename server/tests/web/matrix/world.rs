@@ -38,6 +38,8 @@ pub struct Set {
     pub reader: &'static str,
     pub organisation: &'static str,
     pub service: &'static str,
+    /// To which organisation's service it is offered.
+    pub offered_to: (&'static str, &'static str),
     /// By the names that lines use.
     pub ids: BTreeMap<&'static str, String>,
 }
@@ -147,6 +149,9 @@ pub async fn world() -> (House, Vec<Set>) {
         .put_tasks("cwm", &[clinic], &[])
         .await
         .expect("a service");
+    house
+        .write("INSERT INTO takes_offers (organisation, service) VALUES ('aber', 'ramps'), ('cwm', 'ramps')")
+        .await;
     let sets = vec![
         set(&house, 1, "Ann's", "aber", "ann", "ben", ("una", "ramps")).await,
         set(&house, 3, "Ben's", "aber", "ben", "bob", ("una", "ramps")).await,
@@ -199,11 +204,15 @@ async fn set(
     let sent = house.put_photo(author, photo, 0, &picture()).await;
     assert_eq!(sent.status, 200, "{}", sent.text());
     let share = house.share(author, phone.walk, "commitment", reader).await;
-    let sql = "SELECT thread FROM friction_row WHERE id = $1";
-    let row = house.db.row(sql, &[friction.to_string().into()]).await;
-    let thread = row.expect("an answer").expect("a row").text(0);
+    let [giver, to] = match organisation {
+        "aber" => ["tom", "cwm"],
+        _ => ["tia", "aber"],
+    };
+    let handed = house.hand_on(giver, friction, to, "ramps").await;
     let ids = BTreeMap::from([
-        ("THREAD", thread.expect("a thread")),
+        ("THREAD", handed.thread),
+        ("PACKET", handed.packet),
+        ("OFFER", handed.offer),
         ("WALK", phone.walk.to_string()),
         ("FRICTION", friction.to_string()),
         ("PHOTO", photo.to_string()),
@@ -218,6 +227,7 @@ async fn set(
         reader,
         organisation,
         service: "bins",
+        offered_to: (to, "ramps"),
         ids,
     }
 }
@@ -225,7 +235,7 @@ async fn set(
 fn never() -> Set {
     let id = "0197c0de-0000-7000-8000-0000000000ff";
     let ids = [
-        "WALK", "FRICTION", "THREAD", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
+        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
     ];
     Set {
         name: "never made",

@@ -1,0 +1,21 @@
+//! Handing on: a share page for whoever has its address, an offer to another organisation, and what waits where.
+
+mod data;
+mod list;
+mod one;
+mod packet;
+mod share;
+#[cfg(test)]
+mod tests;
+mod told;
+
+pub use data::{
+    Answer, At, Boundary, Choice, DAYS, Fault, Handed, MOST_DAYS, MOST_SAID, Made, Neighbour,
+    Offered, Packet, Sharing, Stands, ToUs, Told, Typed, Verdict, Wait, days_since, read_choice,
+    read_said,
+};
+pub use list::handed;
+pub use one::handed_one;
+pub use packet::{Opened, packet_closed, packet_gone, packet_made, packet_opened};
+pub use share::{handed_on, sharing};
+pub use told::told_title;

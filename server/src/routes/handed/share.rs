@@ -1,0 +1,177 @@
+//! The page on which a team hands a thread on, and its forms.
+
+use app::{
+    front::Section,
+    team::handed::{Fault, MOST_DAYS, Made, Typed, packet_made, read_said, sharing},
+    walk::{FrictionId, Millis, ThreadId},
+    words::Handed,
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{Fields, field, ticked};
+use crate::{
+    error::Failure, page::page as draw, seat::Reader, state::App, store::Desk, token, when::when,
+};
+
+const DAY: Millis = 86_400_000;
+
+/// From a friction point to the page of its thread.
+pub async fn from_friction(desk: Desk, Path(id): Path<String>) -> Result<Redirect, Failure> {
+    let id: FrictionId = id.parse().map_err(|_| Failure::NotFound)?;
+    let thread = desk.thread_to_share(id).await?;
+    Ok(Redirect::to(&address(&thread.to_string())))
+}
+
+/// The page.
+pub async fn page(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    shown(&app, reader, &desk, read(&id)?, Typed::default()).await
+}
+
+/// Makes a share page, and shows its address once.
+pub async fn make_packet(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+    Form(fields): Fields,
+) -> Result<Response, Failure> {
+    let (thread, now) = (read(&id)?, app.clock.now());
+    let (words, chosen) = ticked(&fields);
+    let days = field(&fields, "days").trim();
+    let Some(until) = days_from(days, now) else {
+        let typed = Typed {
+            days: days.to_owned(),
+            words,
+            fault: Some(Fault::Days),
+            ..Typed::default()
+        };
+        return wrong(&app, reader, &desk, thread, typed).await;
+    };
+    let token = token::fresh();
+    desk.make_packet(thread, &token::hash(&token), &chosen, until, now)
+        .await?;
+    let made = Made {
+        thread,
+        address: [&app.base_url, "/packet/", &token].concat(),
+        until: when(&desk.viewer().time_zone, until, now),
+    };
+    let reader = Reader {
+        path: address(&id),
+        ..reader
+    };
+    let title = Handed::of(reader.lang).shown_once;
+    let body = packet_made(reader.lang, &made);
+    Ok(draw(&app, &reader, title, Section::Team, body))
+}
+
+/// Ends a share page.
+pub async fn end_packet(
+    State(app): State<App>,
+    desk: Desk,
+    Path(id): Path<String>,
+) -> Result<Redirect, Failure> {
+    let thread = desk.end_packet(&id, app.clock.now()).await?;
+    Ok(Redirect::to(&[&address(&thread), "#packets"].concat()))
+}
+
+/// Offers the thread to another organisation.
+pub async fn offer(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+    Form(fields): Fields,
+) -> Result<Response, Failure> {
+    let (thread, now) = (read(&id)?, app.clock.now());
+    let (words, chosen) = ticked(&fields);
+    let to = field(&fields, "to");
+    let message = read_said(field(&fields, "message"));
+    let done = match (to.split_once('/'), &message) {
+        (_, Err(fault)) => Err(*fault),
+        (None, _) => Err(Fault::Nobody),
+        (Some(to), Ok(message)) => {
+            let offered = desk.offer(thread, to, message, &chosen, now).await?;
+            offered.then_some(()).ok_or(Fault::Nobody)
+        }
+    };
+    match done {
+        Ok(()) => {
+            let back = [&address(&id), "#offered"].concat();
+            Ok(Redirect::to(&back).into_response())
+        }
+        Err(fault) => {
+            let typed = Typed {
+                to: to.to_owned(),
+                message: field(&fields, "message").to_owned(),
+                words,
+                fault: Some(fault),
+                ..Typed::default()
+            };
+            wrong(&app, reader, &desk, thread, typed).await
+        }
+    }
+}
+
+/// Takes an offer back.
+pub async fn take_back(
+    State(app): State<App>,
+    desk: Desk,
+    Path(id): Path<String>,
+) -> Result<Redirect, Failure> {
+    let thread = desk.take_back_offer(&id, app.clock.now()).await?;
+    Ok(Redirect::to(&[&address(&thread), "#offered"].concat()))
+}
+
+async fn wrong(
+    app: &App,
+    reader: Reader,
+    desk: &Desk,
+    thread: ThreadId,
+    typed: Typed,
+) -> Result<Response, Failure> {
+    let reader = Reader {
+        path: address(&thread.to_string()),
+        ..reader
+    };
+    let page = shown(app, reader, desk, thread, typed).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+async fn shown(
+    app: &App,
+    reader: Reader,
+    desk: &Desk,
+    thread: ThreadId,
+    typed: Typed,
+) -> Result<Response, Failure> {
+    let mut shown = desk.sharing(thread, app.clock.now()).await?;
+    shown.typed = typed;
+    let title = Handed::of(reader.lang).hand_on;
+    let body = sharing(reader.lang, &shown);
+    Ok(draw(app, &reader, title, Section::Team, body))
+}
+
+/// The end of so many days from now, when they are as many as a page may stand.
+fn days_from(typed: &str, now: Millis) -> Option<Millis> {
+    let days: i64 = typed.parse().ok()?;
+    let end = now.saturating_add(days.saturating_mul(DAY));
+    (1..=MOST_DAYS).contains(&days).then_some(end)
+}
+
+fn read(id: &str) -> Result<ThreadId, Failure> {
+    id.parse().map_err(|_| Failure::NotFound)
+}
+
+fn address(thread: &str) -> String {
+    ["/team/thread/", thread, "/share"].concat()
+}

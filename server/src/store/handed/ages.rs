@@ -1,0 +1,128 @@
+//! What waits at which boundary, and for how long.
+
+use std::{cmp::Reverse, collections::HashMap};
+
+use app::{
+    team::handed::{At, Boundary, Verdict, Wait, days_since},
+    walk::{Category, Millis, Task, Text, thread::State},
+};
+
+use super::told::{boundary, task_name, text};
+use crate::{
+    store::{
+        Desk, Row, StoreError, Value,
+        db::{Result, read_id, read_json},
+    },
+    viewer::Role,
+};
+
+/// An offer that stands: to whom, since when, and how it was answered.
+struct Standing {
+    to: Text,
+    since: Millis,
+    /// None when they say that they are done: then it waits for a walk, and not at the boundary.
+    at: Option<At>,
+}
+
+impl Desk {
+    /// What of the organisation's friction is not settled and waits for somebody else, the longest wait first: all of
+    /// it for the board, and that of their own services for a service team.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for whoever is neither.
+    pub async fn boundaries(&self, now: Millis) -> Result<Vec<Boundary>> {
+        let board = self.viewer.roles.has(Role::Board);
+        if !board && !self.viewer.roles.has(Role::ServiceTeam) {
+            return Err(StoreError::NotFound);
+        }
+        let mut args = self.me();
+        args.push(board.into());
+        let mut offers = self.standing(&args).await?;
+        let rows = self
+            .db()
+            .rows(
+                "SELECT t.id, t.task, k.body, t.step, t.category, r.state, r.first_felt
+                 FROM thread t JOIN thread_row r ON r.thread = t.id
+                 LEFT JOIN task k ON k.organisation = t.organisation AND k.id = t.task
+                 WHERE t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
+                 AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
+                 ORDER BY t.id",
+                &args,
+            )
+            .await?;
+        let mut all: Vec<Boundary> = Vec::new();
+        for row in &rows {
+            let settled = State::from_code(&row.text(5)?).is_some_and(State::is_settled);
+            if settled {
+                continue;
+            }
+            let offered = offers.remove(&row.text(0)?).unwrap_or_default();
+            for (to, wait) in waits(row, offered, now)? {
+                match all.iter_mut().find(|it| it.to.en == to.en) {
+                    Some(boundary) => boundary.waits.push(wait),
+                    None => all.push(Boundary {
+                        to,
+                        waits: vec![wait],
+                    }),
+                }
+            }
+        }
+        for boundary in &mut all {
+            boundary.waits.sort_by_key(|it| Reverse(it.days));
+        }
+        all.sort_by_key(|it| Reverse(it.longest()));
+        Ok(all)
+    }
+
+    /// The offers that stand, by their threads.
+    async fn standing(&self, args: &[Value]) -> Result<HashMap<String, Vec<Standing>>> {
+        let sql = "SELECT o.thread, n.name_en, n.name_cy, o.offered_at,
+             (SELECT a.answer FROM offer_answer a WHERE a.offer = o.id ORDER BY a.at DESC, a.id DESC LIMIT 1)
+             FROM offer o JOIN thread t ON t.id = o.thread JOIN organisation n ON n.id = o.to_organisation
+             WHERE o.organisation = $1 AND o.taken_back_at IS NULL
+             AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
+             ORDER BY o.offered_at, o.id";
+        let mut offers = HashMap::<String, Vec<Standing>>::new();
+        for row in self.db().rows(sql, args).await? {
+            let answer = row.opt_text(4)?;
+            let at = match answer.and_then(|code| Verdict::from_code(&code)) {
+                None => Some(At::Offered),
+                Some(Verdict::Accepted) => Some(At::Accepted),
+                Some(Verdict::NotOurs) => Some(At::NotOurs),
+                Some(Verdict::Done) => None,
+            };
+            offers.entry(row.text(0)?).or_default().push(Standing {
+                to: text(&row, 1)?,
+                since: row.int(3)?,
+                at,
+            });
+        }
+        Ok(offers)
+    }
+}
+
+/// Where one thread waits: with everybody it is offered to or, before that, at the crossing it stands behind.
+fn waits(row: &Row, offered: Vec<Standing>, now: Millis) -> Result<Vec<(Text, Wait)>> {
+    let task: Option<Task> = row.opt_text(2)?.map(|body| read_json(&body)).transpose()?;
+    let step = u16::try_from(row.int(3)?).unwrap_or_default();
+    let crossing = boundary(task.as_ref(), step).map(str::to_owned);
+    let name = task_name(task, row.text(1)?);
+    let category = Category::from_code(&row.text(4)?);
+    let thread = read_id(row, 0)?;
+    let wait = |at, since| Wait {
+        thread,
+        task: name.clone(),
+        step,
+        category,
+        at,
+        days: days_since(since, now),
+    };
+    if offered.is_empty() {
+        let since = row.int(6)?;
+        let cy = String::new();
+        let here = crossing.map(|en| (Text { en, cy }, wait(At::NotOffered, since)));
+        return Ok(here.into_iter().collect());
+    }
+    let waiting = |it: Standing| Some((it.to, wait(it.at?, it.since)));
+    Ok(offered.into_iter().filter_map(waiting).collect())
+}

@@ -1,0 +1,67 @@
+//! What is handed on: share pages, offers to other organisations, and how long things wait at a boundary.
+//!
+//! Nothing here is a copy. What another organisation or whoever has an address may read is what [`told`] selects,
+//! and nothing else of a thread is ever selected for them.
+
+mod ages;
+mod answer;
+mod neighbours;
+mod offer;
+mod packet;
+mod sharing;
+mod told;
+
+use app::walk::{FrictionId, ThreadId};
+
+use super::{Desk, StoreError, Tx, db::Result};
+
+pub use packet::Opening;
+
+/// What the maker chose to go along: whose words, and how often they had been described when they were read.
+pub type Ticked = [(FrictionId, i64)];
+
+/// How often a friction point has been described: what was ticked goes along only while that is the same.
+macro_rules! described {
+    () => {
+        "(SELECT COUNT(*) FROM fact x WHERE x.walk = f.walk AND x.kind = 'friction_described' AND x.body LIKE '%' || f.id || '%')"
+    };
+}
+use described;
+
+impl Desk {
+    /// Begins a change to a thread of the viewer's services, which waits for others to the same thread.
+    async fn begin_on_thread(&self, id: &str) -> Result<Tx> {
+        let mut tx = self.db().begin().await?;
+        tx.lock_threads(&[id.into()]).await?;
+        let mut args = self.me();
+        args.push(id.into());
+        let sql = "SELECT t.id FROM thread t
+             WHERE t.organisation = $1 AND t.service IN (SELECT service FROM person_service WHERE person = $2)
+             AND t.id = $3";
+        let found = tx.row(sql, &args).await?;
+        found.map(|_| tx).ok_or(StoreError::NotFound)
+    }
+}
+
+/// Notes whose words go along. Words that are not the thread's, or not as they were read, do not.
+async fn tick(tx: &mut Tx, holder: &str, thread: ThreadId, ticked: &Ticked) -> Result<()> {
+    for (friction, described) in ticked {
+        tx.execute(
+            concat!(
+                "INSERT INTO told_words (holder, friction, walk, described)
+                 SELECT CAST($1 AS TEXT), f.id, f.walk, CAST($4 AS BIGINT) FROM friction_row f
+                 WHERE f.thread = $2 AND f.id = $3 AND f.note <> '' AND ",
+                described!(),
+                " = $4 ON CONFLICT (holder, friction) DO NOTHING"
+            ),
+            &[
+                holder.into(),
+                thread.to_string().into(),
+                friction.to_string().into(),
+                (*described).into(),
+            ],
+        )
+        .await?;
+    }
+    Ok(())
+}
