@@ -70,6 +70,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         },
     ),
     (
+        12,
+        "thread_care",
+        Same(include_str!("../../migrations/0012_thread_care.sql")),
+    ),
+    (
         13,
         "handed",
         Same(include_str!("../../migrations/0013_handed.sql")),
