@@ -94,6 +94,13 @@ export const EN = {
   ownGone: 'What you wrote only for yourself will be gone',
   saveOwn: 'Save it as a file',
   plainPages: 'Use the plain pages',
+  askedAgain: 'The team asks you to walk this again',
+  walkAgain: 'Walk it again',
+  didItHold: 'They changed something here. Did it hold?',
+  partly: 'Partly',
+  answerThem: 'Answer them',
+  changeAnswer: 'Change your answer',
+  youAnswered: 'You answered',
 };
 
 /** The same in Welsh, as the product has them beside the English. */

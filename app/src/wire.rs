@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::walk::{Fact, FactId, FrictionId, Millis, Task, Text, WalkId};
+use crate::walk::{Fact, FactId, FrictionId, Millis, Task, Text, Walk, WalkId};
 
 /// The most facts one sync request may carry.
 pub const MOST_FACTS: usize = 500;
@@ -92,6 +92,9 @@ pub struct Briefing {
     /// Friction of the leader's that a team has seen, with when.
     #[serde(default)]
     pub seen: Vec<Seen>,
+    /// What teams ask this leader to walk again, asked last first.
+    #[serde(default)]
+    pub rewalks: Vec<Rewalk>,
     /// What a leader's phone seals with at sign-out. Only `public/seal.js` reads it there, from what was kept.
     #[cfg(feature = "ssr")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -162,6 +165,45 @@ pub struct Seen {
     pub friction: FrictionId,
     /// When, by the server's clock.
     pub at: Millis,
+}
+
+/// A team says that it changed something, and asks for it to be walked again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(utoipa::ToSchema))]
+pub struct Rewalk {
+    /// The friction point that a re-walk names as the one walked again.
+    pub friction: FrictionId,
+    /// The walk it was felt in, when it was the reader's own. A phone has that walk itself.
+    #[cfg(feature = "ssr")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk: Option<WalkId>,
+    /// The task's id.
+    pub task: String,
+    /// The situation's id, when that walk took one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub situation: Option<String>,
+    /// The step that mattered, counted from 0.
+    pub step: u16,
+    /// What the team says it changed; may be empty.
+    pub changed: String,
+    /// Walks of the reader's that walked the same again before this was asked. Any other is the answer to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<WalkId>,
+}
+
+impl Rewalk {
+    /// The step a re-walk begins at, in a task of so many steps now.
+    #[must_use]
+    pub fn first_step(&self, steps: u16) -> u16 {
+        self.step.min(steps.saturating_sub(1))
+    }
+
+    /// True when this walk of the reader's was begun as the answer.
+    #[must_use]
+    pub fn is_answered_by(&self, id: WalkId, walk: &Walk) -> bool {
+        let again = walk.started.as_ref().and_then(|started| started.again);
+        again == Some(self.friction) && !self.before.contains(&id)
+    }
 }
 
 /// `GET /api/v1/walks/{id}`: the whole log of one walk, for its author.

@@ -5,8 +5,8 @@ use app::walk::{
     Answer, AtStep, BrightSpotNoted, BrightSpotWithdrawn, Category, Commitment, Erased, Fact,
     FactId, Feeling, FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted,
     Kind, Mark, Marked, MarkerWithdrawn, Mood, MoodMarked, Nothing, OthersWould, Outcome,
-    PhotoAdded, PhotoId, PhotoRemoved, Reflected, Severity, Started, StepFinished, StepResult,
-    WalkId, WhyNot,
+    PhotoAdded, PhotoId, PhotoRemoved, Reflected, ReplyAnswered, Severity, Started, StepFinished,
+    StepResult, WalkId, WhyNot,
 };
 
 const ID: &str = "0199e1a2-7c00-7abc-8def-0123456789ab";
@@ -251,6 +251,15 @@ fn samples() -> Vec<(&'static str, &'static str, Kind)> {
             }),
         ),
         ("finished", r"{}", Kind::Finished(Nothing {})),
+        (
+            "reply_answered",
+            r#"{"reply":"5f0c2a52-5a3e-4a0e-9c39-1f6d1a1c2b3d","friction":"0199e1a2-7c00-7abc-8def-0123456789ab","text":"Thank you. It reads well now"}"#,
+            Kind::ReplyAnswered(ReplyAnswered {
+                reply: "5f0c2a52-5a3e-4a0e-9c39-1f6d1a1c2b3d".into(),
+                friction: friction_id(),
+                text: "Thank you. It reads well now".into(),
+            }),
+        ),
         (
             "erased",
             r#"{"fact":"0199e1a2-7c00-7abc-8def-0123456789ab"}"#,

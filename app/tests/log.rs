@@ -4,8 +4,8 @@ use app::walk::{
     Answer, AtStep, BrightSpotNoted, BrightSpotWithdrawn, Category, Commitment, Erased, Fact,
     FactId, Feeling, FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted,
     Kind, LONGEST_GAP_MS, Mark, Marked, MarkerWithdrawn, Mood, MoodMarked, Nothing, Outcome,
-    PhotoAdded, PhotoId, PhotoRemoved, Reflected, Severity, Started, StepFinished, StepResult,
-    WalkId, fold, next_id,
+    PhotoAdded, PhotoId, PhotoRemoved, Reflected, ReplyAnswered, Severity, Started, StepFinished,
+    StepResult, WalkId, fold, next_id,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 use serde_json::value::RawValue;
@@ -90,7 +90,9 @@ fn kind(ids: Vec<Uuid>) -> impl Strategy<Value = Kind> {
                     ..FrictionDescribed::of(friction)
                 })
             }),
-        friction.prop_map(|friction| Kind::FrictionWithdrawn(FrictionWithdrawn { friction })),
+        friction
+            .clone()
+            .prop_map(|friction| Kind::FrictionWithdrawn(FrictionWithdrawn { friction })),
         (prop::option::of(fact.clone()), "[a-c]{0,2}", any::<bool>()).prop_map(
             |(spot, note, stands)| {
                 Kind::BrightSpotNoted(BrightSpotNoted {
@@ -122,6 +124,13 @@ fn kind(ids: Vec<Uuid>) -> impl Strategy<Value = Kind> {
         })),
         "[a-c]{0,2}".prop_map(|text| Kind::Committed(Commitment { text, by: None })),
         Just(Kind::Finished(Nothing {})),
+        (friction, "[ab]", "[a-c]{0,2}").prop_map(|(friction, reply, text)| {
+            Kind::ReplyAnswered(ReplyAnswered {
+                reply,
+                friction,
+                text,
+            })
+        }),
         fact.prop_map(|fact| Kind::Erased(Erased { fact })),
     ]
 }

@@ -4,7 +4,7 @@ use app::walk::{
     Answer, AtStep, BrightSpotNoted, BrightSpotWithdrawn, Category, Fact, FactId, Feeling,
     FrictionDescribed, FrictionFelt, FrictionId, FrictionWithdrawn, Interrupted, Kind, MOST_PHOTOS,
     Mark, Marked, MarkerWithdrawn, Nothing, Outcome, PhotoAdded, PhotoId, PhotoRemoved, Place,
-    Started, StepFinished, StepResult, Walk, WalkId, fold, next_id,
+    ReplyAnswered, Started, StepFinished, StepResult, Walk, WalkId, fold, next_id,
 };
 use uuid::Uuid;
 
@@ -292,4 +292,53 @@ fn a_bright_spot_may_be_a_tap_alone_and_is_taken_back_whole() {
         phone.note(Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot }));
     }
     assert!(phone.walk().bright_spots.is_empty());
+}
+
+#[test]
+fn the_last_answer_to_a_reply_stands_while_its_friction_does() {
+    let mut phone = Phone::started(1);
+    let feel = |phone: &mut Phone| {
+        FrictionId(
+            phone
+                .note(Kind::FrictionFelt(FrictionFelt {
+                    step: 0,
+                    category: Some(Category::Help),
+                    marker: None,
+                }))
+                .0,
+        )
+    };
+    let (one, other) = (feel(&mut phone), feel(&mut phone));
+    let say = |phone: &mut Phone, friction, reply: &str, text: &str| {
+        phone.note(Kind::ReplyAnswered(ReplyAnswered {
+            reply: reply.into(),
+            friction,
+            text: text.into(),
+        }));
+    };
+    say(&mut phone, one, "a", "Thank you");
+    say(&mut phone, other, "b", "Which page");
+    say(&mut phone, one, "a", "Thank you, it is clear");
+    say(&mut phone, one, "c", "Taken back");
+    say(&mut phone, one, "c", " ");
+    let said = |phone: &Phone| {
+        let answers = phone.walk().for_others().answers;
+        let said = answers.into_iter().map(|it| (it.reply, it.text));
+        said.collect::<Vec<_>>()
+    };
+    let pair = |reply: &str, text: &str| (reply.to_owned(), text.to_owned());
+    let (first, last) = (pair("b", "Which page"), pair("a", "Thank you, it is clear"));
+    assert_eq!(said(&phone), [first.clone(), last]);
+    phone.note(Kind::FrictionWithdrawn(FrictionWithdrawn { friction: one }));
+    assert_eq!(said(&phone), [first]);
+}
+
+#[test]
+fn a_walk_may_begin_at_the_step_that_mattered() {
+    let mut phone = Phone::started(3);
+    phone.note(Kind::StepOpened(AtStep { step: 1 }));
+    phone.wait(5).finish_step(1, StepResult::Done);
+    let walk = phone.walk();
+    assert_eq!(walk.place, Place::Step { step: 2 });
+    assert_eq!(walk.spent_ms(), 5 * SECOND);
 }

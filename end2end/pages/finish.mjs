@@ -28,6 +28,11 @@ export class Finish extends Phone {
     await field.blur();
   }
 
+  /** On a re-walk: says whether the change held. */
+  async held(answer) {
+    await this.answer(this.words.didItHold, answer);
+  }
+
   /** Answers everything: the need was met, the service did what it should. `look(name)` is called at each page. */
   async complete(look = async () => {}) {
     await this.shown();

@@ -13,6 +13,15 @@ export class Receipt extends Phone {
     await expect(this.page.getByText(this.words.savedOnThisPhone)).toHaveCount(0);
   }
 
+  /** Answers the reply, or answers it anew. */
+  async answer(text) {
+    await this.button(this.words.answerThem).or(this.button(this.words.changeAnswer)).tap();
+    const sheet = this.page.getByRole('dialog');
+    await sheet.getByRole('textbox').fill(text);
+    await sheet.getByRole('button', { name: this.words.save, exact: true }).tap();
+    await expect(sheet).toBeHidden();
+  }
+
   async says(state) {
     await expect(this.page.getByText(state, { exact: false }).first()).toBeVisible();
   }

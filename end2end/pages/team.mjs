@@ -1,3 +1,5 @@
+import { expect } from '@playwright/test';
+
 /** What was felt at a team's services, newest first. Found by address, so that it reads in any language. */
 export class TeamInbox {
   constructor(page) {
@@ -97,5 +99,20 @@ export class TeamThread {
 
   async takeApart() {
     await this.page.getByRole('button', { name: /^Take it apart again/ }).first().click();
+  }
+
+  /** From one time it was felt to all of them. */
+  static async of(page) {
+    await page.locator('a[href*="/team/thread/"]').first().click();
+    await expect(page).toHaveURL(/\/team\/thread\//);
+    return new TeamThread(page);
+  }
+
+  /** Says that it was changed, and asks for it to be walked again. */
+  async askAgain(why) {
+    await this.page.getByText('Say how it stands').click();
+    await this.page.locator('input[name=decision][value=rewalk_asked]').check();
+    await this.page.getByLabel('Why, in your own words').fill(why);
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
   }
 }

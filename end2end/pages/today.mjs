@@ -15,6 +15,18 @@ export class Today extends Phone {
     await this.control(this.words.readTheBrief).first().tap();
   }
 
+  /** Where the team asks for something to be walked again. */
+  get askedAgain() {
+    return this.page.locator('section').filter({ has: this.page.getByRole('heading', { name: this.words.askedAgain }) });
+  }
+
+  /** From here to the step that is to be walked again. */
+  async walkAgain() {
+    await this.askedAgain.getByRole('link').tap();
+    await new Brief(this.page, this.words).start();
+    return new Step(this.page, this.words).shown();
+  }
+
   /** From here to the first step of the walkthrough suggested next. */
   async startWalk() {
     await this.open();

@@ -1,6 +1,9 @@
 //! Where the plain pages are.
 
-use crate::walk::{FactId, FrictionId, WalkId};
+use crate::{
+    walk::{FactId, FrictionId, WalkId},
+    wire::Rewalk,
+};
 
 /// An address of the plain pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +21,13 @@ impl Address {
     pub fn brief(task: &str, situation: Option<&str>) -> Self {
         let situation = situation.map(|it| ["?situation=", it].concat());
         Self(["/walk/plain/brief/", task, &situation.unwrap_or_default()].concat())
+    }
+
+    /// The brief of what is walked again.
+    #[must_use]
+    pub fn again(asked: &Rewalk) -> Self {
+        let Self(brief) = Self::brief(&asked.task, None);
+        Self(format!("{brief}?again={}", asked.friction))
     }
 
     /// A walk, wherever it stands.

@@ -5,20 +5,24 @@ use leptos::prelude::*;
 use crate::{
     ui::{Glyph, Icon},
     walk::{AttemptMode, Lang, Situation, Task, WalkId},
+    wire::Rewalk,
     words::{Phone, fill},
 };
 
 use super::{Address, Told, parts};
 
-/// The page. `walk` is the id the walk will have, so that starting twice begins one.
+/// The page. `walk` is the id the walk will have, so that starting twice begins one. `again` is what a team asks
+/// to be walked again.
 #[must_use]
 pub fn brief(
     lang: Lang,
     task: &Task,
     situation: Option<&str>,
+    again: Option<&Rewalk>,
     walk: WalkId,
 ) -> impl IntoView + use<> {
     let words = Phone::of(lang);
+    let situation = again.map_or(situation, |it| it.situation.as_deref());
     let situation = task
         .situations
         .iter()
@@ -32,10 +36,24 @@ pub fn brief(
     );
     let taken =
         situation.map(|it| view! { <input type="hidden" name="situation" value=it.id.clone() /> });
+    let named = again
+        .map(|it| view! { <input type="hidden" name="again" value=it.friction.to_string() /> });
+    let asked = again.map(|it| {
+        let from = parts::from_step(lang, &told, it.step);
+        view! {
+            <section class="card">
+                <h2 class="subhead">{words.walk_again}</h2>
+                <p>{from}</p>
+                {parts::changed(lang, it)}
+            </section>
+        }
+    });
+    let others = again.is_none().then(|| others(lang, task, situation));
     view! {
         {parts::top(lang, Address::list(), &told.service())}
         <main id="main" class="screen brief" tabindex="-1">
             <h1>{told.title()}</h1>
+            {asked}
             {text}
             {parts::limits(lang, &told)}
             {parts::worked_if(lang, &told)}
@@ -47,13 +65,14 @@ pub fn brief(
                 <li><Icon glyph=Glyph::IdCard /><span>{words.use_brief}</span></li>
                 {safe(lang, task)}
             </ul>
-            {others(lang, task, situation)}
+            {others}
         </main>
         <footer class="thumbbar">
             <form class="pair" method="post" action="/walk/plain/start">
                 <input type="hidden" name="walk" value=walk.to_string() />
                 <input type="hidden" name="task" value=task.id.clone() />
                 {taken}
+                {named}
                 <a class="button fit" href=Address::list().href()>{words.not_today}</a>
                 <button class="button primary" type="submit">{words.start}</button>
             </form>

@@ -39,6 +39,7 @@ pub fn finish(lang: Lang, own: &Own, facts: [FactId; 2]) -> impl IntoView + use<
             <p class="hint small">{phone.answers_go}</p>
             <form class="questions" id="outcome" method="post" action=Address::of(own.id, "outcome").href()>
                 {parts::fact(facts[1])}
+                {held(lang, own)}
                 <fieldset class="ask">
                     <legend><h1 class="question">{question}</h1></legend>
                     <p class="hint">{worked_if}</p>
@@ -75,6 +76,22 @@ fn outcomes(lang: Lang, name: &'static str, now: Option<Answer>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// On a re-walk: did what they changed hold?
+fn held(lang: Lang, own: &Own) -> AnyView {
+    let again = own.walk.started.as_ref().and_then(|it| it.again);
+    again
+        .map(|_| {
+            view! {
+                <fieldset class="ask">
+                    <legend>{Phone::of(lang).did_hold}</legend>
+                    <p class="hint">{Phone::of(lang).did_hold_hint}</p>
+                    {outcomes(lang, "held", own.walk.outcome.held)}
+                </fieldset>
+            }
+        })
+        .into_any()
 }
 
 /// A list of plain answers.

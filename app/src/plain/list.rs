@@ -5,19 +5,31 @@ use leptos::prelude::*;
 use crate::{
     ui::{Badge, Glyph, Icon, Shape},
     walk::{Lang, Place, Task},
+    wire::Rewalk,
     words::{Phone, Plain, fill, need},
 };
 
-use super::{Address, Own, parts};
+use super::{Address, Own, Told, parts};
 
-/// The page: walks on the go, tasks in the order they are offered, walks that are finished.
+/// The page: walks on the go, what is asked to be walked again, tasks in the order they are offered, walks that are finished.
 #[must_use]
-pub fn list(lang: Lang, tasks: &[Task], walks: &[Own]) -> impl IntoView + use<> {
+pub fn list(
+    lang: Lang,
+    tasks: &[Task],
+    rewalks: &[Rewalk],
+    walks: &[Own],
+) -> impl IntoView + use<> {
     let (words, phone) = (Plain::of(lang), Phone::of(lang));
     let (done, open): (Vec<&Own>, Vec<&Own>) = walks
         .iter()
         .partition(|own| own.walk.place == Place::Receipt);
     let open: Vec<_> = open.into_iter().map(|own| on_the_go(lang, own)).collect();
+    let begun = |it: &&Rewalk| !walks.iter().any(|own| it.is_answered_by(own.id, &own.walk));
+    let again: Vec<_> = rewalks
+        .iter()
+        .filter(begun)
+        .map(|it| again(lang, tasks, it))
+        .collect();
     let offered: Vec<_> = tasks
         .iter()
         .map(|task| offered(lang, task, walks))
@@ -32,6 +44,7 @@ pub fn list(lang: Lang, tasks: &[Task], walks: &[Own]) -> impl IntoView + use<> 
             <header class="today-top"><h1>{phone.tasks}</h1></header>
             <p class="hint">{words.why}</p>
             {open}
+            {again}
             {none}
             <ul class="walk-list">{offered}</ul>
             {so_far}
@@ -60,6 +73,26 @@ fn on_the_go(lang: Lang, own: &Own) -> impl IntoView + use<> {
             </hgroup>
             {parts::line(lang, own, true)}
             <a class="button primary wide big" href=Address::walk(own.id).href()>{on}</a>
+        </section>
+    }
+}
+
+fn again(lang: Lang, tasks: &[Task], asked: &Rewalk) -> impl IntoView + use<> {
+    let phone = Phone::of(lang);
+    let task = tasks.iter().find(|it| it.id == asked.task);
+    let told = Told::about(lang, task, asked.situation.as_deref());
+    let about = [&told.service(), ": ", &told.title()].concat();
+    let from = parts::from_step(lang, &told, asked.step);
+    view! {
+        <section class="card again">
+            <div>
+                <h2 class="subhead">{phone.asked_again}</h2>
+                <p>{about}". "{from}</p>
+                {parts::changed(lang, asked)}
+            </div>
+            <a class="button wide" href=Address::again(asked).href()>
+                <Icon glyph=Glyph::Retry />{phone.walk_again}
+            </a>
         </section>
     }
 }

@@ -24,6 +24,6 @@ pub use form::{BrightForm, EndForm, Fault, FrictionForm, MOST_NOTE, Said, Spoken
 pub use friction::{FrictionPage, PhotoFault, friction};
 pub use leaving::leaving;
 pub use list::list;
-pub use receipt::{Receipt, receipt};
+pub use receipt::{MOST_ANSWER, Receipt, receipt};
 pub use reflect::{ReflectPage, reflect};
 pub use step::{StepPage, step};

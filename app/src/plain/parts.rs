@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     ui::{Face, Glyph, Icon, IconLink, Mark, Shape, StepDot, StepState, Steps, kept},
     walk::{Category, FactId, Friction, Lang, Mood, StepResult, Walk},
+    wire::Rewalk,
     words::{Common, Phone, Plain, category, fill, limit, mood, severity},
 };
 
@@ -277,4 +278,20 @@ fn row(to: Address, mark: AnyView, name: String, below: String, words: &Plain) -
         </li>
     }
     .into_any()
+}
+
+/// "From step 3, Who can have one."
+pub(super) fn from_step(lang: Lang, told: &Told<'_>, step: u16) -> String {
+    let name = told.step(step).map(|it| it.name.get(lang));
+    let n = number(step);
+    let gaps = [("n", n.as_str()), ("name", name.unwrap_or_default())];
+    fill(Phone::of(lang).from_step, &gaps)
+}
+
+/// What the team says it changed.
+pub(super) fn changed(lang: Lang, asked: &Rewalk) -> AnyView {
+    let said = fill(Phone::of(lang).they_changed, &[("text", &asked.changed)]);
+    (!asked.changed.is_empty())
+        .then(|| view! { <p class="hint small">{said}</p> })
+        .into_any()
 }

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use crate::{
-    ui::{Banner, Glyph, Icon, Mark, Shape, Tone},
-    walk::{Answer, Friction, FrictionId, Lang, Walk},
+    ui::{Banner, Glyph, Icon, Mark, Shape, Tone, kept},
+    walk::{Answer, FactId, Friction, FrictionId, Lang, Walk},
     wire::Reply,
     words::{Phone, Plain, fill, length, need, quoted, why_not},
 };
 
 use super::{Address, Own, parts};
+
+/// The most characters of an answer to a reply.
+pub const MOST_ANSWER: usize = 2_000;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -24,6 +27,8 @@ pub struct Receipt {
     pub seen: Vec<FrictionId>,
     /// What the teams replied.
     pub replies: Vec<Reply>,
+    /// A fresh id, for what is said to one of them.
+    pub fact: FactId,
 }
 
 /// The page.
@@ -116,7 +121,10 @@ fn felt(lang: Lang, page: &Receipt, point: &Friction) -> AnyView {
             ".",
         ]
         .concat();
-        view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}</strong>" "{quoted(&it.text)}</span></span> }
+        view! {
+            <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}</strong>" "{quoted(&it.text)}</span></span>
+            {answer(lang, page, it)}
+        }
     };
     let replies: Vec<_> = page
         .replies
@@ -136,6 +144,37 @@ fn felt(lang: Lang, page: &Receipt, point: &Friction) -> AnyView {
             </span>
             <a class="text-button" href=to aria-label=change>{words.change}</a>
         </li>
+    }
+    .into_any()
+}
+
+/// What was said to a reply, and the form to say it.
+fn answer(lang: Lang, page: &Receipt, reply: &Reply) -> AnyView {
+    let phone = Phone::of(lang);
+    let mut answers = page.own.walk.answers.iter();
+    let text = answers.find(|it| it.reply == reply.id).map(|it| &it.text);
+    let said = text.map(|text| {
+        view! { <span class="hint below"><strong>{phone.you_said}"."</strong>" "{quoted(text)}</span> }
+    });
+    let open = text.map_or(phone.answer_them, |_| phone.change_answer);
+    let id = ["answer-", &reply.id].concat();
+    let goes = fill(
+        phone.answer_goes,
+        &[("service", reply.service_name.get(lang))],
+    );
+    view! {
+        {said}
+        <details>
+            <summary>{open}</summary>
+            <form class="field" method="post" action=Address::of(page.own.id, "answer").href()>
+                {parts::fact(page.fact)}
+                <input type="hidden" name="reply" value=reply.id.clone() />
+                <label for=id.clone()>{phone.your_answer}</label>
+                <p class="hint small">{goes}</p>
+                <textarea class="input" id=id name="text" rows="2" maxlength=MOST_ANSWER>{kept(text.map_or("", String::as_str))}</textarea>
+                <button class="button" type="submit">{phone.save}</button>
+            </form>
+        </details>
     }
     .into_any()
 }

@@ -86,6 +86,8 @@ pub struct FrictionPage {
 /// A reply a colleague has sent.
 #[derive(Clone, Debug)]
 pub struct Answered {
+    /// The reply's id.
+    pub id: String,
     /// The colleague's name.
     pub name: String,
     /// When.

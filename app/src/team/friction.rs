@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
-    words::{Changes, Common, Handed, Mine, Team, Thread, When, category, change, fill, length, quoted},
+    words::{
+        Again, Changes, Common, Handed, Mine, Team, Thread, When, category, change, fill, length, quoted,
+    },
 };
 
 use super::{
@@ -281,6 +283,7 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
                     <strong>{who}</strong>
                     " "
                     {quoted(&reply.text)}
+                    {answer(lang, page, &reply.id)}
                 </p>
             </li>
         }
@@ -292,6 +295,17 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
             </ul>
         }
     })
+}
+
+/// What the leader said to a reply.
+fn answer(lang: Lang, page: &FrictionPage, reply: &str) -> Option<impl IntoView + use<>> {
+    let mut answers = page.around.walk.answers.iter();
+    let said = answers.find(|it| it.reply == reply)?;
+    let said = fill(
+        Again::of(lang).walk_answer,
+        &[("text", &quoted(&said.text))],
+    );
+    Some(view! { <span class="hint below">{said}</span> })
 }
 
 fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {

@@ -1,6 +1,7 @@
 //! The service team's pages, rendered on the server.
 
 mod address;
+mod again;
 mod around;
 mod data;
 mod export;
@@ -17,6 +18,7 @@ mod thread;
 mod walk;
 
 pub use address::{Filter, href};
+pub use again::{AgainPage, again, again_title, held_word};
 pub use data::{
     Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
     WalkPage, Withdrawn,

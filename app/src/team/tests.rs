@@ -99,6 +99,7 @@ fn page(state: State, typed: Option<Typed>) -> FrictionPage {
         into_walk_ms: Some(700_000),
         seen: None,
         replies: vec![Answered {
+            id: String::new(),
             name: HOSTILE.into(),
             at: when(1),
             text: HOSTILE.into(),

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     address::encoded,
-    ui::{Badge, Shape},
+    ui::{Badge, Evidence, Shape},
     walk::{FrictionId, Lang, Outcome},
-    words::{Journey, Team, did_what_it_should, fill, length, others_would, why_not},
+    words::{Again, Journey, Team, did_what_it_should, fill, length, others_would, why_not},
 };
 
 use super::{
     Around, WalkPage,
+    again::held_word,
     around::{began, bright, path, steps, verdict},
 };
 
@@ -33,6 +34,7 @@ pub fn walk(lang: Lang, page: &WalkPage) -> impl IntoView + use<> {
             {situation(lang, around).map(|text| view! { <p>{text}</p> })}
             {worked_if.map(|text| view! { <p>{text}</p> })}
             {verdict(lang, around)}
+            {again(lang, around)}
             {outcome(lang, &around.walk.outcome)}
             {facts(lang, around)}
             {path(lang, around)}
@@ -81,6 +83,21 @@ fn situation(lang: Lang, around: &Around) -> Option<String> {
         Team::of(lang).situation,
         &[("title", situation.title.get(lang))],
     ))
+}
+
+/// On a re-walk: whether the change held, and the way to both walks side by side.
+fn again(lang: Lang, around: &Around) -> Option<impl IntoView + use<>> {
+    let id = around.walk.id?;
+    around.walk.started.as_ref()?.again?;
+    let held = around.walk.outcome.held;
+    Some(view! {
+        <p>
+            <Badge shape=Shape::of_answer(held) word=held_word(lang, held) />
+        </p>
+        <p>
+            <Evidence href=format!("/team/walk/{id}/again") words=Again::of(lang).compare />
+        </p>
+    })
 }
 
 fn outcome(lang: Lang, outcome: &Outcome) -> impl IntoView + use<> {

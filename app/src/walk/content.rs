@@ -221,6 +221,17 @@ pub struct Reflected {
     pub keep: bool,
 }
 
+/// What the author says to a team's reply; the same reply again replaces it, an empty text takes it back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReplyAnswered {
+    /// The reply's id.
+    pub reply: String,
+    /// The friction point it is a reply to.
+    pub friction: FrictionId,
+    /// The whole answer.
+    pub text: String,
+}
+
 /// Names the fact that loses its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erased {

@@ -142,6 +142,11 @@ impl Fold {
                 self.walk.finished_at.get_or_insert(at);
                 self.walk.place = Place::Receipt;
             }
+            Kind::ReplyAnswered(said) => {
+                let answers = &mut self.walk.answers;
+                answers.retain(|it| it.reply != said.reply);
+                answers.push(said);
+            }
             Kind::Erased(_) => {}
         }
     }
@@ -266,6 +271,11 @@ impl Fold {
             .map(reflection)
             .collect();
         walk.committed = walk.commitment.is_some();
+        let felt = &walk.frictions;
+        walk.answers.retain(|said| {
+            let stands = felt.iter().any(|it| it.id == said.friction);
+            stands && !said.text.trim().is_empty()
+        });
         walk
     }
 

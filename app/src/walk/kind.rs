@@ -8,7 +8,7 @@ use super::{
     content::{
         AtStep, BrightSpotNoted, BrightSpotWithdrawn, Erased, FrictionDescribed, FrictionFelt,
         FrictionWithdrawn, Interrupted, Marked, MarkerWithdrawn, MoodMarked, Nothing, PhotoAdded,
-        PhotoRemoved, Reflected, Started, StepFinished,
+        PhotoRemoved, Reflected, ReplyAnswered, Started, StepFinished,
     },
 };
 
@@ -77,6 +77,8 @@ kinds! {
     Committed(Commitment) = "committed",
     /// The walk is complete.
     Finished(Nothing) = "finished",
+    /// Says something to a team's reply.
+    ReplyAnswered(ReplyAnswered) = "reply_answered",
     /// A fact loses its content on every copy.
     Erased(Erased) = "erased",
 }

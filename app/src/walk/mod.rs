@@ -27,7 +27,7 @@ pub(crate) use code::code_enum;
 pub use content::{
     AtStep, BrightSpotNoted, BrightSpotWithdrawn, Erased, FrictionDescribed, FrictionFelt,
     FrictionWithdrawn, Interrupted, Marked, MarkerWithdrawn, MoodMarked, Nothing, PhotoAdded,
-    PhotoRemoved, Reflected, Started, StepFinished,
+    PhotoRemoved, Reflected, ReplyAnswered, Started, StepFinished,
 };
 pub use fact::{Fact, MAX_FACT_BYTES};
 pub use feeling::{Feeling, MOST_FEELINGS, Mood};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BrightSpot, Commitment, FactId, Friction, Marker, Millis, Mood, Outcome, Reflection, Started,
-    StepResult, WalkId,
+    BrightSpot, Commitment, FactId, Friction, Marker, Millis, Mood, Outcome, Reflection,
+    ReplyAnswered, Started, StepResult, WalkId,
 };
 
 /// One leader's one attempt at one task: the unit of everything.
@@ -36,6 +36,9 @@ pub struct Walk {
     pub commitment: Option<Commitment>,
     /// True when a commitment was made.
     pub committed: bool,
+    /// What the author says to replies to friction that stands, said last last: for the team that replied.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<ReplyAnswered>,
     /// Where the author is.
     pub place: Place,
     /// The time away last come back from, at the step of `place`.

@@ -330,6 +330,7 @@ const KINDS: &[(&str, &str, &str)] = &[
     ("outcome_given", "The outcome", "Y canlyniad"),
     ("reflected", "A reflection", "Myfyrdod"),
     ("committed", "A commitment", "Ymrwymiad"),
+    ("reply_answered", "An answer to a reply", "Ateb i ymateb"),
     ("finished", "The walk was finished", "Gorffennwyd y daith"),
     ("erased", "Something erased", "Dilëwyd rhywbeth"),
 ];

@@ -1,6 +1,8 @@
 //! Every word on the screen, in English and Welsh. One file per area; both languages stand beside each other, so
 //! that a missing one does not compile.
 
+#[cfg(feature = "ssr")]
+mod again;
 mod answers;
 #[cfg(feature = "ssr")]
 mod audit;
@@ -54,6 +56,8 @@ mod thread;
 mod thread_care;
 mod when;
 
+#[cfg(feature = "ssr")]
+pub use again::Again;
 pub use answers::Answers;
 #[cfg(feature = "ssr")]
 pub use audit::{Audit, deed};

@@ -96,6 +96,17 @@ words! {
         n_saved = "{n} walks saved on this phone", "{n} taith wedi'u cadw ar y ffôn hwn";
         send_now = "Send now", "Anfon nawr";
         replied = "{service} replied", "Atebodd {service}";
+        asked_again = "The team asks you to walk this again", "Mae'r tîm yn gofyn i chi gerdded y daith hon eto";
+        they_changed = "They say: “{text}”", "Maen nhw'n dweud: “{text}”";
+        from_step = "From step {n}, {name}.", "O gam {n}, {name}.";
+        walk_again = "Walk it again", "Cerdded eto";
+        did_hold = "They changed something here. Did it hold?", "Maen nhw wedi newid rhywbeth yma. A ddaliodd y newid?";
+        did_hold_hint = "Anything but yes brings it back to the team", "Bydd unrhyw ateb ond ie yn dod ag ef yn ôl at y tîm";
+        answer_them = "Answer them", "Eu hateb";
+        your_answer = "Your answer to the team", "Eich ateb i'r tîm";
+        answer_goes = "It goes to the {service} team, with this friction point. A few words will do.", "Mae'n mynd at dîm {service}, gyda'r rhwystr hwn. Mae ychydig eiriau'n ddigon.";
+        you_said = "You answered", "Ateboch chi";
+        change_answer = "Change your answer", "Newid eich ateb";
         see_replies = "See the replies", "Gweld yr atebion";
 
         // Tasks and brief

@@ -181,6 +181,20 @@ pub async fn walk(
     Ok(page(&app, &reader, &title, Section::Team, body))
 }
 
+/// A re-walk beside the walk it walks again.
+pub async fn again(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let id: WalkId = id.parse().map_err(|_| Failure::NotFound)?;
+    let shown = desk.team_again(id, app.clock.now()).await?;
+    let title = team::again_title(reader.lang, &shown);
+    let body = team::again(reader.lang, &shown);
+    Ok(page(&app, &reader, &title, Section::Team, body))
+}
+
 /// A friction point that was taken back meanwhile takes no answer: its page says so.
 async fn unless_withdrawn(
     desk: &Desk,

@@ -26,6 +26,7 @@ mod plain;
 mod read_rows;
 mod rebuild;
 mod refold;
+mod rewalk;
 mod sealed;
 mod sessions;
 mod sign_in;

@@ -34,6 +34,7 @@ impl Desk {
             replies: Vec::new(),
             walks: Vec::new(),
             seen: Vec::new(),
+            rewalks: Vec::new(),
             sealing: None,
         };
         if leader {
@@ -41,6 +42,7 @@ impl Desk {
             briefing.replies = self.replies_to_me().await?;
             briefing.walks = self.my_walks().await?;
             briefing.seen = self.seen_of_mine().await?;
+            briefing.rewalks = self.rewalks_asked().await?;
         }
         Ok(briefing)
     }

@@ -20,7 +20,7 @@ use server::{
     routes::router,
     site::Site,
     state::App,
-    store::{Desk, NewPerson, Organisation, Service, Store},
+    store::{Db, Desk, NewPerson, Organisation, Service, Store},
     token,
     viewer::{Role, Roles},
 };
@@ -48,6 +48,7 @@ pub struct House {
     pub elsewhere: FrictionId,
     pub walk: WalkId,
     pub walk_elsewhere: WalkId,
+    url: String,
     _folder: TempDir,
 }
 
@@ -76,6 +77,7 @@ impl House {
             elsewhere: FrictionId(Uuid::nil()),
             walk: WalkId(Uuid::nil()),
             walk_elsewhere: WalkId(Uuid::nil()),
+            url,
             _folder: folder,
         };
         house.furnish().await;
@@ -143,6 +145,21 @@ impl House {
         };
         let ann = self.desk("ann").await;
         ann.append(request, NOON + 60_000).await.expect("kept");
+    }
+
+    /// Every team says that it changed everything at noon, and asks for it to be walked again.
+    pub async fn asks_again(&self, changed: &str) {
+        let db = Db::open(&self.url).await.expect("the database");
+        let mut tx = db.begin().await.expect("begun");
+        let sql = "UPDATE thread SET decision = 'rewalk_asked', decided_at = $1, judged_from = $1";
+        tx.execute(sql, &[NOON.into()]).await.expect("changed");
+        let sql = "INSERT INTO thread_event (id, thread, organisation, person, at, what, body)
+                   SELECT id, id, organisation, 'tom', $1, 'changed', $2 FROM thread";
+        let body = serde_json::json!({ "text": changed }).to_string();
+        let args = [NOON.into(), body.into()];
+        tx.execute(sql, &args).await.expect("noted");
+        tx.commit().await.expect("committed");
+        self.store.rebuild().await.expect("rebuilt");
     }
 
     /// Gives a task of Aber's an address on the web.

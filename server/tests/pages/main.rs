@@ -1,5 +1,6 @@
 //! The server's pages, asked for as a browser does.
 
+mod again;
 mod board;
 mod cost;
 mod front;

@@ -25,6 +25,7 @@ mod passkeys;
 mod people;
 mod photos;
 mod readers;
+mod rewalk;
 mod roles;
 mod rows;
 mod sso;

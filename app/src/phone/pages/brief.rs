@@ -2,20 +2,26 @@
 
 use leptos::prelude::*;
 
-use crate::phone::parts::{head, press, told};
+use crate::phone::parts::{again, head, press, told};
 use crate::phone::place::Route;
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::ui::{Glyph, Icon};
 use crate::walk::{AtStep, AttemptMode, Kind, Lang, Situation, Started, Task};
+use crate::wire::Rewalk;
 use crate::words::{Phone, fill, limit};
 
-/// The page.
+/// The page. `situation` may name a friction point that a team asks to be walked again.
 pub fn page(s: Session, task: &str, situation: &str) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let Some(found) = untrack(|| s.task(task)) else {
         return gone(s);
+    };
+    let again = again::about(s, situation);
+    let situation = match &again {
+        Some(asked) => asked.situation.as_deref().unwrap_or_default(),
+        None => situation,
     };
     let wanted = found
         .situations
@@ -35,11 +41,26 @@ pub fn page(s: Session, task: &str, situation: &str) -> AnyView {
     });
     let minutes = fill(w.about_minutes, &[("m", &found.about_minutes.to_string())]);
     let others = others(s, &found, situation.as_ref());
+    let asked = again.as_ref();
+    let asked =
+        asked.map(|it| view! { <p class="own-words">{again::said(&told, it)}</p> }.into_any());
+    let rules = [
+        (Glyph::Phone, w.own_phone),
+        (Glyph::Lock, w.no_work_login),
+        (Glyph::Call, w.ring_nobody),
+        (Glyph::IdCard, w.use_brief),
+    ];
+    let mut rules: Vec<AnyView> = rules
+        .iter()
+        .map(|(glyph, said)| rule(*glyph, said, ""))
+        .collect();
+    rules.push(safe(lang, &found));
     view! {
         <div class="phone">
             {head::titled(s, &Route::Today, &told.service())}
             <main id="main" class="screen brief">
                 <h1 tabindex="-1">{told.title()}</h1>
+                {asked}
                 {text.map(|text| view! { <p class="lead">{text}</p> })}
                 {chips}
                 <div class="worked-if">
@@ -48,18 +69,14 @@ pub fn page(s: Session, task: &str, situation: &str) -> AnyView {
                 </div>
                 <h2 class="subhead">{w.as_anyone}</h2>
                 <ul class="points">
-                    <li><Icon glyph=Glyph::Phone /><span>{w.own_phone}</span></li>
-                    <li><Icon glyph=Glyph::Lock /><span>{w.no_work_login}</span></li>
-                    <li><Icon glyph=Glyph::Call /><span>{w.ring_nobody}</span></li>
-                    <li><Icon glyph=Glyph::IdCard /><span>{w.use_brief}</span></li>
-                    {safe(lang, &found)}
+                    {rules}
                 </ul>
                 {others}
             </main>
             <footer class="thumbbar">
                 <div class="pair">
                     <a class="button fit" href=Route::Today.path()>{w.not_today}</a>
-                    {start_button(s, found, situation)}
+                    {start_button(s, found, situation, again)}
                 </div>
                 <p class="note">{minutes}</p>
             </footer>
@@ -94,7 +111,11 @@ fn safe(lang: Lang, task: &Task) -> AnyView {
         ),
         (AttemptMode::StopBeforeSubmit, None) => (w.stop_before_last.to_owned(), w.stop_why),
     };
-    view! { <li><Icon glyph=Glyph::Hand /><span>{said}<span class="hint">{why}</span></span></li> }
+    rule(Glyph::Hand, &said, why)
+}
+
+fn rule(glyph: Glyph, said: &str, why: &'static str) -> AnyView {
+    view! { <li><Icon glyph=glyph /><span>{said.to_owned()}<span class="hint">{why}</span></span></li> }
         .into_any()
 }
 
@@ -134,7 +155,12 @@ fn others(s: Session, task: &Task, here: Option<&Situation>) -> AnyView {
     .into_any()
 }
 
-fn start_button(s: Session, task: Task, situation: Option<Situation>) -> AnyView {
+fn start_button(
+    s: Session,
+    task: Task,
+    situation: Option<Situation>,
+    again: Option<Rewalk>,
+) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
     let begun = StoredValue::new(false);
     let start = move || {
@@ -142,17 +168,20 @@ fn start_button(s: Session, task: Task, situation: Option<Situation>) -> AnyView
             return;
         }
         begun.set_value(true);
+        let steps = u16::try_from(task.steps.len()).unwrap_or(u16::MAX);
+        let again = again.as_ref();
+        let step = again.map_or(0, |it| it.first_step(steps));
         let started = Started {
             task: task.id.clone(),
-            steps: u16::try_from(task.steps.len()).unwrap_or(u16::MAX),
+            steps,
             situation: situation.as_ref().map(|it| it.id.clone()),
             language: s.lang.get_untracked().code().to_owned(),
-            again: None,
+            again: again.map(|it| it.friction),
         };
         let id = s.new_walk();
         let facts = s.make(
             id,
-            &[Kind::Started(started), Kind::StepOpened(AtStep { step: 0 })],
+            &[Kind::Started(started), Kind::StepOpened(AtStep { step })],
         );
         store::spawn(async move {
             s.append(facts, "").await;

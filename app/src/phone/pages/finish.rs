@@ -25,12 +25,13 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
             ("n", &of),
         ],
     );
-    let question = told.question().unwrap_or_else(|| w.got_it.to_owned());
+    let asked = told.question().unwrap_or_else(|| w.got_it.to_owned());
     let worked_if = [w.worked_if, " ", &told.worked_if()].concat();
     let ask = Ask { s, id };
     let last = walk.step_count().saturating_sub(1);
     let noted = Noted::new(s, id, walk.stopped_at().unwrap_or(last), told.service());
     let now = s.walk(id);
+    let again = walk.started.as_ref().and_then(|started| started.again);
     view! {
         <div class="phone">
             <header class="top centred">
@@ -42,21 +43,16 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 {notices::strips(s, "")}
                 <p class="hint walked">{walked}</p>
                 <p class="hint small">{w.answers_go}</p>
+                {again.map(|_| question(ask, "held", w.did_hold, w.did_hold_hint, |outcome| outcome.held, |answer| Outcome { held: Some(answer), ..Outcome::default() }))}
                 <fieldset class="ask">
-                    <legend><h1 class="question" tabindex="-1">{question}</h1></legend>
+                    <legend><h1 class="question" tabindex="-1">{asked}</h1></legend>
                     <p class="hint">{worked_if}</p>
                     <div class="outcomes">
                         {outcomes(ask, "met", |outcome| outcome.need_met, |answer| Outcome { need_met: Some(answer), ..Outcome::default() })}
                     </div>
                 </fieldset>
                 {why(ask)}
-                <fieldset class="ask">
-                    <legend>{w.did_should}</legend>
-                    <p class="hint">{w.did_should_hint}</p>
-                    <div class="outcomes">
-                        {outcomes(ask, "did", |outcome| outcome.did_what_it_should, |answer| Outcome { did_what_it_should: Some(answer), ..Outcome::default() })}
-                    </div>
-                </fieldset>
+                {question(ask, "did", w.did_should, w.did_should_hint, |outcome| outcome.did_what_it_should, |answer| Outcome { did_what_it_should: Some(answer), ..Outcome::default() })}
                 {ease(ask)}
                 {others(ask)}
                 {satisfaction(ask)}
@@ -78,6 +74,25 @@ fn step_again(s: Session, id: WalkId) {
         .stopped_at()
         .unwrap_or(walk.step_count().saturating_sub(1));
     s.record(id, &[Kind::StepOpened(AtStep { step })]);
+}
+
+/// A question that yes, partly or no answers.
+fn question(
+    ask: Ask,
+    name: &'static str,
+    legend: &'static str,
+    hint: &'static str,
+    now: fn(&Outcome) -> Option<Answer>,
+    give: fn(Answer) -> Outcome,
+) -> AnyView {
+    view! {
+        <fieldset class="ask">
+            <legend>{legend}</legend>
+            <p class="hint">{hint}</p>
+            <div class="outcomes">{outcomes(ask, name, now, give)}</div>
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn outcomes(

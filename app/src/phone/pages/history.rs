@@ -146,10 +146,7 @@ fn answer(s: Session, reply: &Reply) -> AnyView {
         Phone::of(lang).replied,
         &[("service", reply.service_name.get(lang))],
     );
-    view! {
-        <p class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{reply.text.clone()}"”"</span></p>
-    }
-    .into_any()
+    said::quote(&said, &reply.text)
 }
 
 /// Replies to walks that are on another phone.

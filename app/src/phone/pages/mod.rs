@@ -1,5 +1,6 @@
 //! The screens, one file each, and which one is open.
 
+mod answer;
 mod back;
 mod brief;
 mod finish;

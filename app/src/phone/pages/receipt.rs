@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    answer::Answering,
     friction::About,
     noted::{Noted, bright_line, bright_spots},
     notices,
@@ -25,6 +26,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
     let service = told.service();
     let noted = Noted::new(s, id, 0, told.service());
     let now = s.walk(id);
+    let answering = Answering::new(s, id);
     let save = move || store::spawn(s.save_walk(id));
     let whole = move || s.logs.with(|logs| logs.get(&id).map(Log::whole));
     let count = move || s.logs.with(|logs| logs.get(&id).map(Log::count));
@@ -59,7 +61,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                     <hr />
                     {feelings::line(&walk, &told)}
                 </article>
-                {frictions(s, id, now, noted)}
+                {frictions(s, id, now, noted, answering)}
                 {bright(s, id, now, noted)}
                 <ul class="rows">{noted.moments(now)}</ul>
                 {private(lang, &walk)}
@@ -72,6 +74,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
             </main>
             <footer class="thumbbar"><a class="button primary wide" href=Route::Today.path()>{w.back_to_today}</a></footer>
             {noted.view()}
+            {answering.view()}
         </div>
     }
     .into_any()
@@ -125,18 +128,25 @@ fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
     let ease = walk.outcome.ease.map_or(w.not_said.to_owned(), |ease| {
         fill(w.k_of_7, &[("k", &ease.to_string())])
     });
-    view! {
-        <dl class="facts">
-            <div><dt>{fill(w.brief_said, &[("m", &brief.to_string())])}</dt><dd>{length(lang, walk.spent_ms())}</dd></div>
-            <div><dt>{w.of_friction}</dt><dd>{points}</dd></div>
-            <div><dt>{w.ease}</dt><dd>{ease}</dd></div>
-        </dl>
-    }
-    .into_any()
+    let brief = fill(w.brief_said, &[("m", &brief.to_string())]);
+    let facts = [
+        (brief, length(lang, walk.spent_ms())),
+        (w.of_friction.to_owned(), points),
+        (w.ease.to_owned(), ease),
+    ];
+    let fact = |(name, is)| view! { <div><dt>{name}</dt><dd>{is}</dd></div> }.into_any();
+    let facts: Vec<AnyView> = facts.into_iter().map(fact).collect();
+    view! { <dl class="facts">{facts}</dl> }.into_any()
 }
 
 /// Each friction point, where it is, whether the team has seen it, what they replied. Each opens to be changed.
-fn frictions(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView {
+fn frictions(
+    s: Session,
+    id: WalkId,
+    walk: Memo<Walk>,
+    noted: Noted,
+    answering: Answering,
+) -> AnyView {
     let row = move |point: &Friction| {
         let friction = point.id;
         let note = (!point.note.is_empty())
@@ -147,7 +157,7 @@ fn frictions(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView 
                 {points::line(s, point, open)}
                 {note}
                 {said::item(s, id, FactId(friction.0))}
-                {answers(s, friction)}
+                {answers(s, friction, answering)}
             </li>
         }
         .into_any()
@@ -162,7 +172,7 @@ fn frictions(s: Session, id: WalkId, walk: Memo<Walk>, noted: Noted) -> AnyView 
 }
 
 /// What the team did with a point: read it, replied.
-fn answers(s: Session, friction: FrictionId) -> AnyView {
+fn answers(s: Session, friction: FrictionId, answering: Answering) -> AnyView {
     let lang = s.lang.get_untracked();
     let w = Phone::of(lang);
     let view = move || {
@@ -172,9 +182,9 @@ fn answers(s: Session, friction: FrictionId) -> AnyView {
             let seen = seen.then(|| view! { <span class="hint below small"><Mark shape=Shape::Seen />" "{w.team_seen}</span> });
             let reply = |it: &Reply| {
                 let said = fill(w.replied, &[("service", it.service_name.get(lang))]);
-                view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{said}"."</strong>" “"{it.text.clone()}"”"</span></span> }
+                [said::quote(&said, &it.text), answering.row(it)]
             };
-            let replies: Vec<AnyView> = news.replies.iter().filter(|it| it.friction == friction).map(reply).map(IntoAny::into_any).collect();
+            let replies: Vec<AnyView> = news.replies.iter().filter(|it| it.friction == friction).flat_map(reply).collect();
             Some(view! { {seen} {replies} })
         })
     };

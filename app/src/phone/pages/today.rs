@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::notices;
-use crate::phone::parts::{press, steps, tabs::tabs, told};
+use crate::phone::parts::{again, press, steps, tabs::tabs, told};
 use crate::phone::place::Route;
 use crate::phone::session::{Session, Whole};
 use crate::phone::store;
 use crate::ui::{Glyph, Icon};
 use crate::walk::{Lang, Place, Task, WalkId};
+use crate::wire::Rewalk;
 use crate::words::{Phone, dates, fill};
 
 /// The page.
@@ -31,6 +32,7 @@ pub fn page(s: Session) -> AnyView {
                 {notices::shared(s)}
                 {cadence(s, lang)}
                 {move || card(s, &next(s))}
+                {rewalks(s)}
                 {replies(s)}
                 {waiting(s)}
                 {notices::refused(s)}
@@ -126,22 +128,20 @@ fn offered(s: Session, task: &Task, situation: &str) -> AnyView {
     let brief = Route::Brief {
         task: task.id.clone(),
         situation: situation.to_owned(),
-    }
-    .path();
-    view! {
-        <section class="card next">
-            <hgroup>
-                <p class="eyebrow">{w.next_walk}</p>
-                <h2>{told.title()}</h2>
-                <p class="hint">{told.service()}</p>
-            </hgroup>
-            {steps::ahead(lang, task.steps.len())}
-            <p class="about"><Icon glyph=Glyph::Clock />{about}</p>
-            <a class="button primary wide big" href=brief>{w.read_brief}</a>
-        </section>
-        <a class="text-button" href=Route::Tasks.path()>{w.choose_another}</a>
-    }
-    .into_any()
+    };
+    let inside = vec![
+        steps::ahead(lang, task.steps.len()),
+        view! { <p class="about"><Icon glyph=Glyph::Clock />{about}</p> }.into_any(),
+    ];
+    let inside = inside.into_any();
+    whats_next(
+        "card next",
+        w.next_walk,
+        &told,
+        inside,
+        &brief,
+        w.read_brief,
+    )
 }
 
 fn paused(s: Session, id: WalkId, place: Place) -> AnyView {
@@ -160,17 +160,32 @@ fn paused(s: Session, id: WalkId, place: Place) -> AnyView {
         ),
         None => (w.paused_end.to_owned(), w.carry_on.to_owned()),
     };
+    let line = steps::line(s, s.walk(id), true);
+    let to = Route::Walk { id, second: false };
+    whats_next("card next paused", &at, &told, line, &to, &on)
+}
+
+/// The one thing to do next.
+fn whats_next(
+    class: &'static str,
+    eyebrow: &str,
+    told: &told::Told,
+    inside: AnyView,
+    to: &Route,
+    go: &str,
+) -> AnyView {
+    let choose = Phone::of(told.lang).choose_another;
     view! {
-        <section class="card next paused">
+        <section class=class>
             <hgroup>
-                <p class="eyebrow">{at}</p>
+                <p class="eyebrow">{eyebrow.to_owned()}</p>
                 <h2>{told.title()}</h2>
                 <p class="hint">{told.service()}</p>
             </hgroup>
-            {steps::line(s, s.walk(id), true)}
-            <a class="button primary wide big" href=Route::Walk { id, second: false }.path()>{on}</a>
+            {inside}
+            <a class="button primary wide big" href=to.path()>{go.to_owned()}</a>
         </section>
-        <a class="text-button" href=Route::Tasks.path()>{w.choose_another}</a>
+        <a class="text-button" href=Route::Tasks.path()>{choose}</a>
     }
     .into_any()
 }
@@ -224,6 +239,48 @@ fn cadence(s: Session, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// What teams ask to be walked again, and was not begun since on this phone or another.
+fn rewalks(s: Session) -> AnyView {
+    let w = Phone::of(s.lang.get_untracked());
+    let card = move |asked: &Rewalk| {
+        let told = again::told(s, asked);
+        let what = [&told.title(), ". ", &again::said(&told, asked)].concat();
+        let brief = Route::Brief {
+            task: asked.task.clone(),
+            situation: asked.friction.to_string(),
+        };
+        news(w.asked_again, what, &brief, Glyph::Retry, w.walk_again)
+    };
+    let view = move || {
+        s.briefing.with(|news| {
+            let asked = news.iter().flat_map(|news| &news.rewalks);
+            s.logs.with(|logs| {
+                let begun = |it: &Rewalk| {
+                    let mut logs = logs.iter();
+                    logs.any(|(id, log)| it.is_answered_by(*id, &log.walk))
+                };
+                let open = asked.filter(|it| !begun(it));
+                open.map(card).collect::<Vec<_>>()
+            })
+        })
+    };
+    view! { {view} }.into_any()
+}
+
+/// A card of news, with the way to it.
+fn news(title: &str, said: String, to: &Route, glyph: Glyph, go: &'static str) -> AnyView {
+    view! {
+        <section class="card again">
+            <div>
+                <h2 class="subhead">{title.to_owned()}</h2>
+                <p class="hint small">{said}</p>
+            </div>
+            <a class="button wide" href=to.path()><Icon glyph=glyph />{go}</a>
+        </section>
+    }
+    .into_any()
+}
+
 /// Replies not yet looked at.
 fn replies(s: Session) -> AnyView {
     let w = Phone::of(s.lang.get_untracked());
@@ -241,15 +298,8 @@ fn replies(s: Session) -> AnyView {
     let view = move || {
         newest().map(|reply| {
             let said = fill(w.replied, &[("service", reply.service_name.get(lang))]);
-            view! {
-                <section class="card again">
-                    <div>
-                        <h2 class="subhead">{said}</h2>
-                        <p class="hint small">"“"{reply.text}"”"</p>
-                    </div>
-                    <a class="button wide" href=Route::History.path()><Icon glyph=Glyph::Reply />{w.see_replies}</a>
-                </section>
-            }
+            let text = ["“", &reply.text, "”"].concat();
+            news(&said, text, &Route::History, Glyph::Reply, w.see_replies)
         })
     };
     view! { {view} }.into_any()

@@ -1,5 +1,6 @@
 //! Parts that several screens of the leader's app share.
 
+pub mod again;
 pub mod ask;
 pub mod away;
 pub mod dialog;

@@ -6,7 +6,7 @@ use super::pressed;
 
 use crate::ui::{Glyph, Icon};
 use crate::walk::Lang;
-use crate::words::Common;
+use crate::words::{Common, Phone};
 
 /// A button with words.
 pub fn button(class: &'static str, words: &str, tap: impl Fn() + 'static) -> AnyView {
@@ -20,8 +20,17 @@ pub fn with_icon(
     words: &'static str,
     tap: impl Fn() + 'static,
 ) -> AnyView {
+    draw_with_icon(class, glyph, words, Box::new(tap))
+}
+
+fn draw_with_icon(
+    class: &'static str,
+    glyph: Glyph,
+    words: &'static str,
+    tap: Box<dyn Fn()>,
+) -> AnyView {
     let inside = vec![icon(glyph), words.into_any()].into_any();
-    draw(class, None, inside, Box::new(tap))
+    draw(class, None, inside, tap)
 }
 
 /// A button that is on or off. `off_limits` when it answers a tap with nothing.
@@ -76,6 +85,10 @@ pub fn line(
     below: &str,
     tap: impl Fn() + 'static,
 ) -> AnyView {
+    draw_line(mark, [said, beside, below], Box::new(tap))
+}
+
+fn draw_line(mark: AnyView, [said, beside, below]: [&str; 3], tap: Box<dyn Fn()>) -> AnyView {
     let small = |class: &'static str, words: &str| {
         (!words.is_empty()).then(|| span(class, words.to_owned()))
     };
@@ -88,7 +101,7 @@ pub fn line(
     let words: Vec<AnyView> = words.into_iter().flatten().collect();
     let words = view! { <span>{words}</span> }.into_any();
     let inside = vec![mark, words, icon(Glyph::Chevron)].into_any();
-    draw("line", None, inside, Box::new(tap))
+    draw("line", None, inside, tap)
 }
 
 /// The top of a sheet: a mark, its name, a line below it, and the way out.
@@ -101,7 +114,16 @@ pub fn sheet_head(
     close: impl Fn() + 'static,
 ) -> AnyView {
     let close = round(Glyph::Close, Common::of(lang).close, close);
-    let title: String = title.into();
+    draw_head(mark, id, title.into(), below, close)
+}
+
+fn draw_head(
+    mark: Option<AnyView>,
+    id: &'static str,
+    title: String,
+    below: String,
+    close: AnyView,
+) -> AnyView {
     let below = (!below.is_empty()).then_some(view! { <p>{below}</p> });
     view! {
         <header class="sheet-head">
@@ -109,6 +131,27 @@ pub fn sheet_head(
             <div><h2 id=id tabindex="-1">{title}</h2>{below}</div>
             {close}
         </header>
+    }
+    .into_any()
+}
+
+/// A sheet to write in: its top, what is in it, where that is, and the way to keep it.
+pub fn writing(
+    lang: Lang,
+    head: AnyView,
+    body: AnyView,
+    stand: AnyView,
+    save: impl Fn() + 'static,
+) -> AnyView {
+    let save = button("button primary wide", Phone::of(lang).save, save);
+    draw_writing([head, body, stand, save])
+}
+
+fn draw_writing([head, body, stand, save]: [AnyView; 4]) -> AnyView {
+    view! {
+        {head}
+        <div class="sheet-body">{body}</div>
+        <footer class="thumbbar"><p class="note" role="status">{stand}</p>{save}</footer>
     }
     .into_any()
 }
@@ -122,6 +165,10 @@ pub fn list(
     close: impl Fn() + 'static,
 ) -> AnyView {
     let head = sheet_head(lang, None, id, title, String::new(), close);
+    draw_list(head, lines)
+}
+
+fn draw_list(head: AnyView, lines: AnyView) -> AnyView {
     view! { {head}<div class="sheet-body"><ul class="rows">{lines}</ul></div> }.into_any()
 }
 

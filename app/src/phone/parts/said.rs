@@ -115,6 +115,13 @@ pub fn glyph(stand: Stand) -> Glyph {
     }
 }
 
+/// What somebody said, with who it was.
+pub fn quote(who: &str, text: &str) -> AnyView {
+    let (who, text) = ([who, "."].concat(), [" “", text, "”"].concat());
+    view! { <span class="answer"><Icon glyph=Glyph::Reply /><span><strong>{who}</strong>{text}</span></span> }
+        .into_any()
+}
+
 /// What a friction point is called: its category, or "Something else".
 pub fn friction(lang: Lang, friction: &Friction) -> &'static str {
     friction

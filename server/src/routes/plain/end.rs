@@ -27,6 +27,7 @@ pub struct Answers {
     ease: String,
     others: String,
     satisfied: String,
+    held: String,
 }
 
 impl Answers {
@@ -47,7 +48,7 @@ impl Answers {
             satisfaction: scale(&self.satisfied, 5).filter(|it| before.satisfaction != Some(*it)),
             others_would: OthersWould::from_code(&self.others)
                 .filter(|it| before.others_would != Some(*it)),
-            held: None,
+            held: Answer::from_code(&self.held).filter(|it| before.held != Some(*it)),
         }
     }
 }

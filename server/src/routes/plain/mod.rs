@@ -1,6 +1,7 @@
 //! The floor: a leader's walk as plain forms. Every form is a post that makes facts, keeps them as the phone's sync
 //! does, and goes back to a page.
 
+mod answer;
 mod book;
 mod bright;
 mod end;
@@ -10,6 +11,7 @@ mod step;
 mod upload;
 mod visit;
 
+pub use answer::answer_reply;
 pub use bright::{bright, change_bright, new_bright, remove_bright, rewritten};
 pub use end::{end, finish, outcome, step_again};
 pub use friction::{MOST_UPLOAD_BYTES, change, felt, new, point, remove, remove_photo};

@@ -2,7 +2,8 @@
 
 use app::{
     plain::{self as pages, Address, Own},
-    walk::{AtStep, FactId, Kind, Started, Task, WalkId, next_id},
+    walk::{AtStep, FactId, FrictionId, Kind, Started, Task, WalkId, next_id},
+    wire::{Briefing, Rewalk},
     words::{Phone, Plain},
 };
 use axum::{
@@ -21,7 +22,7 @@ use crate::{error::Failure, seat::Reader, state::App, store::Desk, when::when};
 /// All tasks, and the viewer's walks.
 pub async fn list(State(app): State<App>, reader: Reader, desk: Desk) -> Result<Response, Failure> {
     let now = app.clock.now();
-    let tasks = desk.briefing().await?.tasks;
+    let Briefing { tasks, rewalks, .. } = desk.briefing().await?;
     let zone = desk.viewer().time_zone.clone();
     let own = |(id, walk, began): (WalkId, app::walk::Walk, i64)| {
         let task = walk.started.as_ref().map(|started| &started.task);
@@ -33,14 +34,15 @@ pub async fn list(State(app): State<App>, reader: Reader, desk: Desk) -> Result<
         }
     };
     let walks: Vec<Own> = desk.own_walks().await?.into_iter().map(own).collect();
-    let body = pages::list(reader.lang, &tasks, &walks);
+    let body = pages::list(reader.lang, &tasks, &rewalks, &walks);
     Ok(plain(&app, &reader, Plain::of(reader.lang).pages, body))
 }
 
-/// Which situation.
+/// Which situation, and what is walked again.
 #[derive(Debug, Deserialize)]
 pub struct Asked {
     situation: Option<String>,
+    again: Option<String>,
 }
 
 /// The brief of a task.
@@ -51,9 +53,10 @@ pub async fn brief(
     Path(task): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let task = find(&desk, &task).await?;
+    let (task, rewalk) = find(&desk, &task, asked.again.as_deref()).await?;
     let walk = WalkId(next_id(None, app.clock.now(), rand::random()));
-    let body = pages::brief(reader.lang, &task, asked.situation.as_deref(), walk);
+    let situation = asked.situation.as_deref();
+    let body = pages::brief(reader.lang, &task, situation, rewalk.as_ref(), walk);
     Ok(plain(&app, &reader, task.name.get(reader.lang), body))
 }
 
@@ -65,6 +68,7 @@ pub struct Begin {
     #[serde(default)]
     task: String,
     situation: Option<String>,
+    again: Option<String>,
 }
 
 /// Begins a walk, once, and goes to its first step.
@@ -74,31 +78,39 @@ pub async fn start(
     desk: Desk,
     Form(form): Form<Begin>,
 ) -> Result<Response, Failure> {
-    let task = find(&desk, &form.task).await?;
+    let (task, rewalk) = find(&desk, &form.task, form.again.as_deref()).await?;
     let now = app.clock.now();
     let id = brought(&form.walk).map_or_else(|| next_id(None, now, rand::random()), |id| id.0);
     let walk = WalkId(id);
     let known = |it: &String| task.situations.iter().any(|known| known.id == *it);
+    let steps = u16::try_from(task.steps.len()).unwrap_or(u16::MAX);
+    let step = rewalk.as_ref().map_or(0, |it| it.first_step(steps));
     let started = Started {
         task: task.id.clone(),
-        steps: u16::try_from(task.steps.len()).unwrap_or(u16::MAX),
+        steps,
         situation: form.situation.filter(known),
         language: reader.lang.code().to_owned(),
-        again: None,
+        again: rewalk.map(|it| it.friction),
     };
-    let kinds = [Kind::Started(started), Kind::StepOpened(AtStep { step: 0 })];
+    let kinds = [Kind::Started(started), Kind::StepOpened(AtStep { step })];
     // After the walk's own id, so that beginning twice says the same.
     let first = ids_from(FactId(id)).nth(1).unwrap_or(FactId(id));
     Book::blank(walk, now).write(&desk, first, &kinds).await?;
     Ok(to(Address::walk(walk)))
 }
 
-async fn find(desk: &Desk, id: &str) -> Result<Task, Failure> {
-    let tasks = desk.briefing().await?.tasks;
-    tasks
-        .into_iter()
-        .find(|task| task.id == id)
-        .ok_or(Failure::NotFound)
+/// A task the viewer may walk, and what of it they are asked to walk again: nothing, when that is asked no more.
+async fn find(
+    desk: &Desk,
+    id: &str,
+    again: Option<&str>,
+) -> Result<(Task, Option<Rewalk>), Failure> {
+    let news = desk.briefing().await?;
+    let task = news.tasks.into_iter().find(|task| task.id == id);
+    let again: Option<FrictionId> = again.and_then(|again| again.parse().ok());
+    let asked = |it: &Rewalk| Some(it.friction) == again && it.task == id;
+    let rewalk = news.rewalks.into_iter().find(asked);
+    Ok((task.ok_or(Failure::NotFound)?, rewalk))
 }
 
 /// The name of a walk's pages in the browser.

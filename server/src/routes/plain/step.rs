@@ -78,6 +78,7 @@ async fn receipt(visit: &Visit, own: pages::Own) -> Result<Receipt, Failure> {
             .into_iter()
             .filter(|it| it.walk == own.id)
             .collect(),
+        fact: visit.book.fresh(),
         own,
     })
 }

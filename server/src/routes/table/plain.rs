@@ -48,6 +48,7 @@ pub(super) fn routes() -> Vec<Route> {
         ),
         post("/walk/plain/{walk}/outcome", LEADER, plain::outcome),
         post("/walk/plain/{walk}/again", LEADER, plain::step_again),
+        post("/walk/plain/{walk}/answer", LEADER, plain::answer_reply),
         get("/walk/plain/{walk}/end", LEADER, plain::end),
         post("/walk/plain/{walk}/end", LEADER, plain::finish),
     ]

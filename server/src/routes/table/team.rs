@@ -23,6 +23,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/team/thread/{id}/apart", TEAM, team::apart),
         post("/team/thread/{id}/split", TEAM, team::split),
         get("/team/walk/{id}", TEAM, team::walk),
+        get("/team/walk/{id}/again", TEAM, team::again),
         get("/team/export", TEAM, team_export::page),
         get("/team/export/file", TEAM, team_export::file).confirmed(),
         get("/team/journey", TEAM, team::journeys),

@@ -1,5 +1,6 @@
 //! The service team's desk: friction felt at the viewer's services, and nothing else.
 
+mod again;
 mod answer;
 mod cost;
 mod inbox;

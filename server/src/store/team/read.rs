@@ -138,13 +138,14 @@ impl Desk {
         let rows = self
             .db()
             .rows(
-                "SELECT p.name, r.at, r.text FROM reply r JOIN person p ON p.id = r.person
+                "SELECT p.name, r.at, r.text, r.id FROM reply r JOIN person p ON p.id = r.person
                  WHERE r.friction = $1 AND r.organisation = $2 ORDER BY r.at, r.id",
                 &[id.to_string().into(), (&self.viewer.organisation).into()],
             )
             .await?;
         let reply = |row: &Row| {
             Ok(Answered {
+                id: row.text(3)?,
                 name: row.text(0)?,
                 at: self.when(row.int(1)?, now),
                 text: row.text(2)?,

@@ -16,7 +16,7 @@ const MINUTE: i64 = 60_000;
 
 impl House {
     /// Ann begins to walk "aber-bins".
-    async fn begun(&self) -> String {
+    pub async fn begun(&self) -> String {
         let brief = self.get("ann", "/walk/plain/brief/aber-bins").await;
         brief.says(&["Get something done", "It worked if", "Ring nobody you know"]);
         let walk = brief.hidden("walk");
@@ -29,7 +29,7 @@ impl House {
     }
 
     /// The walk as the server has it.
-    async fn own(&self, walk: &str) -> Walk {
+    pub async fn own(&self, walk: &str) -> Walk {
         let viewer = self
             .store
             .viewer(&token::hash("session of ann"), NOON)
@@ -40,7 +40,7 @@ impl House {
     }
 
     /// Answers how a step went.
-    async fn go(&self, walk: &str, more: &str) -> Answer {
+    pub async fn go(&self, walk: &str, more: &str) -> Answer {
         let page = self.get("ann", &format!("/walk/plain/{walk}")).await;
         let (fact, step) = (
             page.hidden_in("/step?", "fact"),
@@ -57,7 +57,7 @@ fn told(point: &Friction) -> (Option<Category>, Option<Severity>) {
 }
 
 impl Answer {
-    fn leads_to(&self, path: &str) {
+    pub fn leads_to(&self, path: &str) {
         assert_eq!(
             (self.status.as_u16(), self.location.as_str()),
             (303, path),
@@ -67,12 +67,12 @@ impl Answer {
     }
 
     /// The first hidden field of this name.
-    fn hidden(&self, name: &str) -> String {
+    pub fn hidden(&self, name: &str) -> String {
         self.hidden_in("", name)
     }
 
     /// The hidden field of this name in the form whose address has this in it.
-    fn hidden_in(&self, form: &str, name: &str) -> String {
+    pub fn hidden_in(&self, form: &str, name: &str) -> String {
         let (_, rest) = self
             .body
             .split_once(form)

@@ -112,6 +112,8 @@ pub const LINES: &[Line] = &[
     post("/walk/plain/{walk}/worked/{id}/remove", &[("id", "WALK")], "", 404),
     post("/walk/plain/{walk}/outcome", &[], "met=yes", 303),
     post("/walk/plain/{walk}/again", &[], "", 303),
+    // No such reply.
+    post("/walk/plain/{walk}/answer", &[], "reply=unknown&text=Thanks", 404),
     get("/walk/plain/{walk}/end", &[], 303),
     post("/walk/plain/{walk}/end", &[], "", 303),
     get("/walk/share", &[], 200),
@@ -133,6 +135,8 @@ pub const LINES: &[Line] = &[
     post("/team/thread/{id}/apart", THREAD, "part=THREAD", 404),
     post("/team/thread/{id}/split", THREAD, "friction=WALK", 404),
     get("/team/walk/{id}", &[("id", "WALK")], 200),
+    // No re-walk.
+    get("/team/walk/{id}/again", &[("id", "WALK")], 404),
     get("/team/export", &[], 200),
     get("/team/export/file", &[], 200),
     get("/team/journey", &[], 200),

@@ -112,18 +112,11 @@ impl Bright {
         };
         let mark = press::icon(Glyph::Star);
         let title = Common::of(lang).something_worked;
-        view! {
-            {press::sheet_head(lang, Some(mark), "worked-title", title, when, close)}
-            <div class="sheet-body">
-                {field.view(s, walk, say)}
-                <p class="row">{press::with_icon("text-button", Glyph::Bin, w.remove_worked, take)}</p>
-            </div>
-            <footer class="thumbbar">
-                <p class="note" role="status">{said::item(s, walk, id)}</p>
-                {press::button("button primary wide", w.save, close)}
-            </footer>
-        }
-        .into_any()
+        let head = press::sheet_head(lang, Some(mark), "worked-title", title, when, close);
+        let remove = press::with_icon("text-button", Glyph::Bin, w.remove_worked, take);
+        let remove = view! { <p class="row">{remove}</p> }.into_any();
+        let body = vec![field.view(s, walk, say), remove];
+        press::writing(lang, head, body.into_any(), said::item(s, walk, id), close)
     }
 
     fn list(self) -> AnyView {
