@@ -6,7 +6,8 @@ use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
     words::{
-        Again, Changes, Common, Handed, Mine, Team, Thread, When, category, change, fill, length, quoted,
+        Again, Changes, Common, Handed, Mine, Team, Thread, When, category, change, fill, length,
+        quoted,
     },
 };
 

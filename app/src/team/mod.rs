@@ -34,7 +34,7 @@ pub use journey::{
 pub use named::{named, nobodies};
 pub use photos::Picture;
 pub use thread::{
-    Alike, Care, Day, Decided, DecisionFault, Event, Happened, Head, MOST_WHY, Note, Other, Part,
+    Alike, Care, Day, Decided, DecisionFault, Event, Happened, Head, Joined, MOST_WHY, Note, Other,
     Put, Rewalk, SamePage, ThreadPage, Time, TypedDecision, same, same_title, thread, thread_title,
     words_in_both,
 };

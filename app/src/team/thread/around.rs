@@ -32,7 +32,7 @@ pub struct Care {
     /// The name of whoever is told at once of a risk at this service.
     pub risk_contact: Option<String>,
     /// What was put together with it.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Joined>,
     /// A note that could not be kept, as it was typed.
     pub typed_note: Option<Typed>,
     /// A view that could not be put, as it was typed.
@@ -61,7 +61,7 @@ pub struct Put {
 
 /// A thread that was put together with another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Joined {
     /// Which.
     pub id: ThreadId,
     /// The task's name.

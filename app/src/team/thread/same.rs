@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Other, Part, SamePage, ThreadPage, Time, alike,
+    Joined, Other, SamePage, ThreadPage, Time, alike,
     page::{name_of, place, shape},
 };
 
@@ -162,7 +162,7 @@ pub(super) fn parts(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     }
 }
 
-fn part(lang: Lang, page: &ThreadPage, part: &Part) -> impl IntoView + use<> {
+fn part(lang: Lang, page: &ThreadPage, part: &Joined) -> impl IntoView + use<> {
     let words = ThreadCare::of(lang);
     let felt = fill(words.part_felt, &[("n", &part.felt.to_string())]);
     let id = part.id.to_string();

@@ -207,7 +207,8 @@ fn route(line: &Line) -> Route {
 
 fn whose(line: &Line) -> Whose {
     const NAMES: [&str; 10] = [
-        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
+        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE",
+        "TASK",
     ];
     let wants = |name: &str| {
         line.parts.iter().any(|(_, part)| *part == name)

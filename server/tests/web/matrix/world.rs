@@ -235,7 +235,8 @@ async fn set(
 fn never() -> Set {
     let id = "0197c0de-0000-7000-8000-0000000000ff";
     let ids = [
-        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE", "TASK",
+        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE",
+        "TASK",
     ];
     Set {
         name: "never made",

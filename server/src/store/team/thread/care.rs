@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use app::{
-    team::{Care, Day, Note, Part, Put, ReplyText},
+    team::{Care, Day, Joined, Note, Put, ReplyText},
     walk::{Category, Millis, ThreadId},
 };
 use uuid::Uuid;
@@ -195,7 +195,7 @@ impl Desk {
     }
 
     /// What was put together with a thread, and can be taken apart again.
-    async fn parts(&self, id: ThreadId) -> Result<Vec<Part>> {
+    async fn parts(&self, id: ThreadId) -> Result<Vec<Joined>> {
         let sql = "SELECT t.id, t.task, t.step, t.category, k.body,
              (SELECT COUNT(*) FROM friction_row f WHERE f.own = t.id)
              FROM thread t LEFT JOIN task k ON k.organisation = t.organisation AND k.id = t.task
@@ -204,7 +204,7 @@ impl Desk {
         let part = |row: &Row| {
             let step = u16::try_from(row.int(2)?).unwrap_or_default();
             let (task, step_name) = place(row, 1, 4, step)?;
-            Ok(Part {
+            Ok(Joined {
                 id: read_id(row, 0)?,
                 task,
                 step,
