@@ -15,8 +15,11 @@ async fn felt(house: &House) -> FrictionId {
     let sheet = house.get("ann", &format!("{here}/friction")).await;
     let fact = sheet.hidden("fact");
     let said = [("fact", fact.as_str()), ("step", "1"), ("category", "wait")];
-    let noted = house.post_parts("ann", &format!("{here}/friction"), &said);
-    noted.await.leads_to(&here);
+    let sheet = format!("{here}/friction");
+    house
+        .post_parts("ann", &sheet, &said)
+        .await
+        .leads_to(&here);
     house.go(&walk, "result=stuck").await;
     house.own(&walk).await.frictions[0].id
 }
@@ -128,6 +131,7 @@ async fn what_is_said_to_a_reply_stands_below_it_until_it_is_taken_back() {
     say("").await;
     let page = house.get("tom", &felt).await;
     assert!(!page.body.contains("The leader answered"), "taken back");
-    let not_hers = house.post("lea", &format!("{here}/answer"), "reply=x&text=y");
-    assert_eq!(not_hers.await.status, 404);
+    let answer = format!("{here}/answer");
+    let not_hers = house.post("lea", &answer, "reply=x&text=y").await;
+    assert_eq!(not_hers.status, 404);
 }
