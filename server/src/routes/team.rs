@@ -144,14 +144,12 @@ pub async fn reply(
             Ok(Redirect::to(&back).into_response())
         }
         read => {
-            let typed = Some(Typed {
-                text: reply.text,
-                fault: read.err(),
-                named,
-            });
+            let text = reply.text;
+            let named = named.map(|name| (text.clone(), name));
             let shown = FrictionPage {
                 reply_id: reply_id.to_string(),
-                typed,
+                typed: read.err().map(|fault| Typed { text, fault }),
+                named,
                 ..shown
             };
             let reader = Reader {

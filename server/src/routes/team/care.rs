@@ -188,8 +188,7 @@ fn unprocessable(app: &App, reader: Reader, shown: &ThreadPage) -> Response {
 fn typed(text: String, fault: ReplyFault) -> Typed {
     Typed {
         text: plain(&text),
-        fault: Some(fault),
-        named: None,
+        fault,
     }
 }
 

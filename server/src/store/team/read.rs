@@ -62,6 +62,7 @@ impl Desk {
             around,
             reply_id: String::new(),
             typed: None,
+            named: None,
         })
     }
 
