@@ -111,7 +111,7 @@ export class TeamThread {
   /** Says that it was changed, and asks for it to be walked again. */
   async askAgain(why) {
     await this.page.getByText('Say how it stands').click();
-    await this.page.locator('input[name=decision][value=rewalk_asked]').check();
+    await this.page.getByText('Changed, and please walk it again').click();
     await this.page.getByLabel('Why, in your own words').fill(why);
     await this.page.getByRole('button', { name: 'Save', exact: true }).click();
   }

@@ -140,10 +140,11 @@ fn felt(lang: Lang, page: &Receipt, point: &Friction) -> AnyView {
             <span>
                 <strong>{name}</strong>
                 <span class="hint below">{parts::below(lang, point)}</span>
-                {note}{seen}{replies}
+                {note}{seen}
             </span>
             <a class="text-button" href=to aria-label=change>{words.change}</a>
         </li>
+        {(!replies.is_empty()).then(|| view! { <li class="stack tight">{replies}</li> })}
     }
     .into_any()
 }

@@ -66,8 +66,8 @@ pub fn again(lang: Lang, page: &AgainPage) -> impl IntoView + use<> {
                 <thead>
                     <tr>
                         <td></td>
-                        <th scope="col">{words.before} " " {walked(lang, before)}</th>
-                        <th scope="col">{words.after} " " {walked(lang, after)}</th>
+                        <th scope="col">{words.before} <br /> {walked(lang, before)}</th>
+                        <th scope="col">{words.after} <br /> {walked(lang, after)}</th>
                     </tr>
                 </thead>
                 <tbody>{lines.into_iter().collect_view()}</tbody>
@@ -114,9 +114,7 @@ fn held(lang: Lang, after: &Around) -> impl IntoView + use<> {
 }
 
 fn walked(lang: Lang, around: &Around) -> impl IntoView + use<> {
-    let date = around.began.date(lang);
-    let said = fill(Again::of(lang).walked, &[("date", &date)]);
-    view! { <span class="hint small">{said}</span> }
+    view! { <span class="hint small">{around.began.date(lang)}</span> }
 }
 
 /// The step a re-walk began at: steps before it are walked in the earlier walk alone.

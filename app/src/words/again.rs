@@ -9,7 +9,6 @@ words! {
         of = "{task}, walked again", "{task}, wedi'i cherdded eto";
         before = "Before", "Cyn";
         after = "After", "Ar ôl";
-        walked = "Walked {date}", "Cerddwyd {date}";
         held = "It held", "Daliodd y newid";
         half = "It held in part", "Daliodd y newid yn rhannol";
         not_held = "It did not hold", "Ni ddaliodd y newid";

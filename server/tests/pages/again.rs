@@ -105,7 +105,7 @@ async fn what_nobody_asked_to_be_walked_again_is_an_ordinary_walk() {
 }
 
 #[tokio::test]
-async fn what_is_said_to_a_reply_stands_below_it_until_it_is_taken_back() {
+async fn trust_19_what_is_said_to_a_reply_stays_text_until_it_is_taken_back() {
     let house = House::new().await;
     let felt = format!("/team/friction/{}", house.friction);
     let reply = "id=0197c0de-0000-7000-8000-000000000001&text=Which+page";

@@ -340,6 +340,12 @@ async fn trust_04_an_offer_taken_back_is_gone_everywhere_at_once() {
         .await;
     assert!(share.text().contains("We look at it on Monday."));
     assert!(!share.text().contains("Person uma"), "{}", share.text());
+    let own = house
+        .get(&format!("/team/thread/{thread}"))
+        .by("tom")
+        .send()
+        .await;
+    assert!(own.text().contains("We look at it on Monday."));
     let back = house
         .post(&format!("/team/offer/{offer}/take-back"))
         .by("tom")

@@ -64,6 +64,8 @@ pub struct ThreadPage {
     pub events: Vec<Event>,
     /// What the team does about it beside deciding.
     pub care: Care,
+    /// To whom it was offered, newest first, and what came back.
+    pub offers: Vec<crate::team::handed::Offered>,
     /// What was typed and could not be used.
     pub typed: Option<TypedDecision>,
     /// True when what was to be taken out is nothing, or all of it.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    team::handed::handed_on,
     ui::{Badge, Banner, Glyph, Mark, Shape, Tone},
     walk::{Category, Friction, Lang, Text, thread::State},
     words::{
@@ -25,8 +26,9 @@ pub fn thread(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     view! {
         <article class="detail pane stack">
             {head(lang, page)} {stands(lang, page)} {decide(lang, page)} {owner(lang, page)}
-            {times(lang, page)} {parts(lang, page)} {view_for_board(lang, page)}
-            {notes(lang, page)} {history(lang, &page.events)}
+            {handed_on(lang, &page.head.id.to_string(), &page.offers)} {times(lang, page)}
+            {parts(lang, page)} {view_for_board(lang, page)} {notes(lang, page)}
+            {history(lang, &page.events)}
         </article>
     }
 }

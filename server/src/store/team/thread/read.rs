@@ -32,6 +32,7 @@ impl Desk {
             rewalks: self.rewalks(id, now).await?,
             events: self.events(id, now).await?,
             care: self.care(id, now).await?,
+            offers: self.offers(id, now).await?,
             typed: None,
             split_wrong: false,
         })
