@@ -3,7 +3,13 @@
 use std::{net::IpAddr, sync::Arc};
 
 use crate::{
-    clock::Clock, denials::Denials, limits::Tries, passkey::Passkeys, site::Site, sso::Providers,
+    clock::Clock,
+    denials::Denials,
+    limits::Tries,
+    outgoing::{Calls, Post, Reads},
+    passkey::Passkeys,
+    site::Site,
+    sso::Providers,
     store::Store,
 };
 
@@ -30,6 +36,12 @@ pub struct App {
     pub tries: Arc<Tries>,
     /// What was denied lately.
     pub denials: Arc<Denials>,
+    /// The mail server; none where no mail is sent.
+    pub post: Option<Post>,
+    /// Makes calls to other systems.
+    pub calls: Calls,
+    /// How often other systems read.
+    pub reads: Arc<Reads>,
     /// Where to report a weakness, as `/.well-known/security.txt` says it.
     pub security_contact: Option<Arc<str>>,
 }
@@ -50,6 +62,9 @@ impl App {
             proxies: [].into(),
             tries: Arc::default(),
             denials: Arc::default(),
+            post: None,
+            calls: Calls::outside(),
+            reads: Arc::default(),
             security_contact: None,
         }
     }

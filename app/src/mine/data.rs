@@ -145,6 +145,8 @@ pub struct Home {
     pub organisation: Text,
     /// How the reader appears; none unless they walk.
     pub appears: Option<Appears>,
+    /// True when the reader can be written to about what waits: in a service team.
+    pub mail: bool,
     /// How many items of the reader's own somebody reads.
     pub sharing: usize,
     /// How many items others share with the reader.

@@ -6,7 +6,7 @@ use super::{Appears, Home};
 use crate::{
     ui::{Glyph, Icon},
     walk::Lang,
-    words::{Mine, SignIn, TakeIn, fill},
+    words::{Mails, Mine, SignIn, TakeIn, fill},
 };
 
 /// The page. `saved` is true when the reader has just chosen how to appear.
@@ -52,8 +52,19 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
             SignIn::of(lang).own_lead.to_owned(),
         ),
     ];
-    let rows = rows.into_iter().chain(page.appears.map(|_| file)).map(
-        |(glyph, href, name, hint)| {
+    // For who answers.
+    let mail = (
+        Glyph::Reply,
+        "/me/mail",
+        Mails::of(lang).title,
+        Mails::of(lang).hint.to_owned(),
+    );
+    let more = page.appears.map(|_| file).into_iter();
+    let more = more.chain(page.mail.then_some(mail));
+    let rows = rows
+        .into_iter()
+        .chain(more)
+        .map(|(glyph, href, name, hint)| {
             view! {
                 <li>
                     <a class="line" href=href>
@@ -63,8 +74,7 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
                     </a>
                 </li>
             }
-        },
-    );
+        });
     view! {
         <div class="pane stack mine">
             <h1>{words.me}</h1>

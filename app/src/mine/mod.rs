@@ -5,6 +5,7 @@ mod data;
 mod export;
 mod held;
 mod home;
+mod mail;
 mod shared;
 mod shares;
 mod sign_in;
@@ -15,6 +16,7 @@ pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared
 pub use export::{export_html, export_json};
 pub use held::{Cell, Held, Section};
 pub use home::home;
+pub use mail::{Digest, MailChoice, MailFault, MailForm, MailPage, mail, mail_answer, mail_done};
 pub use shared::{shared, shared_list, shared_title};
 pub use shares::{choose, preview, shares};
 pub use sign_in::{ForDevice, OwnPasskey, OwnSession, OwnWays, for_device, own_ways};

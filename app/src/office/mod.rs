@@ -10,6 +10,7 @@ mod person;
 mod service;
 mod services;
 mod threads;
+mod systems;
 
 use leptos::prelude::*;
 
@@ -25,6 +26,7 @@ pub use neighbours::{TakesOffers, neighbours};
 pub use person::person;
 pub use service::{new_service, service};
 pub use threads::{REPLY_DAYS, read_reply_days};
+pub use systems::{HookShown, KeyShown, Made, SystemFault, SystemsPage, systems};
 
 /// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.
 #[must_use]
@@ -38,6 +40,9 @@ pub fn office(lang: Lang, desk: &Desk, typed: Option<&Invite>) -> impl IntoView 
             </p>
             <p>
                 <a href="/office/neighbours">{words::Handed::of(lang).neighbours}</a>
+            </p>
+            <p>
+                <a href="/office/systems">{words::Systems::of(lang).title}</a>
             </p>
             {people::people(lang, desk)} {people::waiting(lang, &desk.waiting)} {invite::form(lang, desk, typed)} {services::services(lang, desk)}
             {threads::reply_days(lang, desk.reply_days, desk.days_wrong)}

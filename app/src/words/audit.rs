@@ -73,6 +73,11 @@ words! {
         offer_answered = "{who} answered friction that another organisation offered.", "Atebodd {who} rwystr a gynigiwyd gan sefydliad arall.";
         offers_set = "{who} changed which services take offers from other organisations.", "Newidiodd {who} ba wasanaethau sy'n derbyn cynigion gan sefydliadau eraill.";
         audit_exported = "{who} took a copy of this list.", "Cymerodd {who} gopi o'r rhestr hon.";
+        key_made = "{who} made a key for another system to read with.", "Gwnaeth {who} allwedd i system arall ddarllen â hi.";
+        key_ended = "{who} ended the key of another system.", "Terfynodd {who} allwedd system arall.";
+        hook_added = "{who} added another system to be called.", "Ychwanegodd {who} system arall i'w galw.";
+        hook_ended = "{who} ended calls to another system.", "Terfynodd {who} alwadau i system arall.";
+        calendar_made = "{who} made a secret address of their calendar.", "Gwnaeth {who} gyfeiriad cyfrinachol i'w calendr.";
         friction_exported = "{who} took a copy of what was felt at their services.", "Cymerodd {who} gopi o'r hyn a deimlwyd yn eu gwasanaethau.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
         broke_glass = "{who} came in by a passkey, although single sign-on is the only way.", "Daeth {who} i mewn ag allwedd mynediad, er mai mewngofnodi sengl yw'r unig ffordd.";
@@ -130,6 +135,11 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "offer_answered" => words.offer_answered,
         "offers_set" => words.offers_set,
         "audit_exported" => words.audit_exported,
+        "key_made" => words.key_made,
+        "key_ended" => words.key_ended,
+        "hook_added" => words.hook_added,
+        "hook_ended" => words.hook_ended,
+        "calendar_made" => words.calendar_made,
         "friction_exported" => words.friction_exported,
         _ => return None,
     })

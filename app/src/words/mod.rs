@@ -30,6 +30,8 @@ mod hints;
 mod journey;
 mod leave;
 #[cfg(feature = "ssr")]
+mod mails;
+#[cfg(feature = "ssr")]
 mod mine;
 #[cfg(feature = "ssr")]
 mod no_blame;
@@ -46,6 +48,8 @@ mod plain;
 mod sign_in;
 #[cfg(feature = "ssr")]
 mod single_sign_on;
+#[cfg(feature = "ssr")]
+mod systems;
 #[cfg(feature = "ssr")]
 mod take_in;
 #[cfg(feature = "ssr")]
@@ -82,6 +86,8 @@ pub use hints::{Hints, private};
 pub use journey::Journey;
 pub use leave::{Leave, leaving};
 #[cfg(feature = "ssr")]
+pub use mails::Mails;
+#[cfg(feature = "ssr")]
 pub use mine::Mine;
 #[cfg(feature = "ssr")]
 pub use no_blame::NoBlame;
@@ -100,6 +106,8 @@ pub use plain::Plain;
 pub use sign_in::SignIn;
 #[cfg(feature = "ssr")]
 pub use single_sign_on::SingleSignOn;
+#[cfg(feature = "ssr")]
+pub use systems::Systems;
 #[cfg(feature = "ssr")]
 pub use take_in::TakeIn;
 #[cfg(feature = "ssr")]

@@ -78,6 +78,18 @@ pub(super) struct Listen {
     /// Where to report a weakness: mailto:... or https://..., shown at /.well-known/security.txt
     #[arg(long, value_name = "URI", env = "FIRSTHAND_SECURITY_CONTACT", value_parser = contact)]
     pub(super) security_contact: Option<String>,
+    /// The mail server: smtps://USER:PASSWORD@HOST, or smtp://...?tls=required; without it no mail is sent
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "FIRSTHAND_SMTP",
+        hide_env_values = true,
+        requires = "mail_from"
+    )]
+    pub(super) smtp: Option<String>,
+    /// Who mail comes from, such as firsthand@council.example
+    #[arg(long, value_name = "ADDRESS", env = "FIRSTHAND_MAIL_FROM")]
+    pub(super) mail_from: Option<String>,
     /// Take the app's own copies off people's phones: the way out of a faulty service worker
     #[arg(long)]
     pub(super) no_worker: bool,

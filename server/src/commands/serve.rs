@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     erasures::Journal,
+    outgoing::{self, Post},
     routes,
     site::{self, Site},
     state::App,
@@ -75,7 +76,12 @@ pub(super) fn app(
         }
         _ => format!("http://{address}"),
     });
+    let from = listen.mail_from.as_deref().unwrap_or_default();
+    let post = listen.smtp.as_deref().map(|url| Post::at(url, from));
     Ok(App {
+        post: post
+            .transpose()
+            .map_err(|why| Stop::bad(format!("--smtp: {why}")))?,
         worker: !listen.no_worker,
         proxies: listen.trusted_proxy.clone().into(),
         security_contact: listen.security_contact.as_deref().map(Arc::from),
@@ -95,10 +101,13 @@ pub(super) async fn until_asked_to_end(
         app.clock.clone(),
         journal,
     ));
+    let sending = tokio::spawn(outgoing::send_forever(app.clone()));
     let ended = finish_by_deadline(listener, routes::router(app), asked_to_end()).await;
     // One that is half done leaves nothing behind.
-    erasing.abort();
-    let _ = erasing.await;
+    for task in [erasing, sending] {
+        task.abort();
+        let _ = task.await;
+    }
     store.close().await;
     ended.map_err(|error| Stop::failed(error.to_string()))
 }

@@ -26,6 +26,7 @@ mod sync;
 mod table;
 mod team;
 mod team_export;
+mod threads;
 mod walk;
 
 pub use house::router;

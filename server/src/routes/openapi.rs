@@ -1,9 +1,12 @@
 //! The API describes itself.
 
 use axum::Json;
-use utoipa::OpenApi;
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{Http, HttpAuthScheme, SecurityScheme},
+};
 
-use super::{briefing, photos, sealed, sync};
+use super::{briefing, photos, sealed, sync, threads};
 
 /// What travels between phone and server.
 #[derive(OpenApi)]
@@ -11,7 +14,8 @@ use super::{briefing, photos, sealed, sync};
     info(
         title = "Firsthand",
         version = "1",
-        description = "What travels between a leader's phone and the server. Installed phones live for months: \
+        description = "What travels between a leader's phone and the server, and what other systems of an organisation \
+                       may read. Installed phones live for months: \
                        fields are added, never changed.",
     ),
     paths(
@@ -21,10 +25,23 @@ use super::{briefing, photos, sealed, sync};
         briefing::own_walk,
         photos::put,
         photos::get,
-        sealed::take
-    )
+        sealed::take,
+        threads::threads
+    ),
+    modifiers(&Key)
 )]
 struct Api;
+
+/// How other systems say who they are.
+struct Key;
+
+impl Modify for Key {
+    fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
+        let key = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
+        let components = api.components.get_or_insert_default();
+        components.add_security_scheme("key", key);
+    }
+}
 
 /// This description.
 #[utoipa::path(

@@ -106,6 +106,16 @@ deeds! {
     OffersSet = "offers_set",
     /// A copy of the audit was taken; about: nothing.
     AuditExported = "audit_exported",
+    /// A key for another system was made; about: the key.
+    KeyMade = "key_made",
+    /// It was ended; about: the key.
+    KeyEnded = "key_ended",
+    /// Another system to call was added; about: it.
+    HookAdded = "hook_added",
+    /// It is called no more; about: it.
+    HookEnded = "hook_ended",
+    /// A person made a secret address of their calendar; about: the person.
+    CalendarMade = "calendar_made",
     /// A copy of what was felt was taken; about: the file.
     FrictionExported = "friction_exported",
 }

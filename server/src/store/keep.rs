@@ -12,6 +12,7 @@ use super::{
     db::{Result, read_id},
     intake::{Intake, NewFact, refused},
     many::{among, insert},
+    outgoing,
     refold::{Ground, refold},
     tx::Hold,
 };
@@ -173,9 +174,17 @@ async fn refold_touched(
                 .or_insert_with(|| intake.person.clone());
         }
     }
+    // Only these bring a risk, or say at which service it is.
+    let may_alarm = |fact: &NewFact| matches!(&*fact.kind, "friction_described" | "started");
     for (organisation, (intake, walks)) in touched {
         let mut ground = Ground::new(organisation, &intake.time_zone);
         refold(tx, &mut ground, &walks).await?;
+        let alarming = |(_, fact): &&(&Intake, &NewFact)| {
+            may_alarm(fact) && stored.contains(&fact.id) && walks.contains_key(&fact.walk)
+        };
+        if facts.iter().any(|it| alarming(&it)) {
+            outgoing::alert(tx, organisation, &walks, intake.received_at).await?;
+        }
     }
     Ok(())
 }

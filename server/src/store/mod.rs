@@ -52,7 +52,10 @@ pub use error::StoreError;
 pub use handed::{Opening, Ticked};
 pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, Pictures, Place};
 pub use office::{AuditLine, AuditQuery, RawDeed};
-pub use outgoing::{Copying, FrictionOut, ThreadOut, What as Copied};
+pub use outgoing::{
+    Copying, Dated, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MailSecret, Reach, ThreadOut, To,
+    Wanted, Way, What as Copied,
+};
 pub use own_ways::Renewed;
 pub use passkeys::{KeptPasskey, Made, Maker, Used};
 pub use people::{Known, NewPerson, Organisation};

@@ -80,6 +80,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         Same(include_str!("../../migrations/0013_handed.sql")),
     ),
     (
+        14,
+        "outbound",
+        Same(include_str!("../../migrations/0014_outbound.sql")),
+    ),
+    (
         16,
         "cost",
         Same(include_str!("../../migrations/0016_cost.sql")),

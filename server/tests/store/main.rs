@@ -20,6 +20,7 @@ mod journey;
 mod mine;
 mod news;
 mod office;
+mod outbox;
 mod outgoing;
 mod passkeys;
 mod people;

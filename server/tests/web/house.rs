@@ -61,15 +61,20 @@ impl House {
     }
 
     pub async fn at(base_url: &str) -> Self {
+        Self::with(base_url, |app| app).await
+    }
+
+    /// With something else about it.
+    pub async fn with(base_url: &str, change: impl FnOnce(App) -> App) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let site = Site::read(&built_site(&folder)).expect("a site");
         let url = format!("sqlite:{}/firsthand.db", folder.path().display());
         let db = Db::open(&url).await.expect("a database");
         let clock = Clock::set_at(NOON);
-        let app = App {
+        let app = change(App {
             clock: clock.clone(),
             ..App::new(Store::on(db.clone()), site, base_url)
-        };
+        });
         let house = Self {
             router: routes::router(app.clone()),
             app,
@@ -221,6 +226,11 @@ impl House {
             "SELECT id, to_service || ' ' || message || ' ' || COALESCE(taken_back_at, 0) FROM offer",
             "SELECT id, answer || ' ' || text FROM offer_answer",
             "SELECT holder, friction FROM told_words",
+            "SELECT person, address FROM mail_choice",
+            "SELECT person, token_hash FROM calendar_feed",
+            "SELECT id, url || ' ' || COALESCE(ended_at, 0) FROM hook",
+            "SELECT id, name || ' ' || COALESCE(ended_at, 0) FROM api_key",
+            "SELECT id, topic FROM outbox",
         ];
         let mut contents = Vec::new();
         for sql in TABLES.iter().copied() {

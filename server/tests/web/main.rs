@@ -19,6 +19,7 @@ mod matrix;
 mod mine;
 mod no_blame;
 mod noise;
+mod outgoing;
 mod passkeys;
 mod phone;
 mod photos;

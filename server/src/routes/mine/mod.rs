@@ -1,11 +1,16 @@
 //! One's own pages. All of it works with forms and links alone.
 
 mod about;
+mod mail;
 mod shares;
 mod sign_in;
 mod take_in;
 
 pub use about::{about, erase, export_html, export_json, withdraw};
+pub use mail::{
+    answer, calendar, choose as mail, chosen as mail_chosen, end_calendar, make_calendar, right,
+    stop,
+};
 pub use shares::{choose, one_shared, share, shared, shares, take_back};
 pub use sign_in::{another_device, end, end_others, own_ways, remove, rename};
 pub use take_in::{MOST_UPLOAD_BYTES, take_in, walk_file};

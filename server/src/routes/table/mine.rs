@@ -2,7 +2,7 @@
 
 use super::{Route, get, post};
 use crate::routes::mine;
-use crate::seat::Who::{Only, SignedIn};
+use crate::seat::Who::{Only, SignedIn, Unasked};
 use crate::viewer::Role;
 
 pub(super) fn routes() -> Vec<Route> {
@@ -26,6 +26,19 @@ pub(super) fn routes() -> Vec<Route> {
         get("/me/about/export.json", SignedIn, mine::export_json).confirmed(),
         post("/me/erase", SignedIn, mine::erase).confirmed(),
         post("/me/erase/withdraw", SignedIn, mine::withdraw),
+        get("/me/mail", Only(Role::ServiceTeam), mine::mail),
+        post("/me/mail", Only(Role::ServiceTeam), mine::mail_chosen),
+        post("/me/calendar", Only(Role::ServiceTeam), mine::make_calendar),
+        post(
+            "/me/calendar/end",
+            Only(Role::ServiceTeam),
+            mine::end_calendar,
+        ),
+        get("/mail", Unasked, mine::answer),
+        post("/mail/right", Unasked, mine::right),
+        // Mail programs end it from their own pages: it does no more than its secret allows.
+        post("/mail/stop", Unasked, mine::stop).and_from_anywhere(),
+        get("/calendar/{secret}", Unasked, mine::calendar),
         get("/shared", SignedIn, mine::shared),
         get("/shared/{id}", SignedIn, mine::one_shared),
     ]

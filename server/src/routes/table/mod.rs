@@ -27,7 +27,8 @@ pub struct Route {
     pub path: &'static str,
     /// Who may use it. Looked at before anything of the request is read.
     pub who: Who,
-    /// True for a write that pages of other sites may cause, because it changes nothing.
+    /// True for a write that pages of other sites may cause, because it changes nothing but what a secret in its address
+    /// is for.
     pub anywhere: bool,
     /// True when whoever uses it must have proved a moment ago to be there: exports, publishing, roles, ways of signing in.
     pub confirmed: bool,

@@ -33,6 +33,11 @@ pub(super) fn routes() -> Vec<Route> {
         post("/office/reply-days", OFFICE, office::reply_days),
         get("/office/neighbours", OFFICE, office::neighbours),
         post("/office/neighbours", OFFICE, office::take_offers),
+        get("/office/systems", OFFICE, office::systems),
+        post("/office/systems/keys", OFFICE, office::make_key).confirmed(),
+        post("/office/systems/keys/{id}/end", OFFICE, office::end_key),
+        post("/office/systems/hooks", OFFICE, office::add_hook).confirmed(),
+        post("/office/systems/hooks/{id}/end", OFFICE, office::end_hook),
         get("/office/audit", OFFICE, office::audit),
         get("/office/audit/audit.csv", OFFICE, office::csv).confirmed(),
     ]

@@ -1,7 +1,20 @@
-//! What goes out of the house: copies of what was felt.
+//! What goes out of the house: copies of what was felt, mail, calls to other systems, and what those may read.
 
+mod alerts;
 mod copies;
+mod digest;
+mod listing;
+mod mail;
+mod news;
+mod outbox;
 mod read;
+mod systems;
 
+pub(super) use alerts::alert;
 pub use copies::{Copying, What};
+pub use listing::{Dated, MOST_THREADS, Wanted};
+pub use mail::MailSecret;
+pub(super) use news::{before, tell_changes};
+pub use outbox::{Job, LEASE, To, Way};
 pub use read::{FrictionOut, ThreadOut};
+pub use systems::{KEY, Reach};

@@ -118,7 +118,7 @@ impl Desk {
         ]
     }
 
-    pub(super) fn when(&self, at: Millis, now: Millis) -> When {
+    pub(in crate::store) fn when(&self, at: Millis, now: Millis) -> When {
         when(&self.viewer.time_zone, at, now)
     }
 }

@@ -11,6 +11,7 @@ use crate::store::{
     Row, Tx, Value,
     db::{Result, read_id},
     many::{among, insert},
+    outgoing,
 };
 
 /// Computes the rows of some threads anew. Whatever else changes them waits until this transaction ends. A thread
@@ -19,6 +20,7 @@ use crate::store::{
 pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>) -> Result<()> {
     let ids: Vec<Value> = threads.iter().map(|id| id.to_string().into()).collect();
     tx.lock_threads(&ids).await?;
+    let before = outgoing::before(tx, &ids).await?;
     let sums = sums(tx, &ids).await?;
     let held = held(tx, &ids).await?;
     let sql = "SELECT id, organisation, service, decision, judged_from, created_at,
@@ -49,8 +51,8 @@ pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>)
          contacted_again = excluded.contacted_again, unseen = excluded.unseen, held = excluded.held,
          held_at = excluded.held_at",
     )
-    .await
-    .map(drop)
+    .await?;
+    outgoing::tell_changes(tx, before).await
 }
 
 /// What the friction of one thread adds up to.

@@ -178,6 +178,24 @@ pub const LINES: &[Line] = &[
     post("/office/neighbours", &[], "service=ramps", 303),
     get("/office/audit", &[], 200),
     get("/office/audit/audit.csv", &[], 200),
+    get("/office/systems", &[], 200),
+    post("/office/systems/keys", &[], "name=Reports", 200),
+    post("/office/systems/keys/{id}/end", &[("id", "unknown")], "", 404),
+    // It leads inside.
+    post("/office/systems/hooks", &[], "url=https://127.0.0.1/", 422),
+    post("/office/systems/hooks/{id}/end", &[("id", "unknown")], "", 404),
+    // Without a key.
+    get("/api/v1/threads", &[], 401),
+    get("/me/mail", &[], 200),
+    // No mail is sent here.
+    post("/me/mail", &[], "address=a@b.example", 422),
+    post("/me/calendar", &[], "", 200),
+    post("/me/calendar/end", &[], "", 303),
+    // Nobody's secrets.
+    get("/mail", &[], 404),
+    post("/mail/right", &[], "", 404),
+    post("/mail/stop", &[], "", 404),
+    get("/calendar/{secret}", &[("secret", "unknown")], 404),
     get("/me", &[], 200),
     get("/me/sign-in", &[], 200),
     post("/me/sign-in/device", &[], "", 200),

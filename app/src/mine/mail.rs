@@ -1,0 +1,297 @@
+//! Where a member of a service team is written to, and about what.
+
+use leptos::prelude::*;
+
+use crate::{
+    ui::{Glyph, Icon},
+    walk::{Lang, code_enum},
+    words::{Mails, Mine, fill},
+};
+
+code_enum! {
+    /// How often a digest comes.
+    Digest {
+        /// Never.
+        None = "none",
+        /// Every morning.
+        Daily = "daily",
+        /// On Monday mornings.
+        Weekly = "weekly",
+    }
+}
+
+/// What somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailChoice {
+    /// Where they are written to.
+    pub address: String,
+    /// How often a digest comes.
+    pub digest: Digest,
+    /// True when they are told of every risk at once.
+    pub alerts: bool,
+    /// True once somebody who reads there said that it is right.
+    pub confirmed: bool,
+}
+
+/// What is typed into the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailForm {
+    /// The address; empty for none.
+    pub address: String,
+    /// How often a digest comes.
+    pub digest: Digest,
+    /// Whether they are told of every risk at once.
+    pub alerts: bool,
+}
+
+/// Why a choice was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailFault {
+    /// That is no address of one mailbox.
+    NoAddress,
+    /// So many addresses were tried today.
+    TooOften,
+}
+
+/// The page.
+#[derive(Clone, Debug, Default)]
+pub struct MailPage {
+    /// False where the server sends no mail.
+    pub works: bool,
+    /// What is chosen.
+    pub choice: Option<MailChoice>,
+    /// What was typed and not taken, and why.
+    pub typed: Option<(MailForm, MailFault)>,
+    /// True when it was saved a moment ago.
+    pub saved: bool,
+    /// True when there is a calendar at a secret address.
+    pub calendar: bool,
+    /// That address, which was just made and is shown this once.
+    pub address: Option<String>,
+}
+
+/// The page.
+#[must_use]
+pub fn mail(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    let body = if page.works {
+        form(lang, page).into_any()
+    } else {
+        view! { <p class="note">{words.not_here}</p> }.into_any()
+    };
+    view! {
+        <div class="pane stack mine">
+            <p>
+                <a href="/me">{Mine::of(lang).me}</a>
+            </p>
+            <h1>{words.title}</h1>
+            <p class="lead">{words.lead}</p>
+            {body} {calendar(lang, page)}
+        </div>
+    }
+}
+
+fn calendar(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    let made = page.address.as_ref().map(|address| {
+        view! {
+            <div class="note stack" role="status">
+                <p>
+                    <label for="calendar-address">{words.calendar_once}</label>
+                </p>
+                <input
+                    class="input"
+                    id="calendar-address"
+                    type="text"
+                    readonly
+                    autocomplete="off"
+                    value=address.clone()
+                />
+            </div>
+        }
+    });
+    let make = if page.calendar {
+        words.calendar_again
+    } else {
+        words.calendar_make
+    };
+    let end = page.calendar.then(|| {
+        view! {
+            <form method="post" action="/me/calendar/end">
+                <button class="button" type="submit">
+                    {words.calendar_end}
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <section class="stack" id="calendar">
+            <h2>{words.calendar}</h2>
+            <p>{words.calendar_why}</p>
+            {made}
+            <div class="row">
+                <form method="post" action="/me/calendar">
+                    <button class="button" type="submit">
+                        {make}
+                    </button>
+                </form>
+                {end}
+            </div>
+        </section>
+    }
+}
+
+fn form(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    let chosen = page.choice.as_ref();
+    let now = match &page.typed {
+        Some((typed, _)) => typed.clone(),
+        None => MailForm {
+            address: chosen.map(|it| it.address.clone()).unwrap_or_default(),
+            digest: chosen.map_or(Digest::Weekly, |it| it.digest),
+            alerts: chosen.is_none_or(|it| it.alerts),
+        },
+    };
+    let fault = page.typed.as_ref().map(|(_, fault)| match fault {
+        MailFault::NoAddress => words.no_address,
+        MailFault::TooOften => words.too_often,
+    });
+    let status = match (page.saved, chosen) {
+        (_, Some(it)) if !it.confirmed => {
+            Some(fill(words.unconfirmed, &[("address", &it.address)]))
+        }
+        (true, _) => Some(words.saved.to_owned()),
+        _ => None,
+    };
+    let digest = |it: Digest, name: &'static str, hint: &'static str| {
+        view! {
+            <label class="choice plain">
+                <input type="radio" name="digest" value=it.code() checked=it == now.digest />
+                <span>
+                    <strong>{name}</strong>
+                    <span class="hint">{hint}</span>
+                </span>
+            </label>
+        }
+    };
+    let digests = [
+        digest(Digest::Weekly, words.weekly, words.weekly_hint),
+        digest(Digest::Daily, words.daily, words.daily_hint),
+        digest(Digest::None, words.none, words.none_hint),
+    ];
+    view! {
+        <form class="form" method="post" action="/me/mail">
+            {status
+                .map(|it| {
+                    view! {
+                        <p role="status">
+                            <Icon glyph=Glyph::Check inline=true />
+                            " "
+                            {it}
+                        </p>
+                    }
+                })}
+            <div class="field">
+                <label for="address">{words.address}</label>
+                {fault
+                    .map(|it| {
+                        view! {
+                            <p class="why" id="address-why">
+                                <Icon glyph=Glyph::Warning />
+                                {it}
+                            </p>
+                        }
+                    })}
+                <input
+                    class="input"
+                    type="email"
+                    id="address"
+                    name="address"
+                    autocomplete="email"
+                    maxlength="254"
+                    value=now.address.clone()
+                    aria-describedby=if fault.is_some() { "address-why address-hint" } else { "address-hint" }
+                    aria-invalid=fault.map(|_| "true")
+                />
+                <p class="hint" id="address-hint">
+                    {words.address_hint}
+                </p>
+
+            </div>
+            <fieldset>
+                <legend>{words.alerts}</legend>
+                <label class="tick">
+                    <input type="checkbox" name="alerts" value="1" checked=now.alerts />
+                    <span>{words.alerts_yes}</span>
+                </label>
+                <p class="hint">{words.alerts_hint}</p>
+            </fieldset>
+            <fieldset>
+                <legend>{words.digest}</legend>
+                <div class="choices">{digests.collect_view()}</div>
+            </fieldset>
+            <p class="hint">{words.holds}</p>
+            <button class="button" type="submit">
+                {words.save}
+            </button>
+        </form>
+    }
+}
+
+/// What whoever opened a message's address can say: that the address is right, and that nothing more is wanted.
+#[must_use]
+pub fn mail_answer(
+    lang: Lang,
+    address: &str,
+    secret: &str,
+    confirmed: bool,
+) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    let to = |what: &str| ["/mail/", what, "?t=", &crate::address::encoded(secret)].concat();
+    let right = (!confirmed).then(|| {
+        view! {
+            <form method="post" action=to("right")>
+                <button class="button primary" type="submit">
+                    {words.right}
+                </button>
+            </form>
+        }
+    });
+    let shown = fill(
+        if confirmed {
+            words.answer_known
+        } else {
+            words.answer_new
+        },
+        &[("address", address)],
+    );
+    view! {
+        <div class="pane stack">
+            <h1>{words.answer_title}</h1>
+            <p class="lead">{shown}</p>
+            {right}
+            <form method="post" action=to("stop")>
+                <button class="button" type="submit">
+                    {words.stop}
+                </button>
+            </form>
+        </div>
+    }
+}
+
+/// That it was done.
+#[must_use]
+pub fn mail_done(lang: Lang, stopped: bool) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    let (title, why) = if stopped {
+        (words.stopped, words.stopped_why)
+    } else {
+        (words.confirmed, words.confirmed_why)
+    };
+    view! {
+        <div class="pane stack">
+            <h1>{title}</h1>
+            <p class="lead">{why}</p>
+        </div>
+    }
+}

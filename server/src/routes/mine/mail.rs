@@ -1,0 +1,203 @@
+//! Where somebody is written to, and their calendar at a secret address.
+
+use app::{
+    front::Section,
+    mine::{self, Digest, MailFault, MailForm, MailPage},
+    words::Mails,
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use crate::{
+    error::Failure,
+    outgoing::{address, calendar as written},
+    page::page,
+    seat::Reader,
+    state::App,
+    store::Desk,
+};
+
+/// Where the page is.
+const HERE: &str = "/me/mail";
+
+/// What was done before the page was come back to.
+#[derive(Debug, Default, Deserialize)]
+pub struct After {
+    saved: Option<String>,
+}
+
+/// What is chosen.
+#[derive(Debug, Default, Deserialize)]
+pub struct Chosen {
+    #[serde(default)]
+    address: String,
+    #[serde(default)]
+    digest: String,
+    alerts: Option<String>,
+}
+
+/// The secret of a message.
+#[derive(Debug, Default, Deserialize)]
+pub struct Secret {
+    #[serde(default)]
+    t: String,
+}
+
+/// The page on which it is chosen.
+pub async fn choose(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Query(after): Query<After>,
+) -> Result<Response, Failure> {
+    let shown = MailPage {
+        saved: after.saved.is_some(),
+        ..shown(&app, &desk).await?
+    };
+    Ok(drawn(&app, &reader, &shown))
+}
+
+/// Chooses it, and goes back.
+pub async fn chosen(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Failure> {
+    let form = MailForm {
+        address: chosen.address.trim().to_owned(),
+        digest: Digest::from_code(&chosen.digest).unwrap_or(Digest::None),
+        alerts: chosen.alerts.is_some(),
+    };
+    let fits = form.address.is_empty() || address(&form.address).is_some();
+    let done = if app.post.is_none() || !fits {
+        Err(MailFault::NoAddress)
+    } else {
+        desk.choose_mail(&form, reader.lang, app.clock.now())
+            .await?
+    };
+    match done {
+        Ok(()) => Ok(Redirect::to("/me/mail?saved=1").into_response()),
+        Err(fault) => {
+            let reader = here(reader);
+            let shown = MailPage {
+                typed: Some((form, fault)),
+                ..shown(&app, &desk).await?
+            };
+            let page = drawn(&app, &reader, &shown);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// Makes the address of a calendar, and shows it once.
+pub async fn make_calendar(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+) -> Result<Response, Failure> {
+    let secret = desk.make_calendar(app.clock.now()).await?;
+    let shown = MailPage {
+        address: Some([&app.base_url, "/calendar/", &secret, ".ics"].concat()),
+        ..shown(&app, &desk).await?
+    };
+    Ok(drawn(&app, &here(reader), &shown))
+}
+
+/// Ends it.
+pub async fn end_calendar(desk: Desk) -> Result<Redirect, Failure> {
+    desk.end_calendar().await?;
+    Ok(Redirect::to("/me/mail#calendar"))
+}
+
+/// The calendar itself, for programs that cannot sign in.
+pub async fn calendar(
+    State(app): State<App>,
+    reader: Reader,
+    Path(secret): Path<String>,
+) -> Result<Response, Failure> {
+    let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
+    let days = app.store.calendar(secret).await?;
+    let mut response = written(&app.base_url, &days, reader.lang).into_response();
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/calendar; charset=utf-8"),
+    );
+    Ok(response)
+}
+
+/// What whoever opens the address in a message can say. Opening it does nothing: mail scanners do.
+pub async fn answer(
+    State(app): State<App>,
+    reader: Reader,
+    Query(secret): Query<Secret>,
+) -> Result<Response, Failure> {
+    let known = app.store.mail_secret(&secret.t).await?;
+    let body = mine::mail_answer(known.lang, &known.address, &secret.t, known.confirmed);
+    let reader = in_their_words(reader, known.lang);
+    let title = Mails::of(reader.lang).answer_title;
+    Ok(page(&app, &reader, title, Section::Front, body))
+}
+
+/// The address is right.
+pub async fn right(
+    State(app): State<App>,
+    reader: Reader,
+    Query(secret): Query<Secret>,
+) -> Result<Response, Failure> {
+    let known = app.store.mail_secret(&secret.t).await?;
+    app.store.confirm_mail(&secret.t, app.clock.now()).await?;
+    Ok(done(&app, in_their_words(reader, known.lang), false))
+}
+
+/// Nothing more is wanted there. Mail programs send this by themselves, when somebody presses their button.
+pub async fn stop(
+    State(app): State<App>,
+    reader: Reader,
+    Query(secret): Query<Secret>,
+) -> Result<Response, Failure> {
+    let known = app.store.mail_secret(&secret.t).await?;
+    app.store.stop_mail(&secret.t, app.clock.now()).await?;
+    Ok(done(&app, in_their_words(reader, known.lang), true))
+}
+
+fn done(app: &App, reader: Reader, stopped: bool) -> Response {
+    let body = mine::mail_done(reader.lang, stopped);
+    let title = Mails::of(reader.lang).answer_title;
+    page(app, &reader, title, Section::Front, body)
+}
+
+fn in_their_words(reader: Reader, lang: app::walk::Lang) -> Reader {
+    Reader {
+        lang,
+        path: "/".to_owned(),
+        ..reader
+    }
+}
+
+async fn shown(app: &App, desk: &Desk) -> Result<MailPage, Failure> {
+    Ok(MailPage {
+        works: app.post.is_some(),
+        choice: desk.mail_choice().await?,
+        calendar: desk.has_calendar().await?,
+        ..MailPage::default()
+    })
+}
+
+fn drawn(app: &App, reader: &Reader, shown: &MailPage) -> Response {
+    let body = mine::mail(reader.lang, shown);
+    let title = Mails::of(reader.lang).title;
+    page(app, reader, title, Section::Mine, body)
+}
+
+fn here(reader: Reader) -> Reader {
+    Reader {
+        path: HERE.to_owned(),
+        ..reader
+    }
+}

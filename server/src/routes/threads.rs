@@ -1,0 +1,100 @@
+//! What other systems read, with a key.
+
+use app::{walk::thread::State as Stands, wire::Problem};
+use axum::{
+    Json,
+    extract::{Query, State},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    error::Failure,
+    state::App,
+    store::{MOST_THREADS, ThreadOut, Wanted},
+};
+
+/// Which threads are asked for.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// Only this service, by its id.
+    service: Option<String>,
+    /// Only those that stand like this, by code.
+    state: Option<String>,
+    /// Where to go on: the `next` of the page before.
+    after: Option<String>,
+    /// How many, 200 at most.
+    limit: Option<usize>,
+}
+
+/// A page of threads.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Threads {
+    /// In the order of their ids.
+    threads: Vec<ThreadOut>,
+    /// Where the next page begins; none when this was the last.
+    next: Option<String>,
+}
+
+/// How the threads of an organisation stand, page by page, for other systems of it. Ask with
+/// `Authorization: Bearer KEY`; a key is made by an administrator at `/office/systems`, reads and changes nothing.
+#[utoipa::path(
+    get,
+    path = "/api/v1/threads",
+    params(Asked),
+    security(("key" = [])),
+    responses(
+        (status = 200, description = "A page of threads", body = Threads),
+        (status = 400, description = "A state that does not exist", body = Problem),
+        (status = 401, description = "No key, or one that was ended or has run out", body = Problem),
+        (status = 429, description = "Asked too often; Retry-After says when to come back", body = Problem),
+    )
+)]
+pub async fn threads(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let now = app.clock.now();
+    let reach = match key(&headers) {
+        Some(key) => app.store.reach(key, now).await?,
+        None => None,
+    };
+    let Some(reach) = reach else {
+        let mut answer = Failure::NotSignedIn.into_response();
+        let how = HeaderValue::from_static("Bearer");
+        answer.headers_mut().insert(header::WWW_AUTHENTICATE, how);
+        return Ok(answer);
+    };
+    if let Err(wait) = app.reads.take(&reach.key, now) {
+        let mut answer = Failure::TooOften.into_response();
+        let seconds = HeaderValue::from(wait / 1000 + 1);
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds);
+        return Ok(answer);
+    }
+    let state = asked.state.unwrap_or_default();
+    if !state.is_empty() && Stands::from_code(&state).is_none() {
+        return Err(Failure::Unreadable);
+    }
+    let most = asked.limit.unwrap_or(MOST_THREADS).clamp(1, MOST_THREADS);
+    let wanted = Wanted {
+        service: asked.service.unwrap_or_default(),
+        state,
+        after: asked.after.unwrap_or_default(),
+        most,
+    };
+    let threads = app.store.threads(&reach, &wanted).await?;
+    let next = (threads.len() == most)
+        .then(|| threads.last().map(|it| it.id.clone()))
+        .flatten();
+    Ok(Json(Threads { threads, next }).into_response())
+}
+
+fn key(headers: &HeaderMap) -> Option<&str> {
+    let said = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, key) = said.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+}

@@ -1,0 +1,222 @@
+//! Other systems of an organisation: what reads with a key, and what is called. Administrators alone make and end both.
+
+use app::{
+    office::{HookShown, KeyShown, SystemsPage},
+    walk::Millis,
+};
+
+use crate::{
+    store::{Desk, Row, Store, StoreError, audit::What, db::Result},
+    token,
+    viewer::Role,
+};
+
+/// What a key begins with, so that it is known for what it is wherever it is found.
+pub const KEY: &str = "fh_";
+/// How many keys, and how many systems to call, an organisation may have at once.
+const MOST: usize = 20;
+/// How often it is noted that a key was used.
+const SELDOM: Millis = 60 * 60 * 1000;
+
+/// What a key opens.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    /// The key's id.
+    pub key: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The organisation's zone.
+    pub zone: String,
+    /// The one service it may read; all of the organisation's without one.
+    pub service: Option<String>,
+}
+
+impl Desk {
+    /// The organisation's other systems, for administrators.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for anybody else.
+    pub async fn systems(&self, now: Millis) -> Result<SystemsPage> {
+        self.only(Role::Administrator)?;
+        let organisation = [(&self.viewer.organisation).into()];
+        let sql = "SELECT k.id, k.name, k.service, k.expires_at, k.used_at FROM api_key k
+                   WHERE k.organisation = $1 AND k.ended_at IS NULL ORDER BY k.made_at DESC, k.id";
+        let rows = self.db().rows(sql, &organisation).await?;
+        let key = |row: &Row| {
+            let expires = row.int(3)?;
+            Ok(KeyShown {
+                id: row.text(0)?,
+                name: row.text(1)?,
+                service: row.opt_text(2)?,
+                expires: self.when(expires, now),
+                expired: expires <= now,
+                used: row.opt_int(4)?.map(|at| self.when(at, now)),
+            })
+        };
+        let keys = rows.iter().map(key).collect::<Result<_>>()?;
+        let sql = "SELECT h.id, h.url, h.made_at,
+                   (SELECT COUNT(*) FROM outbox o WHERE o.hook = h.id AND o.done_at IS NULL AND o.fault <> '')
+                   FROM hook h WHERE h.organisation = $1 AND h.ended_at IS NULL ORDER BY h.made_at DESC, h.id";
+        let rows = self.db().rows(sql, &organisation).await?;
+        let hook = |row: &Row| {
+            Ok(HookShown {
+                id: row.text(0)?,
+                url: row.text(1)?,
+                since: self.when(row.int(2)?, now),
+                waiting: row.int(3)?,
+            })
+        };
+        let hooks = rows.iter().map(hook).collect::<Result<_>>()?;
+        Ok(SystemsPage {
+            keys,
+            hooks,
+            services: self.services_of_organisation().await?,
+            made: None,
+            fault: None,
+        })
+    }
+
+    /// Makes a key, which is kept as a hash only; none when there are too many, or no such service.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who is no administrator.
+    pub async fn make_key(
+        &self,
+        name: &str,
+        service: Option<&str>,
+        expires_at: Millis,
+        now: Millis,
+    ) -> Result<Option<String>> {
+        let page = self.systems(now).await?;
+        let known = |it: &str| page.services.iter().any(|(id, _)| id == it);
+        if page.keys.len() >= MOST || service.is_some_and(|it| !known(it)) {
+            return Ok(None);
+        }
+        let (id, secret) = (token::fresh(), [KEY, &token::fresh()].concat());
+        let mut tx = self.db().begin().await?;
+        tx.execute(
+            "INSERT INTO api_key (id, token_hash, organisation, service, name, made_by, made_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &[
+                (&id).into(),
+                token::hash(&secret).into(),
+                (&self.viewer.organisation).into(),
+                service.into(),
+                name.into(),
+                (&self.viewer.person).into(),
+                now.into(),
+                expires_at.into(),
+            ],
+        )
+        .await?;
+        tx.note(self.deed(What::KeyMade, &id), now).await?;
+        tx.commit().await?;
+        Ok(Some(secret))
+    }
+
+    /// Ends a key: from the next moment on it opens nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] unless it is the viewer's organisation's.
+    pub async fn end_key(&self, id: &str, now: Millis) -> Result<()> {
+        let sql = "UPDATE api_key SET ended_at = $3 WHERE id = $1 AND organisation = $2 AND ended_at IS NULL";
+        self.end(sql, id, What::KeyEnded, now).await
+    }
+
+    /// Notes another system to call; none when there are too many.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who is no administrator.
+    pub async fn add_hook(&self, url: &str, secret: &str, now: Millis) -> Result<Option<String>> {
+        if self.systems(now).await?.hooks.len() >= MOST {
+            return Ok(None);
+        }
+        let id = token::fresh();
+        let mut tx = self.db().begin().await?;
+        tx.execute(
+            "INSERT INTO hook (id, organisation, url, secret, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                (&id).into(),
+                (&self.viewer.organisation).into(),
+                url.into(),
+                secret.into(),
+                (&self.viewer.person).into(),
+                now.into(),
+            ],
+        )
+        .await?;
+        tx.note(self.deed(What::HookAdded, &id), now).await?;
+        tx.commit().await?;
+        Ok(Some(id))
+    }
+
+    /// Calls it no more.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] unless it is the viewer's organisation's.
+    pub async fn end_hook(&self, id: &str, now: Millis) -> Result<()> {
+        let sql = "UPDATE hook SET ended_at = $3, secret = '' WHERE id = $1 AND organisation = $2 AND ended_at IS NULL";
+        self.end(sql, id, What::HookEnded, now).await
+    }
+
+    async fn end(&self, sql: &'static str, id: &str, what: What, now: Millis) -> Result<()> {
+        self.only(Role::Administrator)?;
+        let mut tx = self.db().begin().await?;
+        let args = [id.into(), (&self.viewer.organisation).into(), now.into()];
+        if tx.execute(sql, &args).await? == 0 {
+            return Err(StoreError::NotFound);
+        }
+        tx.note(self.deed(what, id), now).await?;
+        tx.commit().await
+    }
+
+    async fn services_of_organisation(&self) -> Result<Vec<(String, app::walk::Text)>> {
+        let sql =
+            "SELECT id, name_en, name_cy FROM service WHERE organisation = $1 ORDER BY name_en, id";
+        let rows = self
+            .db()
+            .rows(sql, &[(&self.viewer.organisation).into()])
+            .await?;
+        let service = |row: &Row| {
+            let name = app::walk::Text {
+                en: row.text(1)?,
+                cy: row.text(2)?,
+            };
+            Ok((row.text(0)?, name))
+        };
+        rows.iter().map(service).collect()
+    }
+}
+
+impl Store {
+    /// What a key opens at this time; none when it is nobody's, was ended or has run out.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn reach(&self, secret: &str, now: Millis) -> Result<Option<Reach>> {
+        if !secret.starts_with(KEY) {
+            return Ok(None);
+        }
+        let hash = token::hash(secret);
+        let sql = "SELECT k.id, k.organisation, o.time_zone, k.service, k.used_at FROM api_key k
+                   JOIN organisation o ON o.id = k.organisation
+                   WHERE k.token_hash = $1 AND k.ended_at IS NULL AND k.expires_at > $2";
+        let Some(row) = self.db().row(sql, &[hash.into(), now.into()]).await? else {
+            return Ok(None);
+        };
+        let reach = Reach {
+            key: row.text(0)?,
+            organisation: row.text(1)?,
+            zone: row.text(2)?,
+            service: row.opt_text(3)?,
+        };
+        let used = row.opt_int(4)?;
+        if used.is_none_or(|at| now.saturating_sub(at) > SELDOM) {
+            let mut tx = self.db().begin().await?;
+            let sql = "UPDATE api_key SET used_at = $2 WHERE id = $1";
+            tx.execute(sql, &[(&reach.key).into(), now.into()]).await?;
+            tx.commit().await?;
+        }
+        Ok(Some(reach))
+    }
+}

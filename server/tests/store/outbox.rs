@@ -1,0 +1,246 @@
+//! What waits to be sent: written with what it tells, held by one server at a time, and gone with its person.
+
+use std::collections::BTreeSet;
+
+use app::{
+    mine::{Digest, MailForm},
+    walk::{Category, FrictionDescribed, Kind, Lang},
+};
+use server::store::{Desk, Job, LEASE, To, Wanted, Way};
+
+use crate::{
+    House,
+    house::{DAY, NOON},
+    on_both,
+    phone::Phone,
+};
+
+on_both![
+    several_servers_send_each_message_once,
+    a_server_that_dies_leaves_its_messages_to_the_others,
+    a_risk_tells_who_wants_it_and_each_system_once,
+    a_digest_counts_what_waits,
+    a_thread_that_stands_differently_is_told_of_once,
+    a_key_and_a_calendar_read_on_this_database,
+];
+
+fn form(digest: Digest) -> MailForm {
+    MailForm {
+        address: "tom@aber.example".into(),
+        digest,
+        alerts: true,
+    }
+}
+
+/// Tom is written to, and says that the address is right; his message that asked is sent.
+async fn tom_is_written_to(house: &House, digest: Digest) -> Desk {
+    let tom = house.desk("tom").await;
+    let chosen = tom.choose_mail(&form(digest), Lang::Cy, NOON).await;
+    assert_eq!(chosen.expect("the store answers"), Ok(()));
+    let jobs = lease(house, Way::Mail, NOON).await;
+    let [job] = &jobs[..] else {
+        panic!("one message, not {jobs:?}");
+    };
+    let To::Mail { secret, lang, .. } = &job.to else {
+        panic!("a message");
+    };
+    assert_eq!((job.topic.as_str(), *lang), ("confirm", Lang::Cy));
+    house.store.sent(job, NOON).await.expect("noted");
+    house.store.confirm_mail(secret, NOON).await.expect("right");
+    tom
+}
+
+async fn hook(house: &House) {
+    let mut tx = house.db.begin().await.expect("begun");
+    let sql = "INSERT INTO hook (id, organisation, url, secret, made_by, made_at) VALUES ('h', 'aber', 'https://a.example/', 's', 'tom', 1)";
+    tx.execute(sql, &[]).await.expect("added");
+    tx.commit().await.expect("committed");
+}
+
+async fn lease(house: &House, way: Way, now: i64) -> Vec<Job> {
+    house
+        .store
+        .lease(way, now)
+        .await
+        .expect("the store answers")
+}
+
+async fn risky(house: &House, seed: u64) -> Phone {
+    let mut phone = Phone::new(seed);
+    phone.start("missed-bin");
+    let friction = phone.feel(1, Category::Unclear);
+    phone.note(&Kind::FrictionDescribed(FrictionDescribed {
+        risk: Some(true),
+        note: Some("Somebody could fall".into()),
+        ..FrictionDescribed::of(friction)
+    }));
+    phone.send(&house.desk("ann").await).await;
+    phone
+}
+
+async fn several_servers_send_each_message_once(house: House) {
+    tom_is_written_to(&house, Digest::None).await;
+    for seed in 1..=30 {
+        risky(&house, seed).await;
+    }
+    let later = NOON + DAY;
+    let servers = (0..8).map(|_| {
+        let store = house.store.clone();
+        tokio::spawn(async move {
+            let mut ids = Vec::new();
+            loop {
+                let jobs = store.lease(Way::Mail, later).await.expect("leased");
+                if jobs.is_empty() {
+                    return ids;
+                }
+                for job in jobs {
+                    store.sent(&job, later).await.expect("noted");
+                    ids.push(job.id);
+                }
+            }
+        })
+    });
+    let mut sent = Vec::new();
+    for server in servers.collect::<Vec<_>>() {
+        sent.extend(server.await.expect("done"));
+    }
+    let each: BTreeSet<&String> = sent.iter().collect();
+    assert_eq!((sent.len(), each.len()), (30, 30));
+}
+
+async fn a_server_that_dies_leaves_its_messages_to_the_others(house: House) {
+    tom_is_written_to(&house, Digest::None).await;
+    risky(&house, 1).await;
+    let later = NOON + DAY;
+    let held = lease(&house, Way::Mail, later).await;
+    assert_eq!(held.len(), 1);
+    assert_eq!(lease(&house, Way::Mail, later + LEASE - 1).await.len(), 0);
+    let taken_over = lease(&house, Way::Mail, later + LEASE).await;
+    assert_eq!(taken_over.len(), 1);
+    assert_eq!(taken_over[0].id, held[0].id);
+    let tried = house
+        .store
+        .not_sent(&taken_over[0], "slow", later + LEASE)
+        .await;
+    tried.expect("noted");
+    assert_eq!(
+        lease(&house, Way::Mail, later + LEASE + 1000).await.len(),
+        0
+    );
+    let mut now = later + LEASE;
+    for _ in 0..40 {
+        now += DAY;
+        for job in lease(&house, Way::Mail, now).await {
+            house
+                .store
+                .not_sent(&job, "slow", now)
+                .await
+                .expect("noted");
+        }
+    }
+    assert_eq!(
+        lease(&house, Way::Mail, now + DAY).await.len(),
+        0,
+        "given up"
+    );
+    let forgotten = house.store.forget_sent(now + DAY).await;
+    forgotten.expect("forgotten");
+    assert_eq!(house.number("SELECT COUNT(*) FROM outbox").await, 0);
+}
+
+async fn a_risk_tells_who_wants_it_and_each_system_once(house: House) {
+    tom_is_written_to(&house, Digest::None).await;
+    hook(&house).await;
+    let phone = risky(&house, 1).await;
+    phone.send(&house.desk("ann").await).await;
+    house.store.rebuild().await.expect("rebuilt");
+    let told = "SELECT COUNT(*) FROM outbox WHERE topic = 'risk'";
+    assert_eq!(house.number(told).await, 2);
+    for way in [Way::Mail, Way::Hook] {
+        let jobs = lease(&house, way, NOON + DAY).await;
+        assert_eq!(jobs.len(), 1);
+        assert_eq!(jobs[0].body["service"], "bins");
+        assert!(!jobs[0].body.to_string().contains("fall"));
+    }
+    // Erased with the person.
+    assert_eq!(
+        house
+            .number("SELECT COUNT(*) FROM outbox WHERE body LIKE '%fall%'")
+            .await,
+        0
+    );
+}
+
+async fn a_digest_counts_what_waits(house: House) {
+    tom_is_written_to(&house, Digest::Weekly).await;
+    risky(&house, 1).await;
+    let monday = NOON + 7 * DAY;
+    let digests = async || house.store.make_digests(monday).await.expect("made");
+    assert_eq!(digests().await, 1);
+    assert_eq!(digests().await, 0);
+    let jobs = lease(&house, Way::Mail, monday).await;
+    let digest = jobs.iter().find(|job| job.topic == "digest");
+    let body = &digest.expect("a digest").body;
+    let expected = serde_json::json!({ "days": 7, "felt": 1, "new": 1, "back": 0, "due": 0 });
+    assert_eq!(*body, expected);
+}
+
+async fn a_thread_that_stands_differently_is_told_of_once(house: House) {
+    let mut phone = Phone::new(1);
+    phone.start("missed-bin");
+    let friction = phone.feel(1, Category::Unclear);
+    phone.send(&house.desk("ann").await).await;
+    hook(&house).await;
+    let tom = house.desk("tom").await;
+    tom.mark_seen(friction, NOON).await.expect("seen");
+    tom.mark_seen(friction, NOON).await.expect("seen");
+    house.store.rebuild().await.expect("rebuilt");
+    let jobs = lease(&house, Way::Hook, NOON + DAY).await;
+    let [job] = &jobs[..] else {
+        panic!("one call, not {jobs:?}");
+    };
+    assert_eq!(
+        (&job.body["was"], &job.body["state"]),
+        (&"new".into(), &"seen".into())
+    );
+}
+
+async fn a_key_and_a_calendar_read_on_this_database(house: House) {
+    risky(&house, 1).await;
+    let mut tx = house.db.begin().await.expect("begun");
+    for sql in [
+        "INSERT INTO api_key (id, token_hash, organisation, name, made_by, made_at, expires_at) VALUES ('k', 'h', 'aber', 'n', 'tom', 1, 2)",
+        "UPDATE thread SET due_on = '2026-06-20'",
+    ] {
+        tx.execute(sql, &[]).await.expect("done");
+    }
+    tx.commit().await.expect("committed");
+    let secret = "fh_secret";
+    let mut tx = house.db.begin().await.expect("begun");
+    let sql = "UPDATE api_key SET token_hash = $1, expires_at = $2";
+    let args = [server::token::hash(secret).into(), (NOON + DAY).into()];
+    tx.execute(sql, &args).await.expect("done");
+    tx.commit().await.expect("committed");
+    assert!(
+        house
+            .store
+            .reach(secret, NOON + DAY)
+            .await
+            .expect("an answer")
+            .is_none()
+    );
+    let reach = house.store.reach(secret, NOON).await.expect("an answer");
+    let reach = reach.expect("a key");
+    let wanted = Wanted {
+        most: 10,
+        ..Wanted::default()
+    };
+    let threads = house.store.threads(&reach, &wanted).await.expect("read");
+    assert_eq!((threads.len(), threads[0].risk), (1, 1));
+    let tom = house.desk("tom").await;
+    let calendar = tom.make_calendar(NOON).await.expect("made");
+    let days = house.store.calendar(&calendar).await.expect("read");
+    assert_eq!((days.len(), days[0].day.as_str()), (1, "2026-06-20"));
+    tom.end_calendar().await.expect("ended");
+    assert!(house.store.calendar(&calendar).await.is_err());
+}
