@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 
-/** What was felt at a team's services, newest first. Found by address, so that it reads in any language. */
+/** What was felt at a team's services, as threads. Found by address, so that it reads in any language. */
 export class TeamInbox {
   constructor(page) {
     this.page = page;
-    this.all = page.getByRole('main').locator('a[href*="/team/friction/"]');
+    this.all = page.getByRole('main').locator('a[href*="/team/thread/"]');
   }
 
   async open() {
@@ -12,14 +12,20 @@ export class TeamInbox {
     return this;
   }
 
-  /** The friction points on which `text` stands. */
+  /** The threads on which `text` stands. */
   holding(text) {
     return this.all.filter({ hasText: text });
   }
 
-  /** Opens the newest, or the newest that holds `text`. */
-  async openFriction(text = '') {
+  /** Opens the first thread, or the first that holds `text`. */
+  async openThread(text = '') {
     await this.holding(text).first().click();
+  }
+
+  /** Opens the newest friction point of the first thread, or of the first that holds `text`. */
+  async openFriction(text = '') {
+    await this.openThread(text);
+    await this.page.locator('#times a[href*="/team/friction/"]').filter({ hasText: text }).first().click();
     return new TeamFriction(this.page);
   }
 }

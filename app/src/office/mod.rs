@@ -9,8 +9,8 @@ mod people;
 mod person;
 mod service;
 mod services;
-mod threads;
 mod systems;
+mod threads;
 
 use leptos::prelude::*;
 
@@ -25,8 +25,8 @@ pub use invitation::{invitation, invitation_title};
 pub use neighbours::{TakesOffers, neighbours};
 pub use person::person;
 pub use service::{new_service, service};
-pub use threads::{REPLY_DAYS, read_reply_days};
 pub use systems::{HookShown, KeyShown, Made, SystemFault, SystemsPage, systems};
+pub use threads::{REPLY_DAYS, read_reply_days};
 
 /// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.
 #[must_use]

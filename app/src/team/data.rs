@@ -5,7 +5,7 @@ use crate::{
     words::When,
 };
 
-use super::{Filter, Picture, href};
+use super::Picture;
 
 /// The most characters a reply may have.
 pub const MOST_REPLY: usize = 2_000;
@@ -22,24 +22,7 @@ code_enum! {
     }
 }
 
-/// Friction felt at the viewer's services, newest first: one page of it.
-#[derive(Clone, Debug, Default)]
-pub struct Inbox {
-    /// The services the viewer answers for: id and name.
-    pub services: Vec<(String, Text)>,
-    /// What is shown.
-    pub filter: Filter,
-    /// How many are new at all of the viewer's services, whatever the filter.
-    pub new: u64,
-    /// This page.
-    pub items: Vec<Item>,
-    /// Where this page begins, when it is not the newest.
-    pub before: Option<String>,
-    /// Where the next page begins, when there is one.
-    pub older: Option<String>,
-}
-
-/// One friction point in the inbox.
+/// One friction point, in few words.
 #[derive(Clone, Debug)]
 pub struct Item {
     /// What was felt. Its clock is the server's.
@@ -182,13 +165,6 @@ pub struct WalkPage {
     pub around: Around,
     /// The friction point the reader came from, if any.
     pub from: Option<FrictionId>,
-}
-
-impl Inbox {
-    /// The address of a place in the inbox that keeps what is shown.
-    pub(super) fn href(&self, place: &str) -> String {
-        href(place, &self.filter, self.before.as_deref())
-    }
 }
 
 impl Around {

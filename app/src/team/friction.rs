@@ -14,7 +14,8 @@ use crate::{
 use super::{
     FrictionPage, Inbox, ReplyFault, State,
     around::{began, bright, path, steps, verdict},
-    inbox::{feelings, list, severity_word, state_shape, state_word, title},
+    inbox::list,
+    item::{feelings, severity_word, state_shape, state_word, title},
     naming::{self, Does, as_it_is, naming},
     photos::photos,
 };
@@ -25,7 +26,7 @@ pub fn friction(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView
     let item = &page.item;
     view! {
         <div class="two chosen">
-            {list(lang, inbox, Some(item.friction.id))} <article class="detail pane">
+            {list(lang, inbox, page.thread.map(|(thread, _)| thread))} <article class="detail pane">
                 {head(lang, inbox, page)} {track(lang, page)}
                 {match item.withdrawn {
                     None => standing(lang, inbox, page).into_any(),

@@ -8,6 +8,7 @@ mod export;
 mod friction;
 pub mod handed;
 mod inbox;
+mod item;
 mod journey;
 mod named;
 mod naming;
@@ -17,15 +18,15 @@ mod tests;
 mod thread;
 mod walk;
 
-pub use address::{Filter, href};
+pub use address::{Filter, Group, Sort, Stand, href};
 pub use again::{AgainPage, again, again_title, held_word};
 pub use data::{
-    Answered, Around, FrictionPage, Inbox, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
+    Answered, Around, FrictionPage, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
     WalkPage, Withdrawn,
 };
 pub use export::{ExportPage, export};
 pub use friction::{friction, friction_title};
-pub use inbox::inbox;
+pub use inbox::{Bulk, Inbox, Line, View, inbox};
 pub use journey::{
     Asked, CostPage, Entered, JourneyPage, JourneyWalks, Journeys, Listed, MOST_SOURCE, NewVolume,
     Part, Said, Side, TypedVolume, VolumeFault, Worked, cost, cost_title, journey, journey_title,

@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     walk::{
         Answer, Category, Feeling, Friction, FrictionId, Lang, Mood, Photo, PhotoId, Severity,
-        Started, StepResult, StepTrack, Text, Walk, WalkId, Was,
+        Started, StepResult, StepTrack, Text, ThreadId, Walk, WalkId, Was, thread::State as Stands,
     },
     words::When,
 };
@@ -115,18 +115,67 @@ fn page(state: State, typed: Option<Typed>) -> FrictionPage {
 fn full() -> Inbox {
     Inbox {
         services: vec![("a".into(), text("Bins")), ("b".into(), text(HOSTILE))],
+        tasks: vec![("t".into(), text(HOSTILE))],
         filter: Filter {
             service: Some(HOSTILE.into()),
-            state: None,
+            words: HOSTILE.into(),
+            ..Filter::default()
         },
         new: 1,
-        items: vec![item(State::New)],
-        before: Some("9.y".into()),
-        older: Some("5.x".into()),
+        felt: 4,
+        counts: vec![(Group::Calls, 1)],
+        cut: true,
+        lines: vec![line()],
+        after: Some("9.y".into()),
+        more: Some("5.x".into()),
+        withdrawn: vec![Item {
+            withdrawn: Some(when(1)),
+            ..item(State::Seen)
+        }],
+        views: vec![super::View {
+            id: HOSTILE.into(),
+            name: HOSTILE.into(),
+            query: "?risk=1".into(),
+        }],
+        bulk: Some(Bulk {
+            ticked: vec![ThreadId(Uuid::from_u128(7))],
+            typed: TypedDecision {
+                why: HOSTILE.into(),
+                day: HOSTILE.into(),
+                fault: Some(DecisionFault::NoDay),
+                ..TypedDecision::default()
+            },
+        }),
+        done: Some(3),
+    }
+}
+
+fn line() -> Line {
+    Line {
+        head: Head {
+            id: ThreadId(Uuid::from_u128(7)),
+            service: text("Bins"),
+            task: text(HOSTILE),
+            step: 1,
+            step_name: Some(text(HOSTILE)),
+            category: Some(Category::Asked),
+            state: Stands::HalfFixed,
+            felt: 3,
+            leaders: 2,
+            first: when(30),
+            last: when(3),
+            worst: Some(Severity::Stopped),
+            risk: 1,
+            contacted_again: 0,
+            held: None,
+        },
+        unseen: 2,
+        said: HOSTILE.into(),
     }
 }
 
 fn safe(html: &str) {
+    let html = html.replace("<script type=\"module\" src=\"/inbox.js\"></script>", "");
     assert!(
         !html.contains("<script") && !html.contains("<img"),
         "{html}"
@@ -160,14 +209,16 @@ fn what_leaders_and_colleagues_wrote_stays_text() {
 fn the_inbox_says_what_was_felt_and_links_to_it() {
     let html = inbox(Lang::En, &full()).to_html();
     for part in [
-        "Asked too much, or again",
-        "Stopped me. Confused, anxious",
+        "Stopped me. Asked too much, or again",
+        "Felt 3 times, by 2 leaders",
         "Someone could be harmed",
-        "September\u{a0}2025",
-        "/team/friction/00000000-0000-0000-0000-000000000007?service=",
-        "&amp;before=5.x",
-        "&amp;before=9.y",
-        "Back to the newest",
+        "Half fixed",
+        "2 new",
+        "For your team now",
+        "/team/thread/00000000-0000-0000-0000-000000000007?q=",
+        "&amp;after=5.x",
+        "&amp;after=9.y",
+        "Back to the beginning",
     ] {
         assert!(html.contains(part), "{part} is missing in {html}");
     }
@@ -192,8 +243,8 @@ fn an_empty_inbox_teaches() {
             .contains("Nobody has felt friction here yet")
     );
     let filter = Filter {
-        service: None,
-        state: Some(State::Answered),
+        risk: true,
+        ..Filter::default()
     };
     let filtered = Inbox {
         services,

@@ -90,6 +90,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Wedi'i gyfrifo o'ch teithiau: rhwystrau",
     ),
     (
+        "friction_words",
+        "Computed from your walks: words of friction that its team can search in",
+        "Wedi'i gyfrifo o'ch teithiau: geiriau rhwystrau y gall eu tîm chwilio ynddynt",
+    ),
+    (
         "bright_row",
         "Computed from your walks: what worked",
         "Wedi'i gyfrifo o'ch teithiau: beth weithiodd",
@@ -191,6 +196,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Allweddi a wnaethoch ar gyfer systemau eraill",
     ),
     (
+        "saved_view",
+        "Views of the inbox you keep",
+        "Golygon o'r mewnflwch rydych yn eu cadw",
+    ),
+    (
         "erasure",
         "Your wish to be erased",
         "Eich dymuniad i gael eich dileu",
@@ -289,6 +299,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("person", "person", "person"),
     ("photo", "photo", "llun"),
     ("position", "position", "safle"),
+    ("query", "what it shows", "beth mae'n ei ddangos"),
     ("reader", "reader", "darllenydd"),
     ("received_at", "received", "derbyniwyd"),
     ("risk", "risk", "risg"),
@@ -326,6 +337,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("used_at", "last used", "defnyddiwyd ddiwethaf"),
     ("walk", "walk", "taith"),
     ("what", "what", "beth"),
+    ("words", "words", "geiriau"),
     ("why_not", "why not", "pam ddim"),
     ("width", "width", "lled"),
     ("withdrawn_at", "taken back", "tynnwyd yn ôl"),

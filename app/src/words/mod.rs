@@ -27,6 +27,8 @@ mod handed;
 pub mod held;
 mod hints;
 #[cfg(feature = "ssr")]
+mod inbox;
+#[cfg(feature = "ssr")]
 mod journey;
 mod leave;
 #[cfg(feature = "ssr")]
@@ -82,6 +84,8 @@ pub use front::Front;
 #[cfg(feature = "ssr")]
 pub use handed::{Handed, waited};
 pub use hints::{Hints, private};
+#[cfg(feature = "ssr")]
+pub use inbox::Inbox;
 #[cfg(feature = "ssr")]
 pub use journey::Journey;
 pub use leave::{Leave, leaving};

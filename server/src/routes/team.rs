@@ -2,18 +2,17 @@
 
 mod care;
 mod cost;
+mod inbox;
 mod journey;
+mod news;
 mod thread;
 
 pub use cost::{cost, enter_volume};
 pub use journey::{journey, journey_walks, journeys};
 
 use app::{
-    team::{
-        self, Filter, FrictionPage, ReplyText, State as Progress, Typed, WalkPage, named, nobodies,
-    },
+    team::{self, Filter, FrictionPage, ReplyText, Typed, WalkPage, named, nobodies},
     walk::{FrictionId, Millis, WalkId},
-    words::Team,
 };
 use axum::{
     Form,
@@ -25,6 +24,8 @@ use serde::Deserialize;
 use uuid::{Builder, Uuid};
 
 pub use care::{apart, give, merge, note, same, split, view};
+pub use inbox::{drop_view, inbox, keep_view, threads};
+pub use news::news;
 pub use thread::{decide, thread};
 
 use app::front::Section;
@@ -37,42 +38,25 @@ use crate::{
     store::{Desk, StoreError},
 };
 
-/// What of the inbox is shown. Anything that cannot be read shows everything.
+/// What of the inbox is shown: names and values of the query, each of which may be missing or odd.
 #[derive(Debug, Default, Deserialize)]
-pub struct Asked {
-    service: Option<String>,
-    state: Option<String>,
-    before: Option<String>,
-    from: Option<String>,
-}
+#[serde(transparent)]
+pub struct Asked(Vec<(String, String)>);
 
 impl Asked {
-    fn filter(&self) -> Filter {
-        Filter {
-            service: self.service.clone().filter(|service| !service.is_empty()),
-            state: self.state.as_deref().and_then(Progress::from_code),
-        }
+    pub(super) fn filter(&self) -> Filter {
+        Filter::read(&self.0)
     }
-}
 
-/// The inbox.
-pub async fn inbox(
-    State(app): State<App>,
-    reader: Reader,
-    desk: Desk,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Failure> {
-    let inbox = desk
-        .inbox(&asked.filter(), asked.before.as_deref(), app.clock.now())
-        .await?;
-    let body = team::inbox(reader.lang, &inbox);
-    Ok(page(
-        &app,
-        &reader,
-        Team::of(reader.lang).inbox,
-        Section::Team,
-        body,
-    ))
+    /// After which thread the page begins.
+    pub(super) fn after(&self) -> Option<&str> {
+        self.value("after")
+    }
+
+    fn value(&self, name: &str) -> Option<&str> {
+        let found = self.0.iter().find(|(it, _)| it == name);
+        found.map(|(_, value)| value.as_str())
+    }
 }
 
 /// One friction point.
@@ -172,7 +156,7 @@ pub async fn walk(
 ) -> Result<Response, Failure> {
     let id: WalkId = id.parse().map_err(|_| Failure::NotFound)?;
     let around = desk.team_walk(id, app.clock.now()).await?;
-    let from = asked.from.and_then(|from| from.parse().ok());
+    let from = asked.value("from").and_then(|from| from.parse().ok());
     let shown = WalkPage { around, from };
     let title = team::walk_title(reader.lang, &shown);
     let body = team::walk(reader.lang, &shown);
@@ -214,7 +198,7 @@ async fn friction_page(
     shown: FrictionPage,
 ) -> Result<Response, Failure> {
     let inbox = desk
-        .inbox(&asked.filter(), asked.before.as_deref(), app.clock.now())
+        .inbox(&asked.filter(), asked.after(), app.clock.now())
         .await?;
     let title = team::friction_title(reader.lang, &shown);
     let body = team::friction(reader.lang, &inbox, &shown);
@@ -222,11 +206,7 @@ async fn friction_page(
 }
 
 fn address(id: FrictionId, asked: &Asked) -> String {
-    team::href(
-        &format!("/friction/{id}"),
-        &asked.filter(),
-        asked.before.as_deref(),
-    )
+    team::href(&format!("/friction/{id}"), &asked.filter(), asked.after())
 }
 
 fn read_id(id: &str) -> Result<FrictionId, Failure> {

@@ -100,6 +100,7 @@ impl Site {
                 || path.ends_with(".ts")
                 || *path == "/passkey.js"
                 || *path == "/leave.js"
+                || *path == "/inbox.js"
         };
         let files = self
             .files

@@ -5,6 +5,7 @@
 
 mod append;
 pub mod audit;
+mod bell;
 mod board;
 mod ceremony;
 pub mod db;
@@ -40,6 +41,7 @@ mod tx;
 mod version;
 mod walks;
 mod withdrawn;
+mod words;
 mod writer;
 
 use std::sync::Arc;
@@ -82,6 +84,7 @@ struct Shared {
     writer: Option<Writer>,
     /// Months as they were last read.
     months: board::Months,
+    listening: bell::Listening,
 }
 
 /// The store as one viewer may use it. Every method looks at the roles first, and answers
@@ -113,7 +116,12 @@ impl Store {
             Db::Postgres(_) => None,
         };
         let months = board::Months::default();
-        Self(Arc::new(Shared { db, writer, months }))
+        Self(Arc::new(Shared {
+            db,
+            writer,
+            months,
+            listening: bell::Listening::default(),
+        }))
     }
 
     /// The store as this viewer may use it.

@@ -70,6 +70,14 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         },
     ),
     (
+        11,
+        "inbox",
+        Own {
+            sqlite: include_str!("../../migrations/0011_inbox_sqlite.sql"),
+            postgres: include_str!("../../migrations/0011_inbox_postgres.sql"),
+        },
+    ),
+    (
         12,
         "thread_care",
         Same(include_str!("../../migrations/0012_thread_care.sql")),

@@ -14,6 +14,7 @@ use super::{
     refold::{Ground, Kept},
     threads::{self, Felt, Place},
     withdrawn::{WITHDRAWALS, Withdrawn, withdrawn},
+    words,
 };
 
 /// The rows of one walk, as the arguments of their statements.
@@ -38,6 +39,8 @@ struct FrictionRow {
     /// Where it was felt; none while the task is unknown.
     felt: Option<Felt>,
     row: Vec<Value>,
+    /// Its id, and the words of its note to search in; none when it has none.
+    words: Option<Vec<Value>>,
 }
 
 /// Computes the rows of a walk from its facts in the order of their ids.
@@ -150,6 +153,10 @@ pub(super) async fn replace(
 
 /// Puts the friction in, each into its thread.
 async fn replace_frictions(tx: &mut Tx, frictions: Vec<FrictionRow>) -> Result<()> {
+    let words = frictions
+        .iter()
+        .filter_map(|it| it.words.clone())
+        .collect::<Vec<_>>();
     let felt: Vec<&Felt> = frictions.iter().filter_map(|it| it.felt.as_ref()).collect();
     let threads = threads::settle(tx, &felt).await?;
     let with_threads = |FrictionRow { id, mut row, .. }: FrictionRow| {
@@ -165,8 +172,10 @@ async fn replace_frictions(tx: &mut Tx, frictions: Vec<FrictionRow>) -> Result<(
         &rows,
         "",
     )
-    .await
-    .map(drop)
+    .await?;
+    // The old ones went with their rows.
+    let sql = "INSERT INTO friction_words (friction, words) VALUES";
+    insert(tx, sql, &words, "").await.map(drop)
 }
 
 /// The same for what was taken back.
@@ -283,6 +292,9 @@ fn friction_row(
             at: felt_at,
             place,
         }),
+        words: Some(words::plain(&friction.note))
+            .filter(|words| !words.is_empty())
+            .map(|words| vec![friction.id.to_string().into(), words.into()]),
         row,
     }
 }

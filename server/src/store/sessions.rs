@@ -91,6 +91,23 @@ pub fn longest(roles: &Roles) -> Millis {
 impl Store {
     /// Who a session belongs to; none when it is unknown or has outlived its role's life, or the person is disabled.
     pub async fn viewer(&self, session_hash: &str, now: Millis) -> Result<Option<Viewer>> {
+        let Some((viewer, seen_at)) = self.seated(session_hash, now).await? else {
+            return Ok(None);
+        };
+        if now.saturating_sub(seen_at) > HOUR {
+            self.note_seen(session_hash, now).await;
+        }
+        Ok(Some(viewer))
+    }
+
+    /// As [`Store::viewer`], but looking does not count as using the session.
+    pub async fn still(&self, session_hash: &str, now: Millis) -> Result<Option<Viewer>> {
+        let seated = self.seated(session_hash, now).await?;
+        Ok(seated.map(|(viewer, _)| viewer))
+    }
+
+    /// The viewer, and when the session was last used.
+    async fn seated(&self, session_hash: &str, now: Millis) -> Result<Option<(Viewer, Millis)>> {
         let rows = self
             .db()
             .rows(
@@ -127,10 +144,7 @@ impl Store {
             session: row.text(10)?,
             confirmed_at: row.int(11)?,
         };
-        if now.saturating_sub(seen_at) > HOUR {
-            self.note_seen(session_hash, now).await;
-        }
-        Ok(Some(viewer))
+        Ok(Some((viewer, seen_at)))
     }
 
     /// True for a session whose person was erased while it was open.

@@ -1,14 +1,21 @@
 //! A transaction that may write.
 
+use std::collections::BTreeSet;
+
 use sqlx::{Postgres, SqlSafeStr, Sqlite, Transaction, pool::PoolConnection};
 
 use super::{
+    bell,
     db::{Db, Result, Row, Value, query},
     many::among,
 };
 
 /// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
-pub struct Tx(Inner);
+pub struct Tx {
+    inner: Inner,
+    /// The organisations to ring for once this is durable, on SQLite.
+    rings: BTreeSet<String>,
+}
 
 enum Inner {
     Sqlite(Writing),
@@ -26,7 +33,7 @@ struct Writing {
 
 impl Tx {
     pub(super) async fn begin(db: &Db) -> Result<Self> {
-        Ok(Self(match db {
+        let inner = match db {
             Db::Sqlite { write, .. } => {
                 let connection = write.acquire().await?;
                 let mut writing = Writing {
@@ -40,12 +47,16 @@ impl Tx {
                 Inner::Sqlite(writing)
             }
             Db::Postgres(pool) => Inner::Postgres(pool.begin().await?),
-        }))
+        };
+        Ok(Self {
+            inner,
+            rings: BTreeSet::new(),
+        })
     }
 
     /// Reads all rows of an answer.
     pub async fn rows(&mut self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Vec<Row>> {
-        Ok(match &mut self.0 {
+        Ok(match &mut self.inner {
             Inner::Sqlite(writing) => {
                 let rows = query!(sql, args)
                     .fetch_all(&mut *writing.connection)
@@ -67,7 +78,7 @@ impl Tx {
 
     /// Runs a statement; the number of rows it changed.
     pub async fn execute(&mut self, sql: impl SqlSafeStr, args: &[Value]) -> Result<u64> {
-        Ok(match &mut self.0 {
+        Ok(match &mut self.inner {
             Inner::Sqlite(writing) => {
                 let done = query!(sql, args).execute(&mut *writing.connection).await?;
                 done.rows_affected()
@@ -81,7 +92,7 @@ impl Tx {
 
     /// Makes everything durable, or nothing.
     pub async fn commit(self) -> Result<()> {
-        match self.0 {
+        match self.inner {
             Inner::Sqlite(mut writing) => {
                 sqlx::query("COMMIT")
                     .execute(&mut *writing.connection)
@@ -90,13 +101,28 @@ impl Tx {
             }
             Inner::Postgres(tx) => tx.commit().await?,
         }
+        for organisation in &self.rings {
+            bell::ring(organisation);
+        }
         Ok(())
+    }
+
+    /// Rings for an organisation's open inboxes, once this is durable and not before.
+    pub(super) async fn ring(&mut self, organisation: &str) -> Result<()> {
+        if let Inner::Sqlite(_) = &self.inner {
+            self.rings.insert(organisation.to_owned());
+            return Ok(());
+        }
+        let args = [bell::CHANNEL.into(), organisation.into()];
+        self.execute("SELECT pg_notify($1, $2)", &args)
+            .await
+            .map(drop)
     }
 
     /// Holds the organisation until the end: shared by appends, alone when its tasks change, so that no walk is
     /// folded with tasks that are just being replaced. SQLite's only writer needs no such hold.
     pub(super) async fn hold(&mut self, organisation: &str, hold: Hold) -> Result<()> {
-        let Inner::Postgres(tx) = &mut self.0 else {
+        let Inner::Postgres(tx) = &mut self.inner else {
             return Ok(());
         };
         let sql = match hold {
@@ -113,7 +139,7 @@ impl Tx {
     /// Holds threads until the end, so that what is added up of them misses nothing. SQLite's only writer needs no
     /// such hold.
     pub(super) async fn lock_threads(&mut self, threads: &[Value]) -> Result<()> {
-        if let Inner::Postgres(_) = &self.0 {
+        if let Inner::Postgres(_) = &self.inner {
             // In the order of their ids, so that two transactions do not wait for each other.
             among(
                 self,

@@ -16,10 +16,7 @@ async fn felt(house: &House) -> FrictionId {
     let fact = sheet.hidden("fact");
     let said = [("fact", fact.as_str()), ("step", "1"), ("category", "wait")];
     let sheet = format!("{here}/friction");
-    house
-        .post_parts("ann", &sheet, &said)
-        .await
-        .leads_to(&here);
+    house.post_parts("ann", &sheet, &said).await.leads_to(&here);
     house.go(&walk, "result=stuck").await;
     house.own(&walk).await.frictions[0].id
 }

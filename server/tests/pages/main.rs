@@ -5,6 +5,7 @@ mod board;
 mod cost;
 mod front;
 mod house;
+mod inbox;
 mod journey;
 mod mine;
 mod naming;

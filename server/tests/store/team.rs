@@ -2,10 +2,10 @@
 
 use app::{
     team::{Filter, ReplyText, State},
-    walk::{Category, FrictionId},
+    walk::FrictionId,
 };
 use server::{
-    store::{INBOX_PAGE, StoreError},
+    store::StoreError,
     viewer::{Role, Roles, Viewer},
 };
 use uuid::Uuid;
@@ -21,8 +21,6 @@ on_both![
     friction_felt_at_my_services_is_mine_to_see,
     friction_elsewhere_is_not_mine,
     whoever_answers_for_no_service_sees_nothing,
-    the_inbox_goes_back_page_by_page,
-    the_inbox_shows_what_was_chosen,
     seeing_and_answering_change_the_state,
     the_same_reply_twice_is_one,
     nothing_private_is_in_a_friction_point,
@@ -36,16 +34,19 @@ async fn friction_felt_at_my_services_is_mine_to_see(house: House) {
         .inbox(&Filter::default(), None, NOON)
         .await
         .expect("the inbox");
-    assert_eq!((inbox.items.len(), inbox.new, inbox.older), (3, 3, None));
-    let steps: Vec<u16> = inbox.items.iter().map(|item| item.friction.step).collect();
-    assert_eq!(steps, [2, 1, 0], "newest first");
+    assert_eq!((inbox.lines.len(), inbox.new, inbox.more), (3, 3, None));
+    let mut steps: Vec<u16> = inbox.lines.iter().map(|line| line.head.step).collect();
+    steps.sort_unstable();
+    assert_eq!(steps, [0, 1, 2]);
     let services: Vec<&str> = inbox.services.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(services, ["bins"]);
-    let item = &inbox.items[0];
-    assert_eq!(item.step.as_ref().map(|it| it.en.as_str()), Some("Wait"));
-    assert_eq!(item.friction.note, "I was asked for the same thing again");
+    let line = inbox.lines.iter().find(|line| line.head.step == 2);
+    let line = line.expect("the third step");
+    let step = line.head.step_name.as_ref();
+    assert_eq!(step.map(|it| it.en.as_str()), Some("Wait"));
+    assert_eq!(line.said, "I was asked for the same thing again");
     let page = tom
-        .friction(item.friction.id, NOON)
+        .friction(felt(&phone), NOON)
         .await
         .expect("the friction point");
     assert_eq!(
@@ -71,7 +72,7 @@ async fn friction_elsewhere_is_not_mine(house: House) {
         .inbox(&Filter::default(), None, NOON)
         .await
         .expect("the inbox");
-    assert_eq!((cats.items.len(), cats.new), (0, 0));
+    assert_eq!((cats.lines.len(), cats.new), (0, 0));
     for (desk, walk) in [(&tom, &elsewhere), (&cat, &here)] {
         let id = felt(walk);
         assert!(matches!(
@@ -93,11 +94,11 @@ async fn friction_elsewhere_is_not_mine(house: House) {
     }
     let other = Filter {
         service: Some("adaptations".into()),
-        state: None,
+        ..Filter::default()
     };
     let asked = tom.inbox(&other, None, NOON).await.expect("the inbox");
     assert!(
-        asked.items.is_empty(),
+        asked.lines.is_empty(),
         "asking for another's service shows nothing"
     );
     assert_eq!(house.number("SELECT COUNT(*) FROM friction_seen").await, 0);
@@ -116,7 +117,7 @@ async fn whoever_answers_for_no_service_sees_nothing(house: House) {
         .inbox(&Filter::default(), None, NOON)
         .await
         .expect("the inbox");
-    assert!(inbox.items.is_empty() && inbox.services.is_empty());
+    assert!(inbox.lines.is_empty() && inbox.services.is_empty());
     assert!(matches!(
         nobody.friction(felt(&phone), NOON).await,
         Err(StoreError::NotFound)
@@ -128,71 +129,6 @@ async fn whoever_answers_for_no_service_sees_nothing(house: House) {
             matches!(inbox, Err(StoreError::NotFound)),
             "not of the service team"
         );
-    }
-}
-
-async fn the_inbox_goes_back_page_by_page(house: House) {
-    let mut phone = Phone::new(1);
-    phone.start("missed-bin");
-    let felt: Vec<FrictionId> = (0..INBOX_PAGE + 3)
-        .map(|_| phone.feel(0, Category::Wait))
-        .collect();
-    phone.now = NOON;
-    phone.send(&house.desk("ann").await).await;
-    let tom = house.desk("tom").await;
-    let everything = Filter::default();
-    let first = tom.inbox(&everything, None, NOON).await.expect("the inbox");
-    assert_eq!(first.items.len(), INBOX_PAGE);
-    let older = first.older.expect("an older page");
-    let second = tom
-        .inbox(&everything, Some(&older), NOON)
-        .await
-        .expect("the inbox");
-    assert_eq!((second.items.len(), second.older), (3, None));
-    assert_eq!(second.before, Some(older), "the page knows where it begins");
-    let mut all: Vec<FrictionId> = first
-        .items
-        .iter()
-        .chain(&second.items)
-        .map(|item| item.friction.id)
-        .collect();
-    all.sort();
-    assert_eq!(all, felt, "each once");
-    let odd = tom
-        .inbox(&everything, Some("x.y"), NOON)
-        .await
-        .expect("the inbox");
-    assert_eq!(
-        odd.items.len(),
-        INBOX_PAGE,
-        "a place that cannot be read begins at the newest"
-    );
-}
-
-async fn the_inbox_shows_what_was_chosen(house: House) {
-    let phone = Phone::whole_walk(1, "missed-bin");
-    phone.send(&house.desk("ann").await).await;
-    let tom = house.desk("tom").await;
-    let all = tom
-        .inbox(&Filter::default(), None, NOON)
-        .await
-        .expect("the inbox");
-    let ids: Vec<FrictionId> = all.items.iter().map(|item| item.friction.id).collect();
-    tom.mark_seen(ids[0], NOON).await.expect("seen");
-    tom.reply(ids[1], &reply("Thank you"), Uuid::from_u128(1), NOON)
-        .await
-        .expect("replied");
-    for (at, state) in [State::Seen, State::Answered, State::New]
-        .into_iter()
-        .enumerate()
-    {
-        let filter = Filter {
-            service: Some("bins".into()),
-            state: Some(state),
-        };
-        let shown = tom.inbox(&filter, None, NOON).await.expect("the inbox");
-        let shown: Vec<FrictionId> = shown.items.iter().map(|item| item.friction.id).collect();
-        assert_eq!(shown, [ids[at]], "{state:?}");
     }
 }
 

@@ -99,7 +99,7 @@ async fn nothing_is_lost(url: &str) {
         .inbox(&Filter::default(), None, NOW)
         .await
         .expect("the inbox");
-    assert_eq!((inbox.items.len(), inbox.new), (2, 0));
+    assert_eq!((inbox.lines.len(), inbox.new), (2, 0));
     let page = dafydd
         .friction(friction, NOW)
         .await

@@ -231,6 +231,8 @@ impl House {
             "SELECT id, url || ' ' || COALESCE(ended_at, 0) FROM hook",
             "SELECT id, name || ' ' || COALESCE(ended_at, 0) FROM api_key",
             "SELECT id, topic FROM outbox",
+            "SELECT friction, words FROM friction_words",
+            "SELECT id, name FROM saved_view",
         ];
         let mut contents = Vec::new();
         for sql in TABLES.iter().copied() {
@@ -300,7 +302,14 @@ impl Ask<'_> {
             .await
             .expect("an answer");
         let (parts, body) = response.into_parts();
-        let bytes = body.collect().await.expect("a body").to_bytes().to_vec();
+        let goes_on = parts
+            .headers
+            .get("content-type")
+            .is_some_and(|it| it == "text/event-stream");
+        let bytes = match goes_on {
+            true => Vec::new(),
+            false => body.collect().await.expect("a body").to_bytes().to_vec(),
+        };
         Answer {
             status: parts.status,
             headers: parts.headers,

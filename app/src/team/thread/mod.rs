@@ -12,5 +12,6 @@ mod same;
 pub use alike::{Alike, words_in_both};
 pub use around::{Care, Event, Happened, Joined, Note, Other, Put, Rewalk, SamePage};
 pub use data::{Day, Decided, DecisionFault, Head, MOST_WHY, ThreadPage, Time, TypedDecision};
+pub(super) use page::shape;
 pub use page::{thread, thread_title};
 pub use same::{same, same_title};

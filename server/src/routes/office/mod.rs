@@ -4,15 +4,15 @@ mod audit;
 mod neighbours;
 mod people;
 mod services;
-mod threads;
 mod systems;
+mod threads;
 
 pub use audit::{audit, csv};
 pub use neighbours::{neighbours, take_offers};
 pub use people::{change, disable, enable, end_invitation, person, roles};
 pub use services::{add, new, rename, service};
-pub use threads::{reply_days, risk_contact};
 pub use systems::{add_hook, end_hook, end_key, make_key, systems};
+pub use threads::{reply_days, risk_contact};
 
 use app::{
     front::Section,

@@ -10,6 +10,10 @@ const TEAM: Who = Only(Role::ServiceTeam);
 pub(super) fn routes() -> Vec<Route> {
     vec![
         get("/team", TEAM, team::inbox),
+        get("/team/news", TEAM, team::news),
+        post("/team/threads", TEAM, team::threads),
+        post("/team/views", TEAM, team::keep_view),
+        post("/team/views/{id}/remove", TEAM, team::drop_view),
         get("/team/friction/{id}", TEAM, team::friction),
         post("/team/friction/{id}/seen", TEAM, team::seen),
         post("/team/friction/{id}/reply", TEAM, team::reply),

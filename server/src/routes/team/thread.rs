@@ -121,7 +121,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// A day of the calendar that has not passed in the organisation's zone.
-fn to_come(text: &str, zone: &str, now: Millis) -> Option<Day> {
+pub(super) fn to_come(text: &str, zone: &str, now: Millis) -> Option<Day> {
     let date: Date = text.parse().ok()?;
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let today = Timestamp::from_millisecond(now).ok()?.to_zoned(zone).date();

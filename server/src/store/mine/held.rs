@@ -267,6 +267,13 @@ pub const PLACES: &[Place] = &[
         erasing: Computed,
     },
     Place {
+        table: "friction_words",
+        rows: "friction IN (SELECT id FROM friction_row WHERE author = $1)",
+        shown: &[Text("words"), Text("friction")],
+        hidden: &["number"],
+        erasing: Computed,
+    },
+    Place {
         table: "bright_row",
         rows: OF_WALKS,
         shown: &[
@@ -520,6 +527,13 @@ pub const PLACES: &[Place] = &[
             "used_at",
         ],
         erasing: Stays,
+    },
+    Place {
+        table: "saved_view",
+        rows: "person = $1",
+        shown: &[Text("name"), Text("query"), Time("created_at"), Text("id")],
+        hidden: &["person", "organisation"],
+        erasing: Gone,
     },
     Place {
         table: "erasure",

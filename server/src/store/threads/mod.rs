@@ -1,5 +1,6 @@
 //! Threads: friction felt again and again, kept together as walks come in.
 
+mod hurts;
 mod place;
 mod rows;
 
@@ -12,6 +13,7 @@ use super::{
 };
 use app::walk::ThreadId;
 
+pub(super) use hurts::{Weight, group};
 pub(super) use place::{Felt, Place, settle};
 pub(super) use rows::refresh;
 

@@ -7,6 +7,7 @@ use app::walk::{
     thread::{Decision, Known},
 };
 
+use super::Weight;
 use crate::store::{
     Row, Tx, Value,
     db::{Result, read_id},
@@ -27,8 +28,10 @@ pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>)
          CASE WHEN merged_into IS NULL AND EXISTS (SELECT 1 FROM thread_event e WHERE e.thread = thread.id) THEN 1 ELSE 0 END
          FROM thread WHERE id IN";
     let (mut rows, mut gone) = (Vec::new(), Vec::new());
+    let mut organisations = BTreeSet::new();
     for row in among(tx, sql, &ids, "ORDER BY id").await? {
         let id = read_id(&row, 0)?;
+        organisations.insert(row.text(1)?);
         let nothing = Sum::none(row.int(5)?);
         match sums.get(&id) {
             None if !row.flag(6)? => gone.push(row.text(0)?.into()),
@@ -43,15 +46,18 @@ pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>)
     insert(
         tx,
         "INSERT INTO thread_row (thread, organisation, service, state, felt, leaders, first_felt, last_felt, worst, stopped,
-         risk, contacted_again, unseen, held, held_at) VALUES",
+         risk, contacted_again, unseen, held, held_at, hurts) VALUES",
         &rows,
         "ON CONFLICT (thread) DO UPDATE SET service = excluded.service, state = excluded.state, felt = excluded.felt,
          leaders = excluded.leaders, first_felt = excluded.first_felt, last_felt = excluded.last_felt,
          worst = excluded.worst, stopped = excluded.stopped, risk = excluded.risk,
          contacted_again = excluded.contacted_again, unseen = excluded.unseen, held = excluded.held,
-         held_at = excluded.held_at",
+         held_at = excluded.held_at, hurts = excluded.hurts",
     )
     .await?;
+    for organisation in organisations {
+        tx.ring(&organisation).await?;
+    }
     outgoing::tell_changes(tx, before).await
 }
 
@@ -120,6 +126,13 @@ fn written(row: &Row, sum: &Sum, held: Option<(Answer, Millis)>) -> Result<Vec<V
         last_felt: sum.last,
     }
     .state();
+    let weight = Weight {
+        felt,
+        leaders,
+        stopped,
+        risk,
+        contacted_again,
+    };
     Ok(vec![
         row.text(0)?.into(),
         row.text(1)?.into(),
@@ -136,5 +149,6 @@ fn written(row: &Row, sum: &Sum, held: Option<(Answer, Millis)>) -> Result<Vec<V
         unseen.into(),
         held.map(|(answer, _)| answer.code()).into(),
         held.map(|(_, at)| at).into(),
+        weight.in_state(state).into(),
     ])
 }

@@ -121,6 +121,11 @@ pub const LINES: &[Line] = &[
     get("/walk/{*rest}", &[("*rest", "history")], 200),
     get("/sw.js", &[], 200),
     get("/team", &[], 200),
+    get("/team/news", &[], 200),
+    post("/team/threads", &[], "do=seen&thread=THREAD", 303),
+    post("/team/views", &[], "name=Mine", 303),
+    // No such view of theirs.
+    post("/team/views/{id}/remove", &[("id", "none")], "", 404),
     get("/team/friction/{id}", FRICTION, 200),
     post("/team/friction/{id}/seen", FRICTION, "", 303),
     post("/team/friction/{id}/reply", FRICTION, "text=Thank+you&id=0197c0de-0000-7000-8000-000000000001", 303),

@@ -171,7 +171,7 @@ async fn trust_05_an_empty_set_sees_nothing() {
     assert!(!inbox.text().contains("/team/friction/"));
     // The same page of a team that does answer for it has it.
     let inbox = house.get("/team").by("tom").send().await;
-    assert!(inbox.text().contains("/team/friction/"));
+    assert!(inbox.text().contains("/team/thread/"));
 }
 
 /// Facts of a sync stay tolerant by design: a newer phone may say more than this server knows, and nothing may be

@@ -15,6 +15,7 @@ use crate::{
     token,
 };
 use events::Said;
+pub(super) use read::HEAD;
 
 impl Desk {
     /// Holds a thread of the viewer's services until the end of the transaction.

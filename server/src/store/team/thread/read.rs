@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What [`Desk::head`] reads, of a `thread t`, its row `r`, its service `s` and its task `k`.
-pub(super) const HEAD: &str = "t.id, t.step, t.category, t.task, k.body, s.name_en, s.name_cy,
+pub(in crate::store::team) const HEAD: &str = "t.id, t.step, t.category, t.task, k.body, s.name_en, s.name_cy,
      r.state, r.felt, r.leaders, r.first_felt, r.last_felt, r.worst, r.risk, r.contacted_again, r.held, r.held_at";
 
 impl Desk {
@@ -68,7 +68,7 @@ impl Desk {
     }
 
     /// Reads [`HEAD`].
-    pub(super) fn head(&self, row: &Row, now: Millis) -> Result<Head> {
+    pub(in crate::store::team) fn head(&self, row: &Row, now: Millis) -> Result<Head> {
         let step = u16::try_from(row.int(1)?).unwrap_or_default();
         let (task, step_name) = place(row, 3, 4, step)?;
         let answer = row.opt_text(15)?.and_then(|code| Answer::from_code(&code));

@@ -1,0 +1,117 @@
+//! Doing the same to all the threads that are ticked.
+
+use leptos::prelude::*;
+
+use crate::{
+    team::{DecisionFault, TypedDecision},
+    ui::{Banner, Glyph, Icon, Tone, kept},
+    walk::{Lang, ThreadId, thread::Decision},
+    words::{Inbox as Words, Thread, fill},
+};
+
+use super::Inbox;
+
+/// What was to be done at once, and could not.
+#[derive(Clone, Debug, Default)]
+pub struct Bulk {
+    /// The threads that were ticked.
+    pub ticked: Vec<ThreadId>,
+    /// What was typed, and what is wrong with it.
+    pub typed: TypedDecision,
+}
+
+/// The id of the form whose boxes stand on the lines.
+pub(super) const FORM: &str = "ticked";
+
+/// The form above the list: its boxes stand on the lines, so that it needs no script.
+pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
+    let words = Words::of(lang);
+    let bulk = inbox.bulk.clone().unwrap_or_default();
+    let fault = bulk.typed.fault;
+    let said = fault.map(|fault| why(lang, fault, &bulk));
+    let described = fault.is_some().then_some("bulk-why");
+    view! {
+        <details class="fold bulk" open=fault.is_some()>
+            <summary>
+                <Icon glyph=Glyph::Check />
+                {words.bulk}
+            </summary>
+            <form id=FORM method="post" action=inbox.href("/threads")>
+                <p class="hint">{words.bulk_why}</p>
+                {said
+                    .map(|said| {
+                        view! {
+                            <p class="why" id="bulk-why">
+                                <Icon glyph=Glyph::Warning />
+                                {said}
+                            </p>
+                        }
+                    })}
+                <div class="row">
+                    <button class="button" type="submit" name="do" value="seen">
+                        {words.bulk_seen}
+                    </button>
+                </div>
+                <div class="field">
+                    <label for="bulk-text">{words.bulk_text}</label>
+                    <p class="hint" id="bulk-hint">
+                        {words.bulk_text_why}
+                    </p>
+                    <textarea
+                        class="input"
+                        id="bulk-text"
+                        name="why"
+                        rows="3"
+                        aria-describedby=["bulk-hint ", described.unwrap_or_default()].concat()
+                    >
+                        {kept(&bulk.typed.why)}
+                    </textarea>
+                </div>
+                <div class="row">
+                    <button class="button" type="submit" name="do" value=Decision::Explained.code()>
+                        {words.bulk_explain}
+                    </button>
+                </div>
+                <div class="field">
+                    <label for="bulk-day">{words.bulk_day}</label>
+                    <input
+                        class="input"
+                        type="date"
+                        id="bulk-day"
+                        name="day"
+                        value=bulk.typed.day.clone()
+                        aria-describedby=described
+                    />
+                </div>
+                <div class="row">
+                    <button class="button" type="submit" name="do" value=Decision::NotNow.code()>
+                        {words.bulk_not_now}
+                    </button>
+                </div>
+            </form>
+        </details>
+    }
+}
+
+fn why(lang: Lang, fault: DecisionFault, bulk: &Bulk) -> String {
+    let words = Thread::of(lang);
+    match fault {
+        DecisionFault::Nothing if bulk.ticked.is_empty() => Words::of(lang).bulk_none.to_owned(),
+        DecisionFault::Nothing => words.wrong_nothing.to_owned(),
+        DecisionFault::NoDay => words.wrong_day.to_owned(),
+        DecisionFault::NoReason => Words::of(lang).bulk_no_text.to_owned(),
+        DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
+    }
+}
+
+/// Says for how many something was done just now.
+pub(super) fn done(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
+    let words = Words::of(lang);
+    inbox.done.map(|n| {
+        let said = match n {
+            1 => words.done_one.to_owned(),
+            n => fill(words.done, &[("n", &n.to_string())]),
+        };
+        view! { <Banner tone=Tone::Sent glyph=Glyph::Check said=said /> }
+    })
+}

@@ -1,0 +1,136 @@
+//! The inbox: what is shown, what is done to several threads at once, and views that are kept.
+
+use std::collections::BTreeSet;
+
+use app::{
+    front::Section,
+    team::{self, Bulk, DecisionFault, Inbox, TypedDecision, View, href},
+    walk::ThreadId,
+    words::Team,
+};
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    Asked,
+    thread::{plain, to_come},
+};
+use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+
+/// The inbox.
+pub async fn inbox(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let inbox = desk
+        .inbox(&asked.filter(), asked.after(), app.clock.now())
+        .await?;
+    let done = asked.value("done").and_then(|done| done.parse().ok());
+    Ok(drawn(&app, &reader, &Inbox { done, ..inbox }))
+}
+
+/// Marks as seen, explains, or says "not now" for every thread that was ticked. What cannot be done comes back as it
+/// was typed, and nothing was done.
+pub async fn threads(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Query(asked): Query<Asked>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let now = app.clock.now();
+    let value = |name: &str| {
+        let found = form.iter().find(|(it, _)| it == name);
+        found.map_or("", |(_, value)| value.as_str())
+    };
+    let typed = TypedDecision {
+        decision: value("do").to_owned(),
+        day: value("day").to_owned(),
+        why: plain(value("why")),
+        fault: None,
+    };
+    let ticked = form.iter().filter(|(name, _)| name == "thread");
+    let ticked: BTreeSet<ThreadId> = ticked
+        .map(|(_, id)| id.parse().map_err(|_| Failure::NotFound))
+        .collect::<Result<_, _>>()?;
+    let zone = desk.viewer().time_zone.clone();
+    let decided = match typed.decided(|day| to_come(day, &zone, now)) {
+        _ if ticked.is_empty() => Err(DecisionFault::Nothing),
+        Ok(decided) if decided.why.is_empty() => Err(DecisionFault::NoReason),
+        decided => decided,
+    };
+    match decided {
+        Err(DecisionFault::Nothing) if typed.decision == "seen" && !ticked.is_empty() => {
+            desk.mark_threads_seen(&ticked, now).await?;
+        }
+        Ok(decided) => desk.decide_all(&ticked, &decided, now).await?,
+        Err(fault) => {
+            let inbox = desk.inbox(&asked.filter(), asked.after(), now).await?;
+            let bulk = Bulk {
+                ticked: ticked.into_iter().collect(),
+                typed: TypedDecision {
+                    fault: Some(fault),
+                    ..typed
+                },
+            };
+            let inbox = Inbox {
+                bulk: Some(bulk),
+                ..inbox
+            };
+            let reader = Reader {
+                path: href("", &asked.filter(), asked.after()),
+                ..reader
+            };
+            let page = drawn(&app, &reader, &inbox);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+        }
+    }
+    let back = href("", &asked.filter(), asked.after());
+    let and = if back.contains('?') { '&' } else { '?' };
+    Ok(Redirect::to(&format!("{back}{and}done={}", ticked.len())).into_response())
+}
+
+/// The name of a view.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Named {
+    name: String,
+}
+
+/// Keeps what the inbox shows under a name.
+pub async fn keep_view(
+    State(app): State<App>,
+    desk: Desk,
+    Query(asked): Query<Asked>,
+    Form(named): Form<Named>,
+) -> Result<Redirect, Failure> {
+    let filter = asked.filter();
+    if let Some(name) = View::name(&named.name) {
+        desk.keep_view(&name, &filter, app.clock.now()).await?;
+    }
+    Ok(Redirect::to(&href("", &filter, None)))
+}
+
+/// Lets go of a view.
+pub async fn drop_view(desk: Desk, Path(id): Path<String>) -> Result<Redirect, Failure> {
+    desk.drop_view(&id).await?;
+    Ok(Redirect::to("/team"))
+}
+
+fn drawn(app: &App, reader: &Reader, inbox: &Inbox) -> Response {
+    let body = team::inbox(reader.lang, inbox);
+    page(
+        app,
+        reader,
+        Team::of(reader.lang).inbox,
+        Section::Team,
+        body,
+    )
+}
