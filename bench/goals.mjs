@@ -13,6 +13,8 @@ export const GOALS = {
   'month.1m.p99_ms': { unit: 'ms', atMost: 20 },
   'month.10m.p99_ms': { unit: 'ms', atMost: 20 },
   'month.growth': { unit: '', atMost: 1.2 },
+  'team.inbox.p99_ms': { unit: 'ms', atMost: 50 },
+  'team.search.p99_ms': { unit: 'ms', atMost: 50 },
   'team.journey.p99_ms': { unit: 'ms', atMost: 50 },
   'team.journey.walks.p99_ms': { unit: 'ms', atMost: 50 },
   'pages.ratio_to_axum': { unit: '', atLeast: 0.25 },

@@ -48,7 +48,7 @@ export class TeamFriction {
 
   /** Opens the thread it is in. */
   async openThread() {
-    await this.page.getByRole('main').locator('a[href*="/team/thread/"]').first().click();
+    await this.page.locator('article a[href*="/team/thread/"]').first().click();
     return new TeamThread(this.page);
   }
 

@@ -155,6 +155,7 @@ fn line() -> Line {
         head: Head {
             id: ThreadId(Uuid::from_u128(7)),
             service: text("Bins"),
+            task_id: HOSTILE.into(),
             task: text(HOSTILE),
             step: 1,
             step_name: Some(text(HOSTILE)),

@@ -6,10 +6,13 @@ use crate::{
     percentile, print,
 };
 
+/// `team.inbox.p99_ms` and `team.search.p99_ms`: the first page of the inbox, and a search for words that are in all of it.
 /// `team.journey.p99_ms` and `team.journey.walks.p99_ms`: the map of the task, and the walks behind one of its marks,
 /// through HTTP.
 pub(crate) async fn measure(running: &Running) -> Result<()> {
     for (name, path) in [
+        ("team.inbox.p99_ms", "/team"),
+        ("team.search.p99_ms", "/team?q=asked+page"),
         ("team.journey.p99_ms", "/team/journey/task"),
         (
             "team.journey.walks.p99_ms",

@@ -49,8 +49,7 @@ pub fn inbox(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                 <header class="pane-head">
                     <h1 class="list-title">{words.inbox}</h1>
                     <p class="hint">{new}</p>
-                    <a class="button" href="/team/journey">
-                        <Icon glyph=Glyph::Journey />
+                    <a class="hint" href="/team/journey">
                         {Journey::of(lang).journeys}
                     </a>
                     <a class="hint" href=export(inbox)>

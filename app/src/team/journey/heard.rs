@@ -7,7 +7,7 @@ use crate::walk::Lang;
 use crate::words::{Common, Journey, category, severity};
 
 use super::{JourneyPage, Said, Side, Worked, grid, map::count, said::part};
-use crate::team::inbox::excerpt;
+use crate::team::item::excerpt;
 
 /// The rows of every side that was heard.
 pub(super) fn rows(lang: Lang, page: &JourneyPage) -> Vec<AnyView> {
