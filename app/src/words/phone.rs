@@ -104,7 +104,7 @@ words! {
         did_hold_hint = "Anything but yes brings it back to the team", "Bydd unrhyw ateb ond ie yn dod ag ef yn ôl at y tîm";
         answer_them = "Answer them", "Eu hateb";
         your_answer = "Your answer to the team", "Eich ateb i'r tîm";
-        answer_goes = "It goes to the {service} team, with this friction point. A few words will do.", "Mae'n mynd at dîm {service}, gyda'r rhwystr hwn. Mae ychydig eiriau'n ddigon.";
+        answer_goes = "It goes to the {service} team, with this friction point.", "Mae'n mynd at dîm {service}, gyda'r rhwystr hwn.";
         you_said = "You answered", "Ateboch chi";
         change_answer = "Change your answer", "Newid eich ateb";
         see_replies = "See the replies", "Gweld yr atebion";

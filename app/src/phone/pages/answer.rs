@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::phone::parts::{dialog::Dialog, field::Field, press, said};
 use crate::phone::session::Session;
-use crate::phone::store;
 use crate::walk::{Kind, ReplyAnswered, WalkId};
 use crate::wire::Reply;
 use crate::words::{Phone, fill};
@@ -80,12 +79,7 @@ impl Answering {
                 text,
             })]
         };
-        let close = move || {
-            store::spawn(async move {
-                s.commit(Field::draft("your-answer", walk)).await;
-                self.dialog.close();
-            });
-        };
+        let close = move || Field::keep("your-answer", s, walk, self.dialog);
         let title = fill(w.replied, &[("service", service)]);
         let head = press::sheet_head(lang, None, NAME, title, reply.text.clone(), close);
         let stand = match reply.id.parse() {

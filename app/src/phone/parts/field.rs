@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::hinted::{Hinted, hinted};
+use super::{
+    dialog::Dialog,
+    hinted::{Hinted, hinted},
+};
 use crate::phone::session::Session;
 use crate::phone::store;
 use crate::walk::{Kind, WalkId};
@@ -29,6 +32,15 @@ impl Field {
     /// The name of its draft.
     pub fn draft(name: &str, walk: WalkId) -> String {
         ["draft-", name, "-", &walk.to_string()].concat()
+    }
+
+    /// Records what was written in a sheet, then closes that.
+    pub fn keep(name: &str, s: Session, walk: WalkId, sheet: Dialog) {
+        let draft = Self::draft(name, walk);
+        store::spawn(async move {
+            s.commit(draft).await;
+            sheet.close();
+        });
     }
 
     /// The field. `say` makes facts of the whole text.

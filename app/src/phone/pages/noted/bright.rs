@@ -104,12 +104,7 @@ impl Bright {
             let kind = Kind::BrightSpotWithdrawn(BrightSpotWithdrawn { spot: id });
             undo::remove(s, walk, id.0, kind, w.worked_removed);
         };
-        let close = move || {
-            store::spawn(async move {
-                s.commit(Field::draft(NAME, walk)).await;
-                self.dialog.close();
-            });
-        };
+        let close = move || Field::keep(NAME, s, walk, self.dialog);
         let mark = press::icon(Glyph::Star);
         let title = Common::of(lang).something_worked;
         let head = press::sheet_head(lang, Some(mark), "worked-title", title, when, close);
