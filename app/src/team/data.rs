@@ -64,8 +64,6 @@ pub struct FrictionPage {
     pub reply_id: String,
     /// What was typed and could not be sent.
     pub typed: Option<Typed>,
-    /// What was typed and seems to name somebody, and whom.
-    pub named: Option<(String, String)>,
 }
 
 /// A reply a colleague has sent.
@@ -82,12 +80,14 @@ pub struct Answered {
 }
 
 /// A reply that could not be sent, kept as it was typed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Typed {
     /// What was typed.
     pub text: String,
     /// What is wrong with it.
-    pub fault: ReplyFault,
+    pub fault: Option<ReplyFault>,
+    /// Somebody whom it seems to name.
+    pub named: Option<String>,
 }
 
 /// A reply that can be sent: not empty, and no longer than [`MOST_REPLY`].

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    FrictionPage, Inbox, ReplyFault, State,
+    FrictionPage, Inbox, ReplyFault, State, Typed,
     around::{began, bright, path, steps, verdict},
     inbox::list,
     item::{feelings, severity_word, state_shape, state_word, title},
@@ -313,20 +313,19 @@ fn answer(lang: Lang, page: &FrictionPage, reply: &str) -> Option<impl IntoView 
 fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView + use<> {
     let words = Team::of(lang);
     let action = inbox.href(&format!("/friction/{}/reply", page.item.friction.id));
-    let why = page.typed.as_ref().map(|typed| fault(lang, typed.fault));
+    let why = page.typed.as_ref().and_then(|typed| typed.fault);
+    let why = why.map(|it| fault(lang, it));
     let class = if why.is_some() {
         "field wrong"
     } else {
         "field"
     };
-    let named = page.named.as_ref().map(|(_, name)| name);
-    let typed = page.typed.as_ref().map(|it| &it.text);
-    let text = typed.or(page.named.as_ref().map(|(text, _)| text));
+    let Typed { text, named, .. } = page.typed.clone().unwrap_or_default();
     let mut described = vec!["reply-hint"];
     described.extend(why.as_ref().map(|_| "reply-why"));
-    described.extend(named.map(|_| naming::ID));
-    let seems = named.map(|it| naming(lang, it, Does::Send));
-    let as_it_is = named.map(|_| as_it_is(lang, Does::Send));
+    described.extend(named.as_ref().map(|_| naming::ID));
+    let seems = named.as_ref().map(|it| naming(lang, it, Does::Send));
+    let as_it_is = named.as_ref().map(|_| as_it_is(lang, Does::Send));
     view! {
         <form class="answer-form" method="post" action=action>
             <input type="hidden" name="id" value=page.reply_id.clone() />
@@ -354,7 +353,7 @@ fn reply_form(lang: Lang, inbox: &Inbox, page: &FrictionPage) -> impl IntoView +
                     aria-invalid=why.as_ref().map(|_| "true")
                     autofocus=why.is_some() || named.is_some()
                 >
-                    {kept(text.map_or("", String::as_str))}
+                    {kept(&text)}
                 </textarea>
                 {seems}
             </div>

@@ -108,7 +108,6 @@ fn page(state: State, typed: Option<Typed>) -> FrictionPage {
         around: around(),
         reply_id: "r\"".into(),
         typed,
-        named: None,
     }
 }
 
@@ -189,7 +188,8 @@ fn what_leaders_and_colleagues_wrote_stays_text() {
     for lang in [Lang::En, Lang::Cy] {
         let typed = Typed {
             text: HOSTILE.into(),
-            fault: ReplyFault::TooLong(3),
+            fault: Some(ReplyFault::TooLong(3)),
+            named: None,
         };
         safe(&inbox(lang, &full()).to_html());
         safe(&friction(lang, &full(), &page(State::New, Some(typed))).to_html());
@@ -274,7 +274,8 @@ fn only_what_is_new_can_be_marked_as_seen() {
 fn a_reply_that_could_not_be_sent_is_kept_and_explained() {
     let typed = Typed {
         text: "We fixed it".into(),
-        fault: ReplyFault::TooLong(12),
+        fault: Some(ReplyFault::TooLong(12)),
+        named: None,
     };
     let html = friction(Lang::En, &full(), &page(State::Seen, Some(typed))).to_html();
     assert!(html.contains("12 characters too long"), "{html}");

@@ -128,12 +128,14 @@ pub async fn reply(
             Ok(Redirect::to(&back).into_response())
         }
         read => {
-            let text = reply.text;
-            let named = named.map(|name| (text.clone(), name));
+            let typed = Some(Typed {
+                text: reply.text,
+                fault: read.err(),
+                named,
+            });
             let shown = FrictionPage {
                 reply_id: reply_id.to_string(),
-                typed: read.err().map(|fault| Typed { text, fault }),
-                named,
+                typed,
                 ..shown
             };
             let reader = Reader {

@@ -176,7 +176,7 @@ fn text(
     typed: Option<&Typed>,
 ) -> impl IntoView + use<> {
     let words = Thread::of(lang);
-    let why = typed.map(|it| match it.fault {
+    let why = typed.and_then(|it| it.fault).map(|fault| match fault {
         ReplyFault::Empty => ThreadCare::of(lang).empty.to_owned(),
         ReplyFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
     });

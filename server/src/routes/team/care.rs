@@ -188,7 +188,8 @@ fn unprocessable(app: &App, reader: Reader, shown: &ThreadPage) -> Response {
 fn typed(text: String, fault: ReplyFault) -> Typed {
     Typed {
         text: plain(&text),
-        fault,
+        fault: Some(fault),
+        named: None,
     }
 }
 

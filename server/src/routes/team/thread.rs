@@ -2,7 +2,7 @@
 
 use app::{
     front::Section,
-    team::{self, Day, ThreadPage, TypedDecision, named, nobodies},
+    team::{self, Day, ThreadPage, TypedDecision},
     walk::{Millis, ThreadId},
 };
 use axum::{
@@ -38,7 +38,6 @@ pub struct Typed {
     decision: String,
     day: String,
     why: String,
-    as_it_is: String,
 }
 
 /// Keeps what the team says, and goes back to the thread; what cannot be kept comes back as it was typed.
@@ -55,17 +54,16 @@ pub async fn decide(
         day: typed.day,
         why: plain(&typed.why),
         fault: None,
-        named: named_in(&typed.why, &typed.as_it_is, &desk, id, now).await?,
     };
     let zone = desk.viewer().time_zone.clone();
     match typed.decided(|day| to_come(day, &zone, now)) {
-        Ok(decided) if typed.named.is_none() => {
+        Ok(decided) => {
             desk.decide(id, &decided, now).await?;
             Ok(Redirect::to(&format!("/team/thread/{id}#state")).into_response())
         }
-        decided => {
+        Err(fault) => {
             let typed = TypedDecision {
-                fault: decided.err(),
+                fault: Some(fault),
                 ..typed
             };
             let shown = ThreadPage {
@@ -80,24 +78,6 @@ pub async fn decide(
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
-}
-
-/// Somebody whom a text seems to name, unless it is meant.
-async fn named_in(
-    text: &str,
-    as_it_is: &str,
-    desk: &Desk,
-    id: ThreadId,
-    now: Millis,
-) -> Result<Option<String>, Failure> {
-    if text.is_empty() || !as_it_is.is_empty() {
-        return Ok(None);
-    }
-    let shown = desk.thread(id, now).await?;
-    let mut known = nobodies(&desk.viewer().organisation_name, None);
-    let names = [&shown.head.service, &shown.head.task];
-    known.extend(names.into_iter().flat_map(|it| [it.en.as_str(), &it.cy]));
-    Ok(named(text, &known))
 }
 
 /// The thread, with an id for the next note.

@@ -62,7 +62,6 @@ impl Desk {
             around,
             reply_id: String::new(),
             typed: None,
-            named: None,
         })
     }
 
