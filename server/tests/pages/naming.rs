@@ -36,3 +36,24 @@ async fn a_reply_that_seems_to_name_somebody_is_asked_about_and_sent_as_it_is() 
         "“Sorry, Mrs Jones was away.”",
     ]);
 }
+
+#[tokio::test]
+async fn a_reason_that_seems_to_name_somebody_is_asked_about_too() {
+    let house = House::new().await;
+    let thread = crate::thread::thread(&house).await;
+    let decide = format!("{thread}/decide");
+    let form = "decision=accepted&why=Mrs+Jones+forgot+the+form.";
+    let hint = house.post("tom", &decide, form).await;
+    assert_eq!(hint.status, 422);
+    hint.says(&[
+        "This seems to name somebody: Mrs Jones.",
+        "\nMrs Jones forgot the form.</textarea>",
+        "Keep as it is",
+    ]);
+    let page = house.get("tom", &thread).await;
+    assert!(!page.body.contains("Mrs Jones"), "nothing was kept yet");
+    let meant = [form, "&as_it_is=1"].concat();
+    assert_eq!(house.post("tom", &decide, &meant).await.status, 303);
+    let page = house.get("tom", &thread).await;
+    page.says(&["“Mrs Jones forgot the form.”"]);
+}

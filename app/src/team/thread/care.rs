@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    team::{ReplyFault, Typed},
+    team::{
+        ReplyFault, Typed,
+        naming::{self, Does, as_it_is, naming},
+    },
     ui::{Glyph, Icon, kept},
     walk::Lang,
     words::{Thread, ThreadCare, fill, quoted},
@@ -93,6 +96,7 @@ pub(super) fn notes(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
                     <button class="button" type="submit">
                         {words.note_keep}
                     </button>
+                    {meant(lang, care.typed_note.as_ref())}
                 </form>
             </details>
         </section>
@@ -160,10 +164,17 @@ pub(super) fn view_for_board(lang: Lang, page: &ThreadPage) -> impl IntoView + u
                     <button class="button" type="submit">
                         {words.view_keep}
                     </button>
+                    {meant(lang, care.typed_view.as_ref())}
                 </form>
             </details>
         </section>
     }
+}
+
+/// The button that keeps a text which seems to name somebody.
+fn meant(lang: Lang, typed: Option<&Typed>) -> Option<AnyView> {
+    let named = typed.is_some_and(|it| it.named.is_some());
+    named.then(|| as_it_is(lang, Does::Keep).into_any())
 }
 
 /// A field for a few lines, with what was wrong with them.
@@ -190,10 +201,12 @@ fn text(
         format!("{name}-hint"),
         format!("{name}-why"),
     );
-    let described = match &why {
-        Some(_) => format!("{hint_id} {why_id}"),
-        None => hint_id.clone(),
-    };
+    let mut described = vec![hint_id.as_str()];
+    described.extend(why.as_ref().map(|_| why_id.as_str()));
+    let named = typed.and_then(|it| it.named.as_deref());
+    described.extend(named.map(|_| naming::ID));
+    let described = described.join(" ");
+    let seems = named.map(|it| naming(lang, it, Does::Keep));
     let wrong = why.is_some().then_some("true");
     let text = typed.map_or(now, |it| it.text.as_str());
     view! {
@@ -221,6 +234,7 @@ fn text(
             >
                 {kept(text)}
             </textarea>
+            {seems}
         </div>
     }
 }

@@ -128,6 +128,8 @@ pub struct TypedDecision {
     pub why: String,
     /// What is wrong with it.
     pub fault: Option<DecisionFault>,
+    /// Somebody whom the reason seems to name.
+    pub named: Option<String>,
 }
 
 /// What is wrong with a decision as it was typed.
@@ -195,6 +197,7 @@ mod tests {
             day: day.to_owned(),
             why: why.to_owned(),
             fault: None,
+            named: None,
         };
         typed.decided(|day| (day == "2026-06-01").then_some(FIRST))
     }

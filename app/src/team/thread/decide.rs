@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    team::naming::{self, Does, as_it_is, naming},
     ui::{Glyph, Icon, kept},
     walk::{Lang, thread::Decision},
     words::{Thread, fill, offered},
@@ -30,11 +31,16 @@ pub(super) fn decide(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     );
     let reason =
         fault.filter(|it| matches!(it, DecisionFault::NoReason | DecisionFault::TooLong(_)));
+    let named = typed.named.as_ref();
+    let seems = named.map(|it| naming(lang, it, Does::Keep));
+    let as_it_is = named.map(|_| as_it_is(lang, Does::Keep));
+    let mut described = vec!["why-hint"];
+    described.extend(named.map(|_| naming::ID));
     let is_wrong = |yes: bool| yes.then_some("true");
     let reason_wrong = is_wrong(reason.is_some());
     let day_wrong = is_wrong(fault == Some(DecisionFault::NoDay));
     view! {
-        <details class="decide" open=fault.is_some()>
+        <details class="decide" open=fault.is_some() || named.is_some()>
             <summary class="button">{words.decide}</summary>
             <form
                 class="form"
@@ -73,16 +79,18 @@ pub(super) fn decide(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
                         id="why"
                         name="why"
                         rows="3"
-                        aria-describedby="why-hint"
+                        aria-describedby=described.join(" ")
                         aria-invalid=reason_wrong
                     >
                         {kept(&typed.why)}
                     </textarea>
+                    {seems}
                 </div>
                 <div class="row">
                     <button class="button primary" type="submit">
                         {words.save}
                     </button>
+                    {as_it_is}
                 </div>
             </form>
         </details>

@@ -16,7 +16,7 @@ use axum::{
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::thread::{drawn, plain, read_id, whole};
+use super::thread::{drawn, named_in, plain, read_id, whole};
 use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
 
 /// The fields of these forms. What a form does not have is empty.
@@ -27,6 +27,7 @@ pub struct Fields {
     due: String,
     id: String,
     text: String,
+    as_it_is: String,
     with: String,
     part: String,
 }
@@ -56,13 +57,15 @@ pub async fn note(
 ) -> Result<Response, Failure> {
     let id = read_id(&id)?;
     let note = fields.id.parse().unwrap_or_else(|_| super::fresh_id());
+    let now = app.clock.now();
+    let named = named_in(&fields.text, &fields.as_it_is, &desk, id, now).await;
     match ReplyText::parse(&fields.text) {
-        Ok(text) => {
-            desk.note_thread(id, &text, note, app.clock.now()).await?;
+        Ok(text) if named.is_none() => {
+            desk.note_thread(id, &text, note, now).await?;
             Ok(back(id, "notes").into_response())
         }
-        Err(fault) => {
-            let typed = Some(typed(fields.text, fault));
+        read => {
+            let typed = Some(typed(fields.text, read.err(), named));
             let again = |care| Care {
                 note_id: note.to_string(),
                 typed_note: typed,
@@ -82,11 +85,13 @@ pub async fn view(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Failure> {
     let id = read_id(&id)?;
+    let now = app.clock.now();
+    let named = named_in(&fields.text, &fields.as_it_is, &desk, id, now).await;
     let text = match ReplyText::parse(&fields.text) {
-        Ok(text) => text.as_str().to_owned(),
+        Ok(text) if named.is_none() => text.as_str().to_owned(),
         Err(ReplyFault::Empty) => String::new(),
-        Err(fault) => {
-            let typed = Some(typed(fields.text, fault));
+        read => {
+            let typed = Some(typed(fields.text, read.err(), named));
             let again = |care| Care {
                 typed_view: typed,
                 ..care
@@ -94,7 +99,7 @@ pub async fn view(
             return wrong(&app, reader, &desk, id, again).await;
         }
     };
-    desk.put_view(id, &text, app.clock.now()).await?;
+    desk.put_view(id, &text, now).await?;
     Ok(back(id, "view").into_response())
 }
 
@@ -185,11 +190,11 @@ fn unprocessable(app: &App, reader: Reader, shown: &ThreadPage) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
-fn typed(text: String, fault: ReplyFault) -> Typed {
+fn typed(text: String, fault: Option<ReplyFault>, named: Option<String>) -> Typed {
     Typed {
         text: plain(&text),
-        fault: Some(fault),
-        named: None,
+        fault,
+        named,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use app::{
     front::Section,
-    team::{self, Day, ThreadPage, TypedDecision},
+    team::{self, Day, ThreadPage, TypedDecision, named, nobodies},
     walk::{Millis, ThreadId},
 };
 use axum::{
@@ -38,6 +38,7 @@ pub struct Typed {
     decision: String,
     day: String,
     why: String,
+    as_it_is: String,
 }
 
 /// Keeps what the team says, and goes back to the thread; what cannot be kept comes back as it was typed.
@@ -54,16 +55,17 @@ pub async fn decide(
         day: typed.day,
         why: plain(&typed.why),
         fault: None,
+        named: named_in(&typed.why, &typed.as_it_is, &desk, id, now).await,
     };
     let zone = desk.viewer().time_zone.clone();
     match typed.decided(|day| to_come(day, &zone, now)) {
-        Ok(decided) => {
+        Ok(decided) if typed.named.is_none() => {
             desk.decide(id, &decided, now).await?;
             Ok(Redirect::to(&format!("/team/thread/{id}#state")).into_response())
         }
-        Err(fault) => {
+        decided => {
             let typed = TypedDecision {
-                fault: Some(fault),
+                fault: decided.err(),
                 ..typed
             };
             let shown = ThreadPage {
@@ -78,6 +80,25 @@ pub async fn decide(
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }
+}
+
+/// Somebody whom a text seems to name, unless it is meant.
+pub(super) async fn named_in(
+    text: &str,
+    as_it_is: &str,
+    desk: &Desk,
+    id: ThreadId,
+    now: Millis,
+) -> Option<String> {
+    if text.is_empty() || !as_it_is.is_empty() {
+        return None;
+    }
+    // A thread that is not there is told of by whoever changes it.
+    let head = desk.thread(id, now).await.ok()?.head;
+    let mut known = nobodies(&desk.viewer().organisation_name, None);
+    let names = [&head.service, &head.task];
+    known.extend(names.into_iter().flat_map(|it| [it.en.as_str(), &it.cy]));
+    named(text, &known)
 }
 
 /// The thread, with an id for the next note.
