@@ -6,11 +6,14 @@ use app::{
     mine::{Digest, MailForm},
     walk::{Category, FrictionDescribed, Kind, Lang},
 };
-use server::store::{Desk, Job, LEASE, To, Wanted, Way};
+use server::{
+    store::{Desk, Job, LEASE, NewPerson, To, Wanted, Way},
+    viewer::{Role, Roles},
+};
 
 use crate::{
     House,
-    house::{DAY, NOON},
+    house::{DAY, NOON, text},
     on_both,
     phone::Phone,
 };
@@ -19,6 +22,7 @@ on_both![
     several_servers_send_each_message_once,
     a_server_that_dies_leaves_its_messages_to_the_others,
     a_risk_tells_who_wants_it_and_each_system_once,
+    whom_a_service_named_is_told_alone_while_they_can_be,
     a_digest_counts_what_waits,
     a_thread_that_stands_differently_is_told_of_once,
     a_key_and_a_calendar_read_on_this_database,
@@ -168,6 +172,69 @@ async fn a_risk_tells_who_wants_it_and_each_system_once(house: House) {
             .number("SELECT COUNT(*) FROM outbox WHERE body LIKE '%fall%'")
             .await,
         0
+    );
+}
+
+/// Runs some statements.
+async fn write(house: &House, statements: &[&'static str]) {
+    let mut tx = house.db.begin().await.expect("begun");
+    for sql in statements {
+        tx.execute(*sql, &[]).await.expect("done");
+    }
+    tx.commit().await.expect("committed");
+}
+
+async fn whom_a_service_named_is_told_alone_while_they_can_be(house: House) {
+    tom_is_written_to(&house, Digest::None).await;
+    let una = NewPerson {
+        id: "una".into(),
+        organisation: "aber".into(),
+        name: "UNA".into(),
+        title: text("Somebody"),
+        roles: Roles::new(&[Role::ServiceTeam]),
+        services: vec!["bins".into()],
+    };
+    assert!(house.store.create_person(&una, NOON).await.expect("added"));
+    write(
+        &house,
+        &[
+            "INSERT INTO mail_choice (person, address, lang, digest, alerts, secret, confirmed_at, changed_at, next_digest)
+             VALUES ('una', 'una@aber.example', 'en', 'none', 1, 'u', 1, 1, 1)",
+            "INSERT INTO risk_contact (organisation, service, person, set_at) VALUES ('aber', 'bins', 'una', 1)",
+        ],
+    )
+    .await;
+    let told = "SELECT COUNT(*) FROM outbox WHERE topic = 'risk'";
+    let una_told = "SELECT COUNT(*) FROM outbox WHERE topic = 'risk' AND person = 'una'";
+    risky(&house, 1).await;
+    assert_eq!(
+        (house.number(told).await, house.number(una_told).await),
+        (1, 1)
+    );
+    write(
+        &house,
+        &["UPDATE mail_choice SET alerts = 0 WHERE person = 'una'"],
+    )
+    .await;
+    risky(&house, 2).await;
+    assert_eq!(
+        (house.number(told).await, house.number(una_told).await),
+        (2, 1),
+        "the team"
+    );
+    write(
+        &house,
+        &[
+            "UPDATE mail_choice SET alerts = 1 WHERE person = 'una'",
+            "UPDATE person SET disabled_at = 1 WHERE id = 'una'",
+        ],
+    )
+    .await;
+    risky(&house, 3).await;
+    assert_eq!(
+        (house.number(told).await, house.number(una_told).await),
+        (3, 1),
+        "the team"
     );
 }
 

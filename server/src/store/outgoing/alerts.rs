@@ -54,14 +54,23 @@ pub(in crate::store) async fn alert(
     Ok(())
 }
 
+/// Whom the service named for it, when they can be written to; else everybody of its team who wants to be.
 async fn readers(tx: &mut Tx, organisation: &str, service: &str) -> Result<Vec<String>> {
-    let sql = "SELECT c.person FROM mail_choice c JOIN person p ON p.id = c.person
-               JOIN person_service s ON s.person = p.id
+    let sql = "SELECT c.person, CASE WHEN n.person IS NULL THEN 0 ELSE 1 END FROM mail_choice c
+               JOIN person p ON p.id = c.person JOIN person_service s ON s.person = p.id
+               LEFT JOIN risk_contact n ON n.organisation = p.organisation AND n.service = s.service AND n.person = p.id
                WHERE p.organisation = $1 AND s.service = $2 AND p.disabled_at IS NULL AND p.erased_at IS NULL
                AND (',' || p.roles || ',') LIKE '%,service_team,%' AND c.alerts = 1 AND c.confirmed_at IS NOT NULL
                ORDER BY c.person";
     let rows = tx.rows(sql, &[organisation.into(), service.into()]).await?;
-    rows.iter().map(|row| row.text(0)).collect()
+    let (mut named, mut all) = (Vec::new(), Vec::new());
+    for row in &rows {
+        if row.flag(1)? {
+            named.push(row.text(0)?);
+        }
+        all.push(row.text(0)?);
+    }
+    Ok(if named.is_empty() { all } else { named })
 }
 
 /// The organisation's other systems that are told what happens.
