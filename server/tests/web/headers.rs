@@ -9,12 +9,18 @@ fn assert_house_headers(answer: &Answer, what: &str) {
     for (name, value) in [
         ("content-security-policy", CONTENT_SECURITY_POLICY),
         ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
     ] {
         assert_eq!(answer.header(name), value, "{name} of {what}");
     }
+    // A share page tells nobody at all where its reader came from.
+    let referrer = answer.header("referrer-policy");
+    let stricter = what.contains(" /packet/") && referrer == "no-referrer";
+    assert!(
+        stricter || referrer == "same-origin",
+        "referrer-policy of {what}: {referrer}"
+    );
     assert!(
         answer
             .header("permissions-policy")
