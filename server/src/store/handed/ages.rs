@@ -59,7 +59,13 @@ impl Desk {
             let offered = offers.remove(&row.text(0)?).unwrap_or_default();
             for (to, wait) in waits(row, offered, now)? {
                 match all.iter_mut().find(|it| it.to.en == to.en) {
-                    Some(boundary) => boundary.waits.push(wait),
+                    Some(boundary) => {
+                        // A task names it in one language only.
+                        if boundary.to.cy.is_empty() {
+                            boundary.to = to;
+                        }
+                        boundary.waits.push(wait);
+                    }
                     None => all.push(Boundary {
                         to,
                         waits: vec![wait],
