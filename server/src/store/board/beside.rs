@@ -26,9 +26,9 @@ impl Desk {
         walk: WalkId,
         now: Millis,
     ) -> Result<BTreeMap<FrictionId, Beside>> {
-        let sql = "SELECT t.view, t.view_at, f.felt_at, o.reply_days, f.id
+        let sql = "SELECT t.view, t.view_at, COALESCE(x.received_at, f.felt_at), o.reply_days, f.id
              FROM friction_row f JOIN thread t ON t.id = f.thread JOIN organisation o ON o.id = f.organisation
-             WHERE f.organisation = $1 AND f.walk = $2";
+             LEFT JOIN fact x ON x.id = f.id WHERE f.organisation = $1 AND f.walk = $2";
         let args = [(&self.viewer.organisation).into(), walk.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter()
@@ -44,7 +44,8 @@ impl Desk {
     ) -> Result<BTreeMap<(String, u16, Category), Beside>> {
         let sql = "WITH RECURSIVE up(id, merged_into) AS (SELECT id, merged_into FROM thread WHERE id = $1
              UNION SELECT t.id, t.merged_into FROM thread t JOIN up ON t.id = up.merged_into)
-             SELECT t.view, t.view_at, r.last_felt, o.reply_days FROM up JOIN thread t ON t.id = up.id
+             SELECT t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
+                 WHERE f.thread = t.id ORDER BY f.felt_at DESC LIMIT 1), r.last_felt), o.reply_days FROM up JOIN thread t ON t.id = up.id
              JOIN thread_row r ON r.thread = t.id JOIN organisation o ON o.id = t.organisation
              WHERE up.merged_into IS NULL";
         let mut all = BTreeMap::new();
@@ -65,7 +66,7 @@ impl Desk {
         Ok(all)
     }
 
-    /// From `view, view_at, felt_at, reply_days`.
+    /// From `view, view_at, since when the team could know of it, reply_days`.
     fn read_beside(&self, row: &Row, now: Millis) -> Result<Beside> {
         let moment = |at| when(&self.viewer.time_zone, at, now);
         let view = row.text(0)?;

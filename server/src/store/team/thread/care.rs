@@ -130,7 +130,9 @@ impl Desk {
     /// What the team does about a thread beside deciding.
     pub(super) async fn care(&self, id: ThreadId, now: Millis) -> Result<Care> {
         let this = [id.to_string().into()];
-        let sql = "SELECT t.owner, p.name, t.due_on, t.view, t.view_at, r.last_felt, o.reply_days, c.name
+        let sql = "SELECT t.owner, p.name, t.due_on, t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
+                 WHERE f.thread = t.id ORDER BY f.felt_at DESC LIMIT 1), r.last_felt),
+             o.reply_days, c.name
              FROM thread t JOIN thread_row r ON r.thread = t.id JOIN organisation o ON o.id = t.organisation
              LEFT JOIN person p ON p.id = t.owner AND p.disabled_at IS NULL
                  AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = p.id AND s.service = t.service)
