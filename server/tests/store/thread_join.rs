@@ -169,6 +169,12 @@ async fn only_threads_of_one_service_of_mine_are_put_together(house: House) {
         let joined = tom.join(into, part, NOON).await;
         assert!(matches!(joined, Err(StoreError::NotFound)), "{into} {part}");
     }
+    let mut tx = house.db.begin().await.expect("begun");
+    let sql = "INSERT INTO person_service (person, service) VALUES ('tom', 'adaptations')";
+    tx.execute(sql, &[]).await.expect("added");
+    tx.commit().await.expect("committed");
+    let joined = tom.join(one, ramp, NOON).await;
+    assert!(matches!(joined, Err(StoreError::NotFound)), "two services");
     let cat = house.desk("cat").await;
     let joined = cat.join(one, other, NOON).await;
     assert!(matches!(joined, Err(StoreError::NotFound)));
