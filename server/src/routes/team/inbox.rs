@@ -55,6 +55,7 @@ pub async fn threads(
         day: value("day").to_owned(),
         why: plain(value("why")),
         fault: None,
+        named: None,
     };
     let ticked = form.iter().filter(|(name, _)| name == "thread");
     let ticked: BTreeSet<ThreadId> = ticked
