@@ -28,7 +28,7 @@ fn may_reach(host: &str) -> bool {
             let name = host.trim_end_matches('.').to_ascii_lowercase();
             let inside = ["localhost", "local", "internal", "lan", "home.arpa"];
             let within = |it: &&str| name == **it || name.ends_with(&[".", it].concat());
-            name.contains('.') && !inside.iter().any(|it| within(&it))
+            name.contains('.') && !inside.iter().any(within)
         }
     }
 }

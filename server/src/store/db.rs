@@ -9,7 +9,7 @@ use sqlx::{
     Column as _, PgPool, Row as _, SqlSafeStr, SqlitePool, postgres::PgRow, sqlite::SqliteRow,
 };
 
-use super::{StoreError, open::open, tx::Tx};
+use super::{StoreError, open::open, tx::Tx, version::Watch};
 
 /// What the store's functions return.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -24,7 +24,7 @@ pub enum Db {
         /// One connection; whoever holds it is the only writer.
         write: SqlitePool,
         /// One connection that only looks whether anything was written.
-        watch: SqlitePool,
+        watch: Watch,
     },
     /// A server of its own.
     Postgres(PgPool),

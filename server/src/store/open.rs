@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, StoreError, db::Result, version};
+use super::{Db, StoreError, db::Result, version::Watch};
 
 /// Every migration, oldest first. One that was released is never changed; a new one is added below it.
 const MIGRATIONS: &[(i64, &str, Sql)] = &[
@@ -145,15 +145,7 @@ async fn open_sqlite(url: &str) -> Result<Db> {
     check_version(&write).await?;
     let reading = options.pragma("query_only", "ON");
     let read = pool(MOST_CONNECTIONS).connect_with(reading.clone()).await?;
-    let watch = pool(1)
-        .after_connect(|_, _| {
-            Box::pin(async {
-                version::watched();
-                Ok(())
-            })
-        })
-        .connect_with(reading)
-        .await?;
+    let watch = Watch::connect(pool(1), reading).await?;
     Ok(Db::Sqlite { read, write, watch })
 }
 

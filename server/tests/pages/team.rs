@@ -108,7 +108,7 @@ async fn what_its_author_took_back_says_so_and_no_more() {
             "Asked too much",
             "Stopped me",
             "harmed",
-            "<form",
+            "/reply",
         ] {
             let main = page.body.split("<main").nth(1).expect("a page");
             // What there is to choose from names every kind.

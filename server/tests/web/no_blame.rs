@@ -70,7 +70,7 @@ async fn no_page_of_a_team_or_a_board_asks_for_or_filters_by_a_member_of_staff()
     for (person, path) in &pages {
         let page = house.get(path).by(person).send().await;
         assert_eq!(page.status, 200, "{path}");
-        asked.extend(names(&page.text()));
+        asked.extend(names(page.text()));
     }
     for known in ["text", "split", "source"] {
         assert!(asked.contains(known), "{known} is found: {asked:?}");

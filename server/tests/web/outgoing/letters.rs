@@ -133,7 +133,7 @@ async fn nobody_is_written_to_before_they_said_that_the_address_is_right_nor_aft
         200
     );
     assert_eq!(send(&house).await, 0, "not even what waited");
-    assert_eq!(server.took(), [String::new(); 0]);
+    assert!(server.took().is_empty());
     assert_eq!(waiting(&house).await, 0);
     let gone = house.get(&format!("/mail?t={asked}")).send().await;
     assert_eq!(gone.status, 404);
