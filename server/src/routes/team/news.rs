@@ -71,6 +71,10 @@ async fn tell(
         if let Ok(felt) = app.store.desk(&viewer).times_felt().await
             && felt != told
         {
+            // It may have ended while this was looked up.
+            if still(&app, &session).await.is_none() {
+                return;
+            }
             told = felt;
             let new = felt.saturating_sub(since);
             line = format!("data: {new}\n\n");
