@@ -75,7 +75,7 @@ export class TeamThread {
   /** Says how it stands: `what` as it is offered, with a day and words where they are needed. */
   async decide(what, { day, why } = {}) {
     await this.page.getByText('Say how it stands').click();
-    await this.page.getByText(what, { exact: true }).click();
+    await this.page.getByRole('radio', { name: what, exact: true }).check();
     if (day) await this.page.getByLabel('By when, or not before').fill(day);
     if (why) await this.page.getByLabel('Why, in your own words').fill(why);
     await this.page.locator('form[action*="/decide"]').getByRole('button', { name: 'Save' }).click();
@@ -116,9 +116,6 @@ export class TeamThread {
 
   /** Says that it was changed, and asks for it to be walked again. */
   async askAgain(why) {
-    await this.page.getByText('Say how it stands').click();
-    await this.page.getByText('Changed, and please walk it again').click();
-    await this.page.getByLabel('Why, in your own words').fill(why);
-    await this.page.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.decide('Changed, and please walk it again', { why });
   }
 }

@@ -78,7 +78,6 @@ test('a leader answers a reply with no signal, and the team reads it', async ({ 
   const team = await teamThatHas(openAs, demo.people('service_team', leader.organisation), note);
   const friction = new TeamFriction(team);
   await friction.reply('Which page was it?');
-  const felt = team.url();
 
   await phone.reload();
   await expect(phone.getByText('Which page was it?')).toBeVisible();
@@ -92,8 +91,10 @@ test('a leader answers a reply with no signal, and the team reads it', async ({ 
   await phone.goto(receipt);
   await new Receipt(phone).saysAllSent();
 
-  await team.goto(felt);
-  await expect(friction.replies).toContainText('The second, after the photo.');
+  await expect(async () => {
+    await team.reload();
+    await expect(friction.replies).toContainText('The second, after the photo.', { timeout: 1000 });
+  }).toPass();
 });
 
 /** A whole walk, with friction at its second step. */
