@@ -94,7 +94,7 @@ export class TeamThread {
   }
 
   async openSame() {
-    await this.page.getByRole('link', { name: 'See what may be the same' }).click();
+    await this.page.locator('a[href$="/same"]').click();
   }
 
   /** Puts the likeliest other thread together with this one. */
