@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use app::{
     mine::{Digest, MailForm},
-    walk::{Category, FrictionDescribed, Kind, Lang},
+    walk::{Category, FrictionDescribed, FrictionId, FrictionWithdrawn, Kind, Lang},
 };
 use server::{
     store::{Desk, Job, LEASE, NewPerson, To, Wanted, Way},
@@ -25,6 +25,8 @@ on_both![
     whom_a_service_named_is_told_alone_while_they_can_be,
     a_digest_counts_what_waits,
     a_thread_that_stands_differently_is_told_of_once,
+    what_is_taken_back_while_it_waits_is_told_to_nobody,
+    a_thread_that_goes_is_told_of_and_so_is_its_coming_back,
     a_key_and_a_calendar_read_on_this_database,
 ];
 
@@ -270,6 +272,55 @@ async fn a_thread_that_stands_differently_is_told_of_once(house: House) {
         (&job.body["was"], &job.body["state"]),
         (&"new".into(), &"seen".into())
     );
+}
+
+async fn what_is_taken_back_while_it_waits_is_told_to_nobody(house: House) {
+    tom_is_written_to(&house, Digest::None).await;
+    hook(&house).await;
+    let mut phone = risky(&house, 1).await;
+    let friction = felt(&house).await;
+    phone.note(&Kind::FrictionWithdrawn(FrictionWithdrawn { friction }));
+    phone.send(&house.desk("ann").await).await;
+    assert_eq!(lease(&house, Way::Mail, NOON + DAY).await.len(), 0);
+    let topics = lease(&house, Way::Hook, NOON + DAY).await;
+    assert!(topics.iter().all(|job| job.topic != "risk"), "{topics:?}");
+    let left = format!("SELECT COUNT(*) FROM outbox WHERE body LIKE '%{friction}%'");
+    let row = house.db.row(sqlx::AssertSqlSafe(left), &[]).await;
+    let left = row.expect("an answer").expect("a row").int(0);
+    assert_eq!(left.expect("a number"), 0, "nothing of it stays");
+}
+
+/// The newest friction point.
+async fn felt(house: &House) -> FrictionId {
+    let row = house
+        .db
+        .row("SELECT id FROM friction_row ORDER BY id DESC LIMIT 1", &[])
+        .await;
+    let id = row.expect("an answer").expect("a row").text(0);
+    id.expect("text").parse().expect("an id")
+}
+
+async fn a_thread_that_goes_is_told_of_and_so_is_its_coming_back(house: House) {
+    let mut phone = Phone::new(1);
+    phone.start("missed-bin");
+    let first = phone.feel(1, Category::Unclear);
+    phone.send(&house.desk("ann").await).await;
+    hook(&house).await;
+    let mut told = Vec::new();
+    let tom = house.desk("tom").await;
+    tom.mark_seen(first, NOON).await.expect("seen");
+    // Felt once more, which is new, and taken back: then it is seen again.
+    let again = phone.feel(1, Category::Unclear);
+    phone.send(&house.desk("ann").await).await;
+    for friction in [again, first] {
+        phone.note(&Kind::FrictionWithdrawn(FrictionWithdrawn { friction }));
+        phone.send(&house.desk("ann").await).await;
+    }
+    for job in lease(&house, Way::Hook, NOON + DAY).await {
+        told.push(job.body["state"].as_str().unwrap_or_default().to_owned());
+    }
+    told.sort();
+    assert_eq!(told, ["gone", "new", "seen", "seen"]);
 }
 
 async fn a_key_and_a_calendar_read_on_this_database(house: House) {

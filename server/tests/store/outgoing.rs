@@ -10,6 +10,7 @@ use crate::{House, house::NOON, on_both, phone::Phone};
 on_both![
     a_copy_holds_everything_once_over_many_pages,
     trust_04_what_is_taken_from_a_team_is_not_in_the_rest_of_its_copy,
+    trust_04_a_copy_ends_with_who_was_disabled_or_is_of_no_team_any_more,
     a_copy_holds_what_was_felt_between_two_days,
 ];
 
@@ -84,6 +85,26 @@ async fn trust_04_what_is_taken_from_a_team_is_not_in_the_rest_of_its_copy(house
     assert!(neighbour.friction().await.expect("nothing").is_empty());
     let leader = house.desk("ann").await;
     assert!(leader.copy(None, ALWAYS, "x", NOON).await.is_err());
+}
+
+async fn trust_04_a_copy_ends_with_who_was_disabled_or_is_of_no_team_any_more(house: House) {
+    filled(&house, 1700).await;
+    for taken in [
+        "UPDATE person SET disabled_at = 1 WHERE id = 'tom'",
+        "UPDATE person SET roles = 'board' WHERE id = 'tom'",
+    ] {
+        let mut copying = begin(&house, "tom", ALWAYS).await;
+        assert_eq!(copying.friction().await.expect("a page").len(), 500);
+        let mut tx = house.db.begin().await.expect("begun");
+        tx.execute(taken, &[]).await.expect("taken");
+        tx.commit().await.expect("committed");
+        assert!(copying.friction().await.expect("the end").is_empty());
+        assert!(copying.threads().await.expect("the end").is_empty());
+        let mut tx = house.db.begin().await.expect("begun");
+        let back = "UPDATE person SET disabled_at = NULL, roles = 'service_team' WHERE id = 'tom'";
+        tx.execute(back, &[]).await.expect("given back");
+        tx.commit().await.expect("committed");
+    }
 }
 
 async fn a_copy_holds_what_was_felt_between_two_days(house: House) {

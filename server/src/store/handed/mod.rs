@@ -13,7 +13,7 @@ mod told;
 
 use app::walk::{FrictionId, ThreadId};
 
-use super::{Desk, StoreError, Tx, db::Result};
+use super::{Desk, StoreError, Tx, db::Result, tx::Hold};
 
 pub use packet::Opening;
 
@@ -32,6 +32,8 @@ impl Desk {
     /// Begins a change to a thread of the viewer's services, which waits for others to the same thread.
     async fn begin_on_thread(&self, id: &str) -> Result<Tx> {
         let mut tx = self.db().begin().await?;
+        // In the same order as a walk that comes in: the organisation, then the thread.
+        tx.hold(&self.viewer.organisation, Hold::Shared).await?;
         tx.lock_threads(&[id.into()]).await?;
         let mut args = self.me();
         args.push(id.into());

@@ -81,6 +81,14 @@ impl Desk {
     }
 }
 
+/// The reader ($2) is of a service team still: a copy can take long, and every page of it asks anew.
+macro_rules! still {
+    () => {
+        "AND EXISTS (SELECT 1 FROM person p WHERE p.id = $2 AND p.disabled_at IS NULL
+             AND (',' || p.roles || ',') LIKE '%,service_team,%')"
+    };
+}
+
 impl Copying {
     /// The next threads; none at the end.
     ///
@@ -92,8 +100,9 @@ impl Copying {
             thread_columns!(),
             " FROM thread_row r JOIN thread t ON t.id = r.thread
              WHERE r.organisation = $1 AND r.service = $3 AND t.merged_into IS NULL
-             AND r.service IN (SELECT service FROM person_service WHERE person = $2)
-             AND r.last_felt >= $4 AND r.last_felt < $5 AND r.thread > $6 ORDER BY r.thread LIMIT $7"
+             AND r.service IN (SELECT service FROM person_service WHERE person = $2) ",
+            still!(),
+            " AND r.last_felt >= $4 AND r.last_felt < $5 AND r.thread > $6 ORDER BY r.thread LIMIT $7"
         );
         while let Some(service) = self.services.last() {
             let mut args = self.desk.me();
@@ -128,8 +137,9 @@ impl Copying {
             friction_columns!(),
             " FROM friction_row f LEFT JOIN friction_seen s ON s.friction = f.id
              WHERE f.organisation = $1 AND f.service = $3
-             AND f.service IN (SELECT service FROM person_service WHERE person = $2)
-             AND f.felt_at >= $4 AND f.felt_at < $5 AND (f.felt_at > $4 OR f.id > $6)
+             AND f.service IN (SELECT service FROM person_service WHERE person = $2) ",
+            still!(),
+            " AND f.felt_at >= $4 AND f.felt_at < $5 AND (f.felt_at > $4 OR f.id > $6)
              ORDER BY f.felt_at, f.id LIMIT $7"
         );
         while let Some(service) = self.services.last() {

@@ -153,7 +153,7 @@ impl Store {
             match job(&mut tx, way, &row).await? {
                 Some(job) => jobs.push(job),
                 None => {
-                    let sql = "UPDATE outbox SET done_at = $2, fault = 'not_wanted' WHERE id = $1";
+                    let sql = "UPDATE outbox SET done_at = $2, fault = 'not_wanted', body = '{}' WHERE id = $1";
                     tx.execute(sql, &[row.text(0)?.into(), now.into()]).await?;
                 }
             }
@@ -167,7 +167,7 @@ impl Store {
     /// # Errors
     /// When the database does not answer. Then it is sent once more when the lease has ended.
     pub async fn sent(&self, job: &Job, now: Millis) -> Result<()> {
-        let sql = "UPDATE outbox SET done_at = $2, leased_until = 0, fault = '' WHERE id = $1";
+        let sql = "UPDATE outbox SET done_at = $2, leased_until = 0, fault = '', body = '{}' WHERE id = $1";
         let mut tx = self.db().begin().await?;
         tx.execute(sql, &[(&job.id).into(), now.into()]).await?;
         tx.commit().await
@@ -180,12 +180,20 @@ impl Store {
     pub async fn not_sent(&self, job: &Job, fault: &str, now: Millis) -> Result<()> {
         let given_up = job.tries >= MOST_TRIES;
         let due = now + wait(job.tries);
-        let sql = "UPDATE outbox SET due_at = $2, leased_until = 0, fault = $3, done_at = $4 WHERE id = $1";
+        // Unless the lease ran out and another server took it.
+        let sql = "UPDATE outbox SET due_at = $2, leased_until = 0, fault = $3, done_at = $4
+             WHERE id = $1 AND tries = $5 AND done_at IS NULL";
         let mut tx = self.db().begin().await?;
         let done = given_up.then_some(now);
         tx.execute(
             sql,
-            &[(&job.id).into(), due.into(), fault.into(), done.into()],
+            &[
+                (&job.id).into(),
+                due.into(),
+                fault.into(),
+                done.into(),
+                job.tries.into(),
+            ],
         )
         .await?;
         tx.commit().await
@@ -214,14 +222,26 @@ fn wait(tries: i64) -> Millis {
 }
 
 async fn job(tx: &mut Tx, way: Way, row: &Row) -> Result<Option<Job>> {
+    let (topic, body): (String, Json) = (row.text(4)?, read_json(&row.text(5)?)?);
+    // It may have waited for days: what was taken back meanwhile is told to nobody.
+    if topic == "risk" {
+        let friction = body["friction"].as_str().unwrap_or_default();
+        let sql = "SELECT id FROM friction_row WHERE id = $1 AND risk = 1";
+        if tx.row(sql, &[friction.into()]).await?.is_none() {
+            return Ok(None);
+        }
+    }
     let found = match way {
         Way::Mail => {
             let sql = "SELECT c.address, c.secret, c.lang, o.time_zone FROM mail_choice c JOIN person p ON p.id = c.person
                        JOIN organisation o ON o.id = p.organisation
                        WHERE c.person = $1 AND p.disabled_at IS NULL AND p.erased_at IS NULL
                        AND (($2 = 'confirm' AND c.confirmed_at IS NULL)
-                         OR (c.confirmed_at IS NOT NULL AND ($2 = 'digest' AND c.digest <> 'none' OR $2 = 'risk' AND c.alerts = 1)))";
-            let args = [row.opt_text(2)?.into(), row.text(4)?.into()];
+                         OR (c.confirmed_at IS NOT NULL AND ($2 = 'digest' AND c.digest <> 'none' OR $2 = 'risk' AND c.alerts = 1
+                           AND (',' || p.roles || ',') LIKE '%,service_team,%'
+                           AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = p.id AND s.service = $3))))";
+            let service = body["service"].as_str().unwrap_or_default();
+            let args = [row.opt_text(2)?.into(), (&topic).into(), service.into()];
             tx.row(sql, &args).await?
         }
         Way::Hook => {
@@ -248,8 +268,8 @@ async fn job(tx: &mut Tx, way: Way, row: &Row) -> Result<Option<Job>> {
     };
     Ok(Some(Job {
         id: row.text(0)?,
-        topic: row.text(4)?,
-        body: read_json(&row.text(5)?)?,
+        topic,
+        body,
         made_at: row.int(6)?,
         tries: row.int(7)?,
         zone: found.text(3)?,

@@ -14,6 +14,7 @@ use crate::{
         Desk, StoreError, Tx,
         db::{Result, read_id},
         threads::refresh,
+        tx::Hold,
     },
     viewer::Role,
 };
@@ -64,6 +65,8 @@ impl Desk {
         let mut args = self.me();
         args.push(id.to_string().into());
         let mut tx = self.db().begin().await?;
+        // In the same order as a walk that comes in: the organisation, then the thread.
+        tx.hold(&self.viewer.organisation, Hold::Shared).await?;
         let found = tx
             .row(mine!("friction_row", "f.id", "AND f.id = $3"), &args)
             .await?;
@@ -71,6 +74,11 @@ impl Desk {
     }
 
     async fn note_seen(&self, tx: &mut Tx, id: FrictionId, now: Millis) -> Result<()> {
+        let sql = "SELECT thread FROM friction_row WHERE thread IS NOT NULL AND id = $1";
+        let thread = tx.row(sql, &[id.to_string().into()]).await?;
+        if let Some(row) = &thread {
+            tx.lock_threads(&[row.text(0)?.into()]).await?;
+        }
         tx.execute(
             "INSERT INTO friction_seen (friction, organisation, person, seen_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (friction) DO NOTHING",
@@ -82,8 +90,7 @@ impl Desk {
             ],
         )
         .await?;
-        let sql = "SELECT thread FROM friction_row WHERE thread IS NOT NULL AND id = $1";
-        if let Some(row) = tx.row(sql, &[id.to_string().into()]).await? {
+        if let Some(row) = thread {
             refresh(tx, &BTreeSet::from([read_id(&row, 0)?])).await?;
         }
         Ok(())

@@ -8,7 +8,7 @@ use app::{
 };
 
 use crate::{
-    store::{Desk, StoreError, Value, db::Result, threads::refresh},
+    store::{Desk, StoreError, Value, db::Result, threads::refresh, tx::Hold},
     viewer::Role,
 };
 
@@ -22,6 +22,7 @@ impl Desk {
         self.all_mine(ids).await?;
         let threads: Vec<Value> = ids.iter().map(|id| id.to_string().into()).collect();
         let mut tx = self.db().begin().await?;
+        tx.hold(&self.viewer.organisation, Hold::Shared).await?;
         tx.lock_threads(&threads).await?;
         for thread in &threads {
             tx.execute(

@@ -40,7 +40,7 @@ impl Search {
         Some(Self { words, tasks })
     }
 
-    /// The friction points of the organisation ($1) whose notes hold the words, and their threads, as a table `found`.
+    /// The friction points at the viewer's services ($1 the organisation, $2 the person) whose notes hold the words, and their threads, as a table `found`.
     pub(super) fn table(&self, db: &Db, args: &mut Vec<Value>) -> String {
         let (newest, matches) = match db {
             Db::Sqlite { .. } => {
@@ -62,7 +62,7 @@ impl Search {
         };
         format!(
             "found AS MATERIALIZED (SELECT f.id, f.thread FROM {matches} AND f.organisation = $1
-             ORDER BY {newest} DESC LIMIT {MOST_FOUND})"
+             AND f.service IN (SELECT service FROM person_service WHERE person = $2) ORDER BY {newest} DESC LIMIT {MOST_FOUND})"
         )
     }
 
