@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use app::{
     mine::{Digest, MailForm},
-    walk::{Category, FrictionDescribed, FrictionId, FrictionWithdrawn, Kind, Lang},
+    team::Decided,
+    walk::{
+        Category, FrictionDescribed, FrictionId, FrictionWithdrawn, Kind, Lang, thread::Decision,
+    },
 };
 use server::{
     store::{Desk, Job, LEASE, NewPerson, To, Wanted, Way},
@@ -26,7 +29,7 @@ on_both![
     a_digest_counts_what_waits,
     a_thread_that_stands_differently_is_told_of_once,
     what_is_taken_back_while_it_waits_is_told_to_nobody,
-    a_thread_that_goes_is_told_of_and_so_is_its_coming_back,
+    a_thread_that_goes_is_told_of_and_so_is_each_change_and_back,
     a_key_and_a_calendar_read_on_this_database,
 ];
 
@@ -300,27 +303,36 @@ async fn felt(house: &House) -> FrictionId {
     id.expect("text").parse().expect("an id")
 }
 
-async fn a_thread_that_goes_is_told_of_and_so_is_its_coming_back(house: House) {
+async fn a_thread_that_goes_is_told_of_and_so_is_each_change_and_back(house: House) {
     let mut phone = Phone::new(1);
     phone.start("missed-bin");
     let first = phone.feel(1, Category::Unclear);
     phone.send(&house.desk("ann").await).await;
     hook(&house).await;
-    let mut told = Vec::new();
     let tom = house.desk("tom").await;
     tom.mark_seen(first, NOON).await.expect("seen");
-    // Felt once more, which is new, and taken back: then it is seen again.
-    let again = phone.feel(1, Category::Unclear);
+    let taken = FrictionWithdrawn { friction: first };
+    phone.note(&Kind::FrictionWithdrawn(taken));
+    let second = phone.feel(2, Category::Unclear);
     phone.send(&house.desk("ann").await).await;
-    for friction in [again, first] {
-        phone.note(&Kind::FrictionWithdrawn(FrictionWithdrawn { friction }));
-        phone.send(&house.desk("ann").await).await;
+    let sql = "SELECT thread FROM friction_row WHERE id = $1";
+    let row = house.db.row(sql, &[second.to_string().into()]).await;
+    let thread = row.expect("an answer").expect("a row").text(0);
+    let thread = thread.expect("text").parse().expect("an id");
+    for decision in [Decision::Accepted, Decision::NotNow, Decision::Accepted] {
+        let decided = Decided {
+            decision,
+            day: None,
+            why: "So it is".into(),
+        };
+        let done = tom.decide(thread, &decided, NOON).await;
+        done.expect("decided");
     }
-    for job in lease(&house, Way::Hook, NOON + DAY).await {
-        told.push(job.body["state"].as_str().unwrap_or_default().to_owned());
-    }
+    let jobs = lease(&house, Way::Hook, NOON + DAY).await;
+    let state = |job: &Job| job.body["state"].as_str().unwrap_or_default().to_owned();
+    let mut told: Vec<_> = jobs.iter().map(state).collect();
     told.sort();
-    assert_eq!(told, ["gone", "new", "seen", "seen"]);
+    assert_eq!(told, ["accepted", "accepted", "gone", "not_now", "seen"]);
 }
 
 async fn a_key_and_a_calendar_read_on_this_database(house: House) {

@@ -311,6 +311,36 @@ async fn what_is_taken_back_changed_or_erased_is_gone_from_what_was_handed_on() 
 }
 
 #[tokio::test]
+async fn what_was_handed_on_before_threads_were_put_together_is_seen_and_ended_from_the_whole() {
+    let house = house().await;
+    let (_, friction) = felt(&house, 1, SAID).await;
+    let handed = house.hand_on("tom", friction, "cwm", "ramps").await;
+    let mut phone = Phone::new(2, NOON);
+    phone.start("missed-bin");
+    let other = phone.feel_at(3, "Elsewhere");
+    phone.finish();
+    house.sync("ann", phone.body()).await;
+    let whole = house.thread_of(other).await;
+    let form = format!("with={}", handed.thread);
+    let merge = house.post(&format!("/team/thread/{whole}/merge")).by("tom");
+    assert_eq!(merge.form(&form).send().await.status, 303);
+    let share = house.get(&format!("/team/thread/{whole}/share")).by("tom");
+    let share = share.send().await.text().to_owned();
+    for there in ["Is this yours", &handed.packet, &handed.offer] {
+        assert!(share.contains(there), "{there}: {share}");
+    }
+    // Nothing more is told of a part by itself.
+    for (what, form) in [("packet", "days=30"), ("offer", "to=ddu/ramps&message=x")] {
+        let more = house.post(&format!("/team/thread/{}/{what}", handed.thread));
+        assert_eq!(more.by("tom").form(form).send().await.status, 404);
+    }
+    let back = house.post(&format!("/team/offer/{}/take-back", handed.offer));
+    assert_eq!(back.by("tom").send().await.status, 303);
+    let theirs = house.get(&format!("/team/handed/{}", handed.offer));
+    assert_eq!(theirs.by("uma").send().await.status, 404);
+}
+
+#[tokio::test]
 async fn trust_04_an_offer_taken_back_is_gone_everywhere_at_once() {
     let house = house().await;
     let (phone, friction) = felt(&house, 1, SAID).await;

@@ -55,8 +55,12 @@ impl Phone {
     }
 
     pub fn feel(&mut self, note: &str) -> FrictionId {
+        self.feel_at(1, note)
+    }
+
+    pub fn feel_at(&mut self, step: u16, note: &str) -> FrictionId {
         let felt = FrictionFelt {
-            step: 1,
+            step,
             category: Some(Category::Asked),
             marker: None,
         };

@@ -43,6 +43,15 @@ impl Desk {
         let found = tx.row(sql, &args).await?;
         found.map(|_| tx).ok_or(StoreError::NotFound)
     }
+
+    /// Begins to tell others of a thread: one in which something stands, and which is no part of another.
+    async fn begin_telling(&self, id: &str) -> Result<Tx> {
+        let mut tx = self.begin_on_thread(id).await?;
+        let sql = "SELECT r.thread FROM thread_row r JOIN thread t ON t.id = r.thread
+             WHERE t.id = $1 AND t.merged_into IS NULL AND r.felt > 0";
+        let found = tx.row(sql, &[id.into()]).await?;
+        found.map(|_| tx).ok_or(StoreError::NotFound)
+    }
 }
 
 /// Notes whose words go along. Words that are not the thread's, or not as they were read, do not.

@@ -30,7 +30,7 @@ impl Desk {
     ) -> Result<bool> {
         self.only(Role::ServiceTeam)?;
         let (id, of) = (token::fresh(), thread.to_string());
-        let mut tx = self.begin_on_thread(&of).await?;
+        let mut tx = self.begin_telling(&of).await?;
         let there = [to.0.into(), to.1.into(), (&self.viewer.organisation).into()];
         let sql = "SELECT service FROM takes_offers WHERE organisation = $1 AND service = $2 AND organisation <> $3";
         if tx.row(sql, &there).await?.is_none() {
@@ -84,7 +84,7 @@ impl Desk {
         Ok(thread)
     }
 
-    /// What was offered of a thread of the viewer's, newest first, and what came back.
+    /// What was offered of a thread of the viewer's, before it was put together too, newest first, and what came back.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for whoever is of no service team.
@@ -96,7 +96,8 @@ impl Desk {
              FROM offer o JOIN thread t ON t.id = o.thread JOIN organisation n ON n.id = o.to_organisation
              JOIN service s ON s.organisation = o.to_organisation AND s.id = o.to_service
              WHERE t.organisation = $1 AND t.service IN (SELECT service FROM person_service WHERE person = $2)
-             AND t.id = $3 ORDER BY o.offered_at DESC, o.id";
+             AND (t.id = $3 OR t.merged_into = $3 OR t.id IN (SELECT f.own FROM friction_row f WHERE f.thread = $3))
+             ORDER BY o.offered_at DESC, o.id";
         let at = |at| when(&self.viewer.time_zone, at, now);
         let mut offers = Vec::new();
         for row in self.db().rows(sql, &args).await? {

@@ -40,7 +40,7 @@ impl Desk {
     ) -> Result<()> {
         self.only(Role::ServiceTeam)?;
         let (id, of) = (token::fresh(), thread.to_string());
-        let mut tx = self.begin_on_thread(&of).await?;
+        let mut tx = self.begin_telling(&of).await?;
         tx.execute(
             "INSERT INTO packet (id, token_hash, organisation, thread, person, made_at, expires_at, openings)
              VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
@@ -82,12 +82,13 @@ impl Desk {
         Ok(thread)
     }
 
-    /// The share pages of a thread, newest first.
+    /// The share pages of a thread and of what was put together with it, newest first.
     pub(super) async fn packets(&self, thread: &str, now: Millis) -> Result<Vec<Packet>> {
         let sql =
             "SELECT k.id, k.made_at, p.name, k.expires_at, k.ended_at, k.openings, k.opened_at
              FROM packet k JOIN person p ON p.id = k.person
-             WHERE k.thread = $1 AND k.organisation = $2 ORDER BY k.made_at DESC, k.id";
+             WHERE k.organisation = $2 AND (k.thread = $1 OR k.thread IN (SELECT t.id FROM thread t WHERE t.merged_into = $1)
+             OR k.thread IN (SELECT f.own FROM friction_row f WHERE f.thread = $1)) ORDER BY k.made_at DESC, k.id";
         let of = [thread.into(), (&self.viewer.organisation).into()];
         let at = |at| when(&self.viewer.time_zone, at, now);
         let packet = |row: &Row| {

@@ -99,7 +99,7 @@ impl Copying {
             "SELECT ",
             thread_columns!(),
             " FROM thread_row r JOIN thread t ON t.id = r.thread
-             WHERE r.organisation = $1 AND r.service = $3 AND t.merged_into IS NULL
+             WHERE r.organisation = $1 AND r.service = $3 AND r.felt > 0 AND t.merged_into IS NULL
              AND r.service IN (SELECT service FROM person_service WHERE person = $2) ",
             still!(),
             " AND r.last_felt >= $4 AND r.last_felt < $5 AND r.thread > $6 ORDER BY r.thread LIMIT $7"

@@ -59,7 +59,7 @@ impl Store {
             "SELECT ",
             thread_columns!(),
             " FROM thread_row r JOIN thread t ON t.id = r.thread
-             WHERE r.organisation = $1 AND t.merged_into IS NULL AND ($2 = '' OR r.service = $2) AND ($3 = '' OR r.service = $3)
+             WHERE r.organisation = $1 AND r.felt > 0 AND t.merged_into IS NULL AND ($2 = '' OR r.service = $2) AND ($3 = '' OR r.service = $3)
              AND ($4 = '' OR r.state = $4) AND r.thread > $5 ORDER BY r.thread LIMIT $6"
         );
         // The database would not see it, and read "no service in particular".
@@ -118,7 +118,7 @@ impl Store {
                    JOIN thread t ON t.id = r.thread
                    LEFT JOIN task k ON k.organisation = t.organisation AND k.id = t.task
                    WHERE r.organisation = $1 AND r.service IN (SELECT service FROM person_service WHERE person = $2)
-                   AND t.merged_into IS NULL AND (t.planned_for IS NOT NULL OR t.due_on IS NOT NULL)
+                   AND r.felt > 0 AND t.merged_into IS NULL AND (t.planned_for IS NOT NULL OR t.due_on IS NOT NULL)
                    AND r.state NOT IN ('explained', 'confirmed', 'not_now') ORDER BY r.thread LIMIT 2000";
         let rows = self
             .db()
