@@ -319,13 +319,15 @@ async fn a_thread_that_goes_is_told_of_and_so_is_each_change_and_back(house: Hou
     let row = house.db.row(sql, &[second.to_string().into()]).await;
     let thread = row.expect("an answer").expect("a row").text(0);
     let thread = thread.expect("text").parse().expect("an id");
-    for decision in [Decision::Accepted, Decision::NotNow, Decision::Accepted] {
+    // A clock that is behind: what came last stays when it was felt.
+    let said = [Decision::Accepted, Decision::NotNow, Decision::Accepted];
+    for (later, decision) in (0..).zip(said) {
         let decided = Decided {
             decision,
             day: None,
             why: "So it is".into(),
         };
-        let done = tom.decide(thread, &decided, NOON).await;
+        let done = tom.decide(thread, &decided, NOON - DAY + later).await;
         done.expect("decided");
     }
     let jobs = lease(&house, Way::Hook, NOON + DAY).await;
