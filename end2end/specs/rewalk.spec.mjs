@@ -26,8 +26,7 @@ test('a leader walks again what was changed, with no signal, and only that confi
 
   const today = new Today(phone);
   await test.step('Today offers it, with what the team changed', async () => {
-    await today.open();
-    await expect(today.askedAgain).toContainText(CHANGED);
+    await expectOnToday(today, CHANGED);
     await expectAccessible(phone, 'Today, asked to walk again');
     await expectFits(phone, 'Today, asked to walk again', 320);
     await expectBigEnoughTargets(phone, 'Today, asked to walk again');
@@ -47,8 +46,7 @@ test('a leader walks again what was changed, with no signal, and only that confi
 
   await test.step('asked anew, walked again, confirmed', async () => {
     await thread.askAgain('Now on every page.');
-    await today.open();
-    await expect(today.askedAgain).toContainText('Now on every page.');
+    await expectOnToday(today, 'Now on every page.');
     await today.walkAgain();
     await finishAgain(phone, EN.yes);
     await expectOnceSent(team, story, 'Confirmed');
@@ -112,6 +110,14 @@ async function finishAgain(phone, held) {
   await new Finish(phone).held(held);
   await new Finish(phone).complete();
   await new Receipt(phone).shown();
+}
+
+/** Today asks to walk again, as soon as the phone has heard of it. */
+async function expectOnToday(today, words) {
+  await expect(async () => {
+    await today.open();
+    await expect(today.askedAgain).toContainText(words, { timeout: 2000 });
+  }).toPass();
 }
 
 /** The page at this address says so, as soon as what the phone recorded has arrived. */
