@@ -61,4 +61,4 @@ some-faults: setup-test build
 	@SEED=1 RUNS=25 FRESH=5 playwright test --config end2end/faults $(ONCE_MORE)
 
 bench: setup-test build ## the figures promised, into target/bench.json
-	@node bench/run.mjs
+	@scripts/with-postgres node bench/run.mjs

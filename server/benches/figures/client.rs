@@ -14,6 +14,11 @@ pub(crate) struct Client {
     cookie: String,
 }
 
+enum Length {
+    Of(usize),
+    Chunks,
+}
+
 /// An answer: its status and its body.
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -40,7 +45,36 @@ impl Client {
         self.send("POST", path, json).await
     }
 
+    /// Asks for a stream that goes on, and reads as far as its head.
+    pub(crate) async fn listen(&mut self, path: &str) -> io::Result<()> {
+        self.ask("GET", path, b"").await?;
+        match self.read_head().await? {
+            (200, _) => Ok(()),
+            (status, _) => Err(io::Error::other(format!("{path} answered {status}"))),
+        }
+    }
+
+    /// Waits for a line of that stream that begins so.
+    pub(crate) async fn heard(&mut self, beginning: &str) -> io::Result<()> {
+        loop {
+            let mut line = String::new();
+            if self.stream.read_line(&mut line).await? == 0 {
+                return Err(io::Error::other("the stream ended"));
+            }
+            if line.trim_end() == beginning
+                || line.starts_with(beginning) && beginning.ends_with(':')
+            {
+                return Ok(());
+            }
+        }
+    }
+
     async fn send(&mut self, method: &str, path: &str, body: &[u8]) -> io::Result<Answer> {
+        self.ask(method, path, body).await?;
+        self.read().await
+    }
+
+    async fn ask(&mut self, method: &str, path: &str, body: &[u8]) -> io::Result<()> {
         let (host, cookie, length) = (&self.host, &self.cookie, body.len());
         let head = format!(
             "{method} {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\nsec-fetch-site: same-origin\r\n\
@@ -48,11 +82,19 @@ impl Client {
         );
         self.stream
             .write_all(&[head.as_bytes(), body].concat())
-            .await?;
-        self.read().await
+            .await
     }
 
     async fn read(&mut self) -> io::Result<Answer> {
+        let (status, body) = self.read_head().await?;
+        let body = match body {
+            Length::Chunks => self.read_chunks().await?,
+            Length::Of(length) => self.read_exactly(length).await?,
+        };
+        Ok(Answer { status, body })
+    }
+
+    async fn read_head(&mut self) -> io::Result<(u16, Length)> {
         let mut line = String::new();
         self.stream.read_line(&mut line).await?;
         let status = line
@@ -75,11 +117,11 @@ impl Client {
             }
         }
         let body = if chunked {
-            self.read_chunks().await?
+            Length::Chunks
         } else {
-            self.read_exactly(length).await?
+            Length::Of(length)
         };
-        Ok(Answer { status, body })
+        Ok((status, body))
     }
 
     async fn read_exactly(&mut self, length: usize) -> io::Result<Vec<u8>> {

@@ -6,6 +6,7 @@
 mod client;
 mod month;
 mod pages;
+mod place;
 mod running;
 mod sqlite;
 mod sync;
@@ -13,6 +14,8 @@ mod team;
 mod walks;
 
 use std::error::Error;
+
+use place::Kind;
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
@@ -23,7 +26,9 @@ async fn main() -> Result<()> {
         return pages::serve_peer(&arguments[at + 1], &arguments[at + 2]).await;
     }
     sync::measure().await?;
-    month::measure().await?;
+    for kind in [Kind::Sqlite, Kind::Postgres] {
+        month::measure(kind).await?;
+    }
     pages::measure().await
 }
 

@@ -7,51 +7,56 @@ use server::{
     store::{Desk, Store},
     token,
 };
-use tempfile::TempDir;
 
 use crate::{
     Result,
     client::Client,
-    percentile, print,
-    running::{Server, prepare, store},
+    percentile,
+    place::{Kind, Place},
+    print,
+    running::{Server, prepare},
     team, walks,
 };
 
 const VIEWS: usize = 200;
-/// 40 thousand walks of one task, and three friction points in each.
+/// 40 thousand walks, with three friction points in each; 100 thousand of these at one task.
 const MUCH: u64 = 1_000_000;
 const DAY: i64 = 86_400_000;
 
 /// `month.10k.p99_ms`, `month.1m.p99_ms` and `month.growth`: the page, through HTTP, of an organisation with so many
 /// facts in its last twelve months. And the service team's pages over the same.
-pub(crate) async fn measure() -> Result<()> {
-    let mut small = views(&begin(10_000).await?, &address()?).await?;
-    let much = begin(MUCH).await?;
+pub(crate) async fn measure(kind: Kind) -> Result<()> {
+    let mut small = views(&begin(kind, 10_000).await?, &address()?).await?;
+    let much = begin(kind, MUCH).await?;
     let mut large = views(&much, &address()?).await?;
-    print("month.10k.p99_ms", percentile(&mut small, 99.0), None);
-    print("month.1m.p99_ms", percentile(&mut large, 99.0), None);
+    for (name, waits) in [
+        ("month.10k.p99_ms", &mut small),
+        ("month.1m.p99_ms", &mut large),
+    ] {
+        print(&kind.name(name), percentile(waits, 99.0), None);
+    }
     let growth = percentile(&mut large, 50.0) / percentile(&mut small, 50.0);
     print(
-        "month.growth",
+        &kind.name("month.growth"),
         growth,
         Some(("the same month over 10 thousand facts (medians)", growth)),
     );
-    team::measure(&much).await
+    team::measure(kind, &much).await
 }
 
 /// A server over so many facts, and somebody who reads all of its pages.
 pub(crate) struct Running {
-    server: Server,
-    session: String,
-    _folder: TempDir,
+    pub(crate) server: Server,
+    pub(crate) session: String,
+    pub(crate) place: Place,
 }
 
-async fn begin(facts: u64) -> Result<Running> {
-    let (folder, session) = filled(facts).await?;
+async fn begin(kind: Kind, facts: u64) -> Result<Running> {
+    let (place, session) = filled(kind, facts).await?;
     Ok(Running {
-        server: Server::start(folder.path()).await?,
+        server: Server::start(&place).await?,
         session,
-        _folder: folder,
+        place,
     })
 }
 
@@ -71,9 +76,9 @@ pub(crate) async fn views(running: &Running, path: &str) -> Result<Vec<f64>> {
 }
 
 /// A store with so many facts, spread evenly over the last twelve months, and the session of one who may read.
-async fn filled(facts: u64) -> Result<(TempDir, String)> {
-    let folder = tempfile::tempdir()?;
-    let store = store(folder.path()).await?;
+async fn filled(kind: Kind, facts: u64) -> Result<(Place, String)> {
+    let place = Place::fresh(kind, &format!("of_{facts}")).await?;
+    let store = place.store().await?;
     let sessions = prepare(&store, 20).await?;
     let desks = desks(&store, &sessions).await?;
     let walks = facts / walks::FACTS;
@@ -103,7 +108,7 @@ async fn filled(facts: u64) -> Result<(TempDir, String)> {
     for filler in filling {
         filler.await??;
     }
-    Ok((folder, sessions.into_iter().next().ok_or("nobody")?))
+    Ok((place, sessions.into_iter().next().ok_or("nobody")?))
 }
 
 async fn desks(store: &Store, sessions: &[String]) -> Result<Vec<Desk>> {
@@ -119,8 +124,8 @@ async fn desks(store: &Store, sessions: &[String]) -> Result<Vec<Desk>> {
 }
 
 /// A store of 10 thousand facts, for the pages.
-pub(crate) async fn small() -> Result<(TempDir, String)> {
-    filled(10_000).await
+pub(crate) async fn small() -> Result<(Place, String)> {
+    filled(Kind::Sqlite, 10_000).await
 }
 
 /// Where the present month is.

@@ -16,15 +16,15 @@ const ROUNDS: usize = 3;
 
 /// `pages.ratio_to_axum`: requests a second of the month against the same bytes from memory, in turns, medians.
 pub(crate) async fn measure() -> Result<()> {
-    let (folder, session) = month::small().await?;
+    let (place, session) = month::small().await?;
     let path = month::address()?;
-    let server = Server::start(folder.path()).await?;
+    let server = Server::start(&place).await?;
     let page = Client::connect(&server.host, &session)
         .await?
         .get(&path)
         .await?
         .body;
-    let file = folder.path().join("page.html");
+    let file = place.folder().join("page.html");
     std::fs::write(&file, page)?;
     let peer = Peer::start(&file).await?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());

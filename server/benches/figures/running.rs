@@ -15,7 +15,7 @@ use server::{
     viewer::Roles,
 };
 
-use crate::{Result, client::Client};
+use crate::{Result, client::Client, place::Place, walks};
 
 /// The organisation's id.
 pub(crate) const ORGANISATION: &str = "bench";
@@ -27,8 +27,8 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts the release server on a folder and waits until it is ready.
-    pub(crate) async fn start(folder: &Path) -> Result<Self> {
+    /// Starts the release server on a place and waits until it is ready.
+    pub(crate) async fn start(place: &Place) -> Result<Self> {
         let host = format!(
             "127.0.0.1:{}",
             TcpListener::bind("127.0.0.1:0")?.local_addr()?.port()
@@ -36,7 +36,13 @@ impl Server {
         let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/firsthand");
         let child = Command::new(program)
             .args(["serve", "--listen", &host, "--data"])
-            .arg(folder)
+            .arg(place.folder())
+            .args(
+                place
+                    .database()
+                    .into_iter()
+                    .flat_map(|url| ["--database", url]),
+            )
             .env("RUST_LOG", "warn")
             .stdout(Stdio::null())
             .spawn()
@@ -83,12 +89,7 @@ impl Drop for Server {
     }
 }
 
-/// The store in a folder, as the server opens it.
-pub(crate) async fn store(folder: &Path) -> Result<Store> {
-    Ok(Store::open(&format!("sqlite:{}", folder.join("firsthand.db").display())).await?)
-}
-
-/// An organisation with one task and `people` leaders, who also read the board's pages and the team's; their session
+/// An organisation with its tasks and `people` leaders, who also read the board's pages and the team's; their session
 /// tokens.
 pub(crate) async fn prepare(store: &Store, people: usize) -> Result<Vec<String>> {
     let now = Clock::system().now();
@@ -107,7 +108,8 @@ pub(crate) async fn prepare(store: &Store, people: usize) -> Result<Vec<String>>
         id: "service".into(),
         name: organisation.name.clone(),
     };
-    store.put_tasks(ORGANISATION, &[service], &[task()]).await?;
+    let tasks: Vec<Task> = walks::tasks().map(task).collect();
+    store.put_tasks(ORGANISATION, &[service], &tasks).await?;
     let mut sessions = Vec::new();
     for number in 0..people {
         let id = format!("leader-{number}");
@@ -132,7 +134,7 @@ pub(crate) async fn prepare(store: &Store, people: usize) -> Result<Vec<String>>
     Ok(sessions)
 }
 
-fn task() -> Task {
+fn task(id: String) -> Task {
     let text = |word: &str| Text {
         en: word.into(),
         cy: word.into(),
@@ -144,7 +146,7 @@ fn task() -> Task {
         hand_off: None,
     };
     Task {
-        id: "task".into(),
+        id,
         service: "service".into(),
         service_name: text("Service"),
         name: text("Task"),

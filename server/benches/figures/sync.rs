@@ -13,8 +13,10 @@ use server::clock::Clock;
 use crate::{
     Result,
     client::Client,
-    percentile, print,
-    running::{Server, prepare, store},
+    percentile,
+    place::{Kind, Place},
+    print,
+    running::{Server, prepare},
     sqlite, walks,
 };
 
@@ -26,11 +28,11 @@ const ARRIVING: f64 = 200.0;
 
 /// `sync.walks_per_s`, `sync.p99_ms`, `sync.ratio_to_sqlite`, `server.rss_mb`.
 pub(crate) async fn measure() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let store = store(folder.path()).await?;
+    let place = Place::fresh(Kind::Sqlite, "sync").await?;
+    let store = place.store().await?;
     let sessions = prepare(&store, PHONES).await?;
     drop(store);
-    let server = Server::start(folder.path()).await?;
+    let server = Server::start(&place).await?;
     let mut phones = Vec::new();
     for session in &sessions {
         phones.push(Client::connect(&server.host, session).await?);
@@ -42,7 +44,7 @@ pub(crate) async fn measure() -> Result<()> {
     let memory = server.most_memory_mb()?;
     drop(server);
 
-    let kept = sqlite::count_facts(&folder.path().join("firsthand.db")).await?;
+    let kept = sqlite::count_facts(&place.folder().join("firsthand.db")).await?;
     if kept != sent * walks::FACTS {
         return Err(format!(
             "{sent} walks of {} facts were accepted, and {kept} facts are there",

@@ -12,6 +12,22 @@ use uuid::Uuid;
 
 /// Facts of one walk.
 pub(crate) const FACTS: u64 = 25;
+/// Friction points of one walk.
+pub(crate) const FELT: u64 = 3;
+/// The task most walks are of.
+pub(crate) const TASK: &str = "task";
+/// One walk in so many is of another task, and these take turns.
+const OTHERS_EVERY: u64 = 6;
+const OTHERS: u64 = 60;
+
+/// The ids of all tasks.
+pub(crate) fn tasks() -> impl Iterator<Item = String> {
+    std::iter::once(TASK.to_owned()).chain((0..OTHERS).map(other))
+}
+
+fn other(number: u64) -> String {
+    format!("task-{number}")
+}
 
 /// The sync request that sends one whole walk, number `number`, begun at `at`.
 pub(crate) fn request(number: u64, at: Millis) -> SyncRequest {
@@ -36,7 +52,7 @@ fn facts(number: u64, at: Millis) -> Vec<Fact> {
         now += 20_000;
         id
     };
-    note(started());
+    note(started(number));
     for step in 0..4 {
         note(Kind::StepOpened(AtStep { step }));
         note(Kind::Left(AtStep { step }));
@@ -64,8 +80,13 @@ fn facts(number: u64, at: Millis) -> Vec<Fact> {
     log
 }
 
-fn started() -> Kind {
-    let (task, language) = ("task".to_owned(), "en".to_owned());
+fn started(number: u64) -> Kind {
+    let task = if number.is_multiple_of(OTHERS_EVERY) {
+        other(number / OTHERS_EVERY % OTHERS)
+    } else {
+        TASK.to_owned()
+    };
+    let language = "en".to_owned();
     Kind::Started(Started {
         task,
         steps: 4,
