@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::{
+    footer::{language, me, sign_out},
+    made_for::marked,
+    nav::nav,
+};
 use crate::{
-    ui::{Glyph, Icon, Logo},
+    ui::Logo,
     walk::{Lang, Text},
-    words::{Common, Front, Handed, Mine, Phone, leaving},
+    words::{Common, Phone},
 };
 
 /// What the frame needs to know about one page.
@@ -67,11 +72,6 @@ pub enum Section {
     Plain,
 }
 
-/// What the address of a form says of whom its page was made for.
-pub const MADE_FOR: &str = "made-for";
-/// Forms that are anybody's: whose page it was makes no difference.
-const ANYBODYS: [&str; 2] = ["/sign-out", "/language"];
-
 /// A whole page as HTML: `body` inside the frame. `css_href` is the address of the style sheet. Every form on it that
 /// changes something says for whom the page was made.
 #[must_use]
@@ -88,33 +88,6 @@ pub fn document(frame: &Frame, css_href: &str, body: impl IntoView) -> String {
         None => html,
     };
     ["<!doctype html>", &html].concat()
-}
-
-/// The page with the mark in the address of every form that is posted. Text on a page has no `<` of its own.
-fn marked(html: &str, mark: &str) -> String {
-    let mut forms = html.split("<form");
-    let mut page = forms.next().unwrap_or_default().to_owned();
-    for form in forms {
-        page.push_str("<form");
-        page.push_str(&marked_form(form, mark).unwrap_or_else(|| form.to_owned()));
-    }
-    page
-}
-
-/// What comes after `<form`, marked; none when it is not posted, or anybody's.
-fn marked_form(form: &str, mark: &str) -> Option<String> {
-    const ACTION: &str = " action=\"";
-    let (tag, _) = form.split_once('>')?;
-    let at = tag.find(ACTION)? + ACTION.len();
-    let (action, _) = tag[at..].split_once('"')?;
-    let posted = tag.contains(" method=\"post\"");
-    if !posted || ANYBODYS.contains(&action) {
-        return None;
-    }
-    let end = at + action.find('#').unwrap_or(action.len());
-    let and = if action.contains('?') { "&amp;" } else { "?" };
-    let (before, after) = form.split_at(end);
-    Some([before, and, MADE_FOR, "=", mark, after].concat())
 }
 
 fn page(frame: Frame, css: String, body: String) -> impl IntoView {
@@ -244,116 +217,6 @@ fn brand(frame: &Frame) -> impl IntoView + use<> {
     }
 }
 
-fn nav(frame: &Frame, who: &Who) -> impl IntoView + use<> {
-    let words = Front::of(frame.lang);
-    let places = [
-        (who.leader, None, Glyph::Walks, "/walk", words.nav_walk),
-        (
-            who.team,
-            Some(Section::Team),
-            Glyph::Inbox,
-            "/team",
-            words.nav_team,
-        ),
-        (
-            who.team,
-            Some(Section::Journeys),
-            Glyph::Journey,
-            "/team/journey",
-            words.nav_journey,
-        ),
-        (
-            who.team,
-            Some(Section::Handed),
-            Glyph::Share,
-            "/team/handed",
-            Handed::of(frame.lang).nav,
-        ),
-        (
-            who.board,
-            Some(Section::Board),
-            Glyph::Chart,
-            "/board",
-            words.nav_board,
-        ),
-        (
-            who.administrator,
-            Some(Section::Office),
-            Glyph::Gear,
-            "/office",
-            words.nav_office,
-        ),
-    ];
-    let here = frame.section;
-    let links =
-        places
-            .into_iter()
-            .filter(|(may, ..)| *may)
-            .map(|(_, section, glyph, href, name)| {
-                let current = (section == Some(here)).then_some("page");
-                view! {
-                    <a href=href aria-current=current>
-                        <Icon glyph=glyph />
-                        {name}
-                    </a>
-                }
-            });
-    view! { <nav aria-label=words.nav>{links.collect_view()}</nav> }
-}
-
-/// The way to one's own pages.
-fn me(frame: &Frame) -> impl IntoView + use<> {
-    let name = Mine::of(frame.lang).me;
-    let current = (frame.section == Section::Mine).then_some("true");
-    frame.viewer.as_ref().map(|_| {
-        view! {
-            <a class="text-button" href="/me" aria-current=current>
-                {name}
-            </a>
-        }
-    })
-}
-
-/// Signs out. `public/leave.js` first seals or deletes what the phone holds of this person, and asks leaders, who may
-/// have something there that would be lost.
-fn sign_out(frame: &Frame) -> impl IntoView + use<> {
-    let words = Common::of(frame.lang);
-    let lang = frame.lang;
-    frame.viewer.as_ref().map(|who| {
-        let asks = who.leader.then(|| leaving(lang).join("\n"));
-        view! {
-            <form method="post" action="/sign-out" data-person=who.person.clone() data-words=asks>
-                <button class="text-button" type="submit">
-                    {words.sign_out}
-                </button>
-            </form>
-        }
-    })
-}
-
-/// Changes the language and comes back to the same page.
-fn language(frame: &Frame) -> impl IntoView + use<> {
-    let words = Common::of(frame.lang);
-    let other = match frame.lang {
-        Lang::En => Lang::Cy,
-        Lang::Cy => Lang::En,
-    };
-    view! {
-        <form method="post" action="/language">
-            <input type="hidden" name="back" value=frame.path.clone() />
-            <button
-                class="text-button"
-                type="submit"
-                name="lang"
-                value=other.code()
-                lang=other.code()
-            >
-                {words.language}
-            </button>
-        </form>
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -394,28 +257,14 @@ mod tests {
     }
 
     #[test]
-    fn every_form_says_whom_it_was_made_for() {
-        let body = view! {
-            <form method="post" action="/a"></form>
-            <form class="b" action="/b?c=d#e" method="post"></form>
-            <form action="/search"></form>
-        };
-        let html = document(&frame(Lang::En), "/pkg/a.css", body);
-        for form in [
-            "action=\"/a?made-for=abc\"",
-            "action=\"/b?c=d&amp;made-for=abc#e\"",
-            "action=\"/search\"",
-            "action=\"/sign-out\"",
-            "action=\"/language\"",
-        ] {
-            assert!(html.contains(form), "{form}: {html}");
-        }
-    }
-
-    #[test]
     fn the_page_is_whole_and_strict() {
         for lang in [Lang::En, Lang::Cy] {
-            let html = document(&frame(lang), "/pkg/a.css", view! { <p>"hello"</p> });
+            let html = document(
+                &frame(lang),
+                "/pkg/a.css",
+                view! { <form method="post" action="/a"></form> },
+            );
+            assert!(html.contains("action=\"/a?made-for=abc\""), "{html}");
             assert!(html.starts_with("<!doctype html><html lang=\""), "{html}");
             assert!(!html.contains(" style="), "{html}");
             assert!(html.contains("class=\"demo\""), "{html}");

@@ -1,7 +1,10 @@
 //! Pages for everybody: the way in, and what to do when something is wrong.
 
 mod confirm;
+mod footer;
 mod frame;
+mod made_for;
+mod nav;
 mod passkey;
 mod problem;
 mod shell;
@@ -11,7 +14,8 @@ mod stand_in;
 mod welcome;
 
 pub use confirm::{Confirm, confirm};
-pub use frame::{Frame, MADE_FOR, Section, Who, document};
+pub use frame::{Frame, Section, Who, document};
+pub use made_for::MADE_FOR;
 pub use passkey::{Purpose, Why, make, passkey};
 pub use problem::{Wrong, problem};
 pub use shell::{ShellFiles, shell};

@@ -97,7 +97,9 @@ fn started(number: u64) -> Kind {
 }
 
 fn feel(step: u16, number: u64, note: &mut impl FnMut(Kind) -> Uuid) {
-    let index = usize::try_from(number).unwrap_or(0) + usize::from(step);
+    // Moved on by one after each round of the other tasks, so that each of them meets every category.
+    let round = number / (OTHERS_EVERY * OTHERS);
+    let index = usize::try_from(number + round).unwrap_or(0) + usize::from(step);
     let category = Category::ALL[index % Category::ALL.len()];
     let friction = FrictionId(note(Kind::FrictionFelt(FrictionFelt {
         step,

@@ -14,6 +14,7 @@ mod error;
 mod handed;
 mod intake;
 mod keep;
+mod kept;
 mod many;
 mod mine;
 mod office;
@@ -84,6 +85,7 @@ struct Shared {
     writer: Option<Writer>,
     /// Months as they were last read.
     months: board::Months,
+    maps: team::Maps,
     listening: bell::Listening,
 }
 
@@ -115,11 +117,12 @@ impl Store {
             Db::Sqlite { .. } => Some(Writer::start(db.clone())),
             Db::Postgres(_) => None,
         };
-        let months = board::Months::default();
+        let (months, maps) = (board::Months::default(), team::Maps::default());
         Self(Arc::new(Shared {
             db,
             writer,
             months,
+            maps,
             listening: bell::Listening::default(),
         }))
     }

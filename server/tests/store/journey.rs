@@ -1,5 +1,7 @@
 //! The journey map: what it counts, of which days, and who may look.
 
+use std::sync::Arc;
+
 use app::{
     team::{Asked, Day, JourneyPage, Part},
     walk::{
@@ -9,7 +11,10 @@ use app::{
     },
     wire::SyncRequest,
 };
-use server::store::{Desk, StoreError};
+use server::{
+    store::{Desk, StoreError},
+    viewer::Role,
+};
 
 use crate::{
     House,
@@ -25,6 +30,7 @@ on_both![
     what_its_author_takes_back_is_on_no_map,
     behind_each_mark_are_the_walks_it_counts,
     an_erased_walk_leaves_no_trace,
+    a_map_that_is_kept_is_counted_anew_when_it_must_be,
 ];
 
 async fn every_walk_of_the_task_is_on_its_map(house: House) {
@@ -257,7 +263,34 @@ async fn an_erased_walk_leaves_no_trace(house: House) {
     assert_eq!(house.number(traced).await, 0);
 }
 
-async fn map(desk: &Desk, asked: Asked) -> JourneyPage {
+async fn a_map_that_is_kept_is_counted_anew_when_it_must_be(house: House) {
+    let (ann, tom) = (house.desk("ann").await, house.desk("tom").await);
+    Phone::whole_walk(1, "missed-bin").send(&ann).await;
+    house
+        .person("una", "aber", &[Role::ServiceTeam], &["adaptations"])
+        .await;
+    let first = map(&tom, Asked::default()).await;
+    let others = house.desk("una").await;
+    let others = others.journey("missed-bin", &Asked::default(), NOON).await;
+    assert!(
+        matches!(others, Err(StoreError::NotFound)),
+        "kept for its own service"
+    );
+    let tomorrow = NOON + DAY;
+    let later = tom.journey("missed-bin", &Asked::default(), tomorrow).await;
+    assert!(
+        !Arc::ptr_eq(&first, &later.expect("the map")),
+        "days are told from now"
+    );
+
+    Phone::whole_walk(2, "missed-bin").send(&ann).await;
+    let [side] = &map(&tom, Asked::default()).await.sides[..] else {
+        panic!("one side");
+    };
+    assert_eq!((first.sides[0].map.walks, side.map.walks), (1, 2));
+}
+
+async fn map(desk: &Desk, asked: Asked) -> Arc<JourneyPage> {
     desk.journey("missed-bin", &asked, NOON)
         .await
         .expect("the map")

@@ -14,7 +14,7 @@ use crate::{
 use super::Day;
 
 /// Which days are asked for. What is `None` is not asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Asked {
     /// From this day on.
     pub from: Option<Day>,

@@ -89,7 +89,7 @@ pub struct Time {
 }
 
 /// A day on the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
     /// The year.
     pub year: i16,

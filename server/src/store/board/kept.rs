@@ -1,4 +1,4 @@
-//! Months kept in memory for as long as nothing is written: most of the time a board reads what it read before.
+//! A month that is kept, with what was drawn from it.
 
 use std::{
     collections::HashMap,
@@ -8,14 +8,13 @@ use std::{
 
 use app::{
     board::MonthPage,
-    walk::{Lang, Millis, month::YearMonth},
+    walk::{Lang, month::YearMonth},
 };
 
-use crate::store::version::Version;
+use crate::store::kept::Kept;
 
-/// The most months kept, and the most drawings of each.
+/// The most drawings of each month.
 const MOST: usize = 16;
-const HOUR_MS: Millis = 3_600_000;
 
 /// A month, with what was drawn from it.
 #[derive(Debug)]
@@ -24,67 +23,17 @@ pub struct KeptMonth {
     drawn: Mutex<HashMap<(String, &'static str), Arc<str>>>,
 }
 
-/// The months of all organisations that were read last.
-#[derive(Debug, Default)]
-pub(in crate::store) struct Months(Mutex<Kept>);
-
-/// By organisation and month.
-type Kept = HashMap<(String, YearMonth), (Stamp, Arc<KeptMonth>)>;
-
-/// What a month was counted from. Another stamp, another count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    /// What was written.
-    pub version: Version,
-    /// The month it was then.
-    pub this: YearMonth,
-    /// The hour it was then, because ages grow.
-    pub hour: Millis,
-}
-
-impl Stamp {
-    pub(super) fn new(version: Version, this: YearMonth, now: Millis) -> Self {
-        Self {
-            version,
-            this,
-            hour: now / HOUR_MS,
-        }
-    }
-}
-
-impl Months {
-    pub(super) fn get(
-        &self,
-        organisation: &str,
-        month: YearMonth,
-        stamp: &Stamp,
-    ) -> Option<Arc<KeptMonth>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (then, page) = kept.get(&(organisation.to_owned(), month))?;
-        (then == stamp).then(|| page.clone())
-    }
-
-    pub(super) fn keep(
-        &self,
-        organisation: &str,
-        month: YearMonth,
-        stamp: Stamp,
-        page: MonthPage,
-    ) -> Arc<KeptMonth> {
-        let page = Arc::new(KeptMonth {
-            page,
-            drawn: Mutex::default(),
-        });
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.clear();
-        }
-        kept.insert((organisation.to_owned(), month), (stamp, page.clone()));
-        page
-    }
-}
+/// The months that were read last, by organisation and month.
+pub(in crate::store) type Months = Kept<(String, YearMonth), KeptMonth>;
 
 impl KeptMonth {
+    pub(super) fn of(page: MonthPage) -> Self {
+        Self {
+            page,
+            drawn: Mutex::default(),
+        }
+    }
+
     /// The month's page as it was drawn for this person in this language, or drawn now.
     pub fn drawn(
         &self,

@@ -6,7 +6,6 @@ mod records;
 
 pub use kept::KeptMonth;
 pub(super) use kept::Months;
-use kept::Stamp;
 
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{
@@ -43,15 +42,13 @@ impl Desk {
     /// [`StoreError::NotFound`] for a month before the first walk or after now.
     pub async fn month(&self, month: YearMonth, now: Millis) -> Result<Arc<KeptMonth>> {
         self.only(Role::Board)?;
-        let this = self.month_of(now)?;
-        // Looked at before anything is counted, so that what is written meanwhile makes it out of date.
-        let stamp = Stamp::new(self.db().version().await?, this, now);
-        let (months, organisation) = (&self.store.0.months, &self.viewer.organisation);
-        if let Some(kept) = months.get(organisation, month, &stamp) {
+        let stamp = self.stamp(now).await?;
+        let asked = (self.viewer.organisation.clone(), month);
+        if let Some(kept) = self.store.0.months.get(&asked, &stamp) {
             return Ok(kept);
         }
-        let page = self.count_month(month, now).await?;
-        Ok(months.keep(organisation, month, stamp, page))
+        let page = KeptMonth::of(self.count_month(month, now).await?);
+        Ok(self.store.0.months.keep(asked, stamp, page))
     }
 
     async fn count_month(&self, month: YearMonth, now: Millis) -> Result<MonthPage> {

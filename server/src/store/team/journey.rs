@@ -1,6 +1,9 @@
 //! The journey map of a task at the viewer's services, from the traces of its walks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use app::{
     team::{Asked, Day, JourneyPage, JourneyWalks, Journeys, Listed, Part, Said, Side, Worked},
@@ -16,6 +19,7 @@ use crate::{
     store::{
         Desk, Row, StoreError, Value,
         db::{Result, read_id, read_json},
+        kept::Kept,
     },
     viewer::Role,
 };
@@ -31,6 +35,18 @@ const AT_ONCE: usize = 32;
 const TRACES: &str = "SELECT string_agg(CAST(counted_at AS TEXT) || ' ' || walk || ' ' || trace, $6) FROM journey_row
      WHERE organisation = $1 AND service IN (SELECT service FROM person_service WHERE person = $2)
      AND task = $3 AND counted_at >= $4 AND counted_at < $5";
+
+/// The maps that were read last.
+pub(in crate::store) type Maps = Kept<MapKey, JourneyPage>;
+
+/// What a map depends on, besides what is written.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(in crate::store) struct MapKey {
+    organisation: String,
+    services: Vec<String>,
+    task: String,
+    asked: Asked,
+}
 
 impl Desk {
     /// Every task of the viewer's services, with how many walks its map is drawn from.
@@ -57,11 +73,32 @@ impl Desk {
         })
     }
 
-    /// The map of a task.
+    /// The map of a task. Counted anew only when something was written since, or an hour has passed.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a task of a service of the viewer's.
-    pub async fn journey(&self, task: &str, asked: &Asked, now: Millis) -> Result<JourneyPage> {
+    pub async fn journey(
+        &self,
+        task: &str,
+        asked: &Asked,
+        now: Millis,
+    ) -> Result<Arc<JourneyPage>> {
+        self.only(Role::ServiceTeam)?;
+        let stamp = self.stamp(now).await?;
+        let key = MapKey {
+            organisation: self.viewer.organisation.clone(),
+            services: self.viewer.services.clone(),
+            task: task.to_owned(),
+            asked: *asked,
+        };
+        if let Some(kept) = self.store.0.maps.get(&key, &stamp) {
+            return Ok(kept);
+        }
+        let page = self.draw_map(task, asked, now).await?;
+        Ok(self.store.0.maps.keep(key, stamp, page))
+    }
+
+    async fn draw_map(&self, task: &str, asked: &Asked, now: Millis) -> Result<JourneyPage> {
         let task = self.journey_task(task).await?;
         let steps = u16::try_from(task.steps.len()).unwrap_or(u16::MAX);
         let mut counting = [Counting::of(steps), Counting::of(steps)];
