@@ -49,6 +49,7 @@ export class TeamInbox {
 export class TeamFriction {
   constructor(page) {
     this.page = page;
+    this.said = page.locator('.said');
     this.replies = page.getByRole('list', { name: 'Replies' });
   }
 
