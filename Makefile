@@ -15,7 +15,7 @@ FIRSTHAND := target/release/firsthand
 # A crowded machine can be slower than any wait. What passes only the second time is printed as flaky, and is to be mended.
 ONCE_MORE := --retries 1
 
-.PHONY: help setup setup-test run dev build check test unit budget e2e webkit faults some-faults bench
+.PHONY: help setup setup-test run dev build check test unit budget e2e webkit faults some-faults pictures bench
 
 help: ## list these
 	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ faults: setup-test build ## walks with a network, a phone and a server that fail
 
 some-faults: setup-test build
 	@SEED=1 RUNS=25 FRESH=5 playwright test --config end2end/faults $(ONCE_MORE)
+
+pictures: setup-test build ## the README's pictures anew, from the demonstration
+	@node end2end/readme-pictures.mjs
 
 bench: setup-test build ## the figures promised, into target/bench.json
 	@scripts/with-postgres node bench/run.mjs

@@ -7,6 +7,18 @@ import { SignIn } from './pages/sign-in.mjs';
 /** A phone of the usual size, held in the hand. */
 export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
+/** The phones with these contexts are out of reach: the server is gone as well, so that nothing can get through by another way. */
+export async function loseSignal(demo, ...contexts) {
+  await demo.kill();
+  for (const context of contexts) await context.setOffline(true);
+}
+
+/** The server is back, and the phones with these contexts reach it. */
+export async function findSignal(demo, ...contexts) {
+  if (!demo.running) await demo.startAgain();
+  for (const context of contexts) await context.setOffline(false);
+}
+
 const PARENT = new URL('../target/end2end/pockets', import.meta.url).pathname;
 
 /** A leader's own phone: a browser with its memory on disk, which can be shut down and started again. */
@@ -38,16 +50,13 @@ export class Pocket {
     return this.context.newPage();
   }
 
-  /** Out of reach: the server is gone as well, so that nothing can get through by another way. */
   async loseSignal(demo) {
     this.outOfReach = true;
-    await demo.kill();
-    await this.context.setOffline(true);
+    await loseSignal(demo, this.context);
   }
 
   async findSignal(demo) {
-    await demo.startAgain();
-    await this.context.setOffline(false);
+    await findSignal(demo, this.context);
     this.outOfReach = false;
   }
 

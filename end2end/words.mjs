@@ -53,6 +53,7 @@ export const EN = {
   takeThisAway: 'Take this away',
   workedRemoved: 'Taken away.',
   slowedMe: 'Slowed me',
+  find: 'Hard to find',
   removePoint: 'Remove this point',
   pointRemoved: 'Friction point removed.',
   whatHasChanged: 'What has changed',

@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 export class BoardMonth {
   constructor(page) {
     this.page = page;
+    this.circles = page.locator('.opening .marks .mark');
   }
 
   /** Opens the month `YYYY-MM`. */

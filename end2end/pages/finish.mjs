@@ -28,9 +28,10 @@ export class Finish extends Phone {
     await field.blur();
   }
 
-  /** On a re-walk: says whether the change held. */
-  async held(answer) {
-    await this.answer(this.words.didItHold, answer);
+  /** At the end of a re-walk: says whether the change held, and answers everything else. */
+  async completeAgain(held) {
+    await this.answer(this.words.didItHold, held);
+    await this.complete();
   }
 
   /** Answers everything: the need was met, the service did what it should. `look(name)` is called at each page. */

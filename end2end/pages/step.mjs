@@ -1,5 +1,6 @@
 import { Phone, expect } from './phone.mjs';
 import { Finish } from './finish.mjs';
+import { FrictionSheet } from './friction-sheet.mjs';
 
 /** One step of the walk, the service a tap away. */
 export class Step extends Phone {
@@ -34,6 +35,15 @@ export class Step extends Phone {
     await this.button(this.words.friction).tap();
   }
 
+  /** Puts down that `kind` got in the way here, and what it was like. */
+  async feel(kind, note) {
+    await this.friction();
+    const sheet = await new FrictionSheet(this.page, this.words).shown();
+    await sheet.pick(kind);
+    await sheet.write(note);
+    await sheet.save();
+  }
+
   /** The button has said "Saved" for its moment, and is itself again. */
   async saidSaved() {
     await expect(this.button(this.words.friction)).toHaveText(this.words.friction);
@@ -47,16 +57,25 @@ export class Step extends Phone {
     await this.button(this.words.stuck).tap();
   }
 
+  /** Says *Done* at this step and those after it, until step `number`. */
+  async walkTo(number) {
+    while ((await this.number()) < number) await this.#next();
+  }
+
   /** Says *Done* at this step and at all that follow, until the questions at the end. */
   async walkToTheEnd() {
     const finish = new Finish(this.page, this.words);
     for (;;) {
-      const step = await this.title();
-      await this.done();
-      await expect(this.heading).not.toHaveText(step);
+      await this.#next();
       await expect(finish.question.or(this.button(this.words.done))).toBeVisible();
       if (await finish.question.isVisible()) return;
     }
+  }
+
+  async #next() {
+    const step = await this.title();
+    await this.done();
+    await expect(this.heading).not.toHaveText(step);
   }
 }
 

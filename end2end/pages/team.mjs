@@ -5,28 +5,43 @@ export class TeamInbox {
   constructor(page) {
     this.page = page;
     this.all = page.getByRole('main').locator('a[href*="/team/thread/"]');
+    this.news = page.locator('#news a');
   }
 
-  async open() {
-    await this.page.goto('/team');
+  /** Opens it; narrowed down as the address says it: `state=calls`. */
+  async open(narrowed = '') {
+    await this.page.goto(narrowed ? `/team?${narrowed}` : '/team');
     return this;
   }
 
-  /** The threads on which `text` stands. */
-  holding(text) {
-    return this.all.filter({ hasText: text });
+  /** The threads on which all these texts stand. */
+  holding(...texts) {
+    return texts.reduce((found, text) => found.filter({ hasText: text }), this.all);
   }
 
-  /** Opens the first thread, or the first that holds `text`. */
-  async openThread(text = '') {
-    await this.holding(text).first().click();
+  /** Opens the first thread, or the first that holds all these texts. */
+  async openThread(...texts) {
+    await this.holding(...texts).first().click();
+    await expect(this.page).toHaveURL(/\/team\/thread\//);
+    return new TeamThread(this.page);
+  }
+
+  /** A kind of friction that nobody has felt in this task yet, as it is called on the phone. */
+  async kindNotFelt(task) {
+    await this.open();
+    const kinds = this.page.locator('select[name=category] option:not([value=""], [value=other])');
+    const codes = await kinds.evaluateAll(all => all.map(it => [it.value, it.textContent.trim()]));
+    for (const [code, name] of codes) {
+      await this.open(`task=${task}&category=${code}`);
+      if ((await this.all.count()) === 0) return name;
+    }
+    throw new Error(`everything was felt in ${task}`);
   }
 
   /** Opens the newest friction point of the first thread, or of the first that holds `text`. */
   async openFriction(text = '') {
-    await this.openThread(text);
-    await this.page.locator('#times a[href*="/team/friction/"]').filter({ hasText: text }).first().click();
-    return new TeamFriction(this.page);
+    const thread = await this.openThread(text);
+    return thread.openTime(text);
   }
 }
 
@@ -34,6 +49,7 @@ export class TeamInbox {
 export class TeamFriction {
   constructor(page) {
     this.page = page;
+    this.said = page.locator('.said');
     this.replies = page.getByRole('list', { name: 'Replies' });
   }
 
@@ -62,6 +78,7 @@ export class TeamFriction {
 export class TeamThread {
   constructor(page) {
     this.page = page;
+    this.felt = page.locator('.about').first();
     this.state = page.locator('#state');
     this.history = page.locator('#history');
     this.parts = page.locator('#parts');
@@ -72,13 +89,20 @@ export class TeamThread {
     await this.page.locator('main details').evaluateAll(all => all.forEach(it => (it.open = true)));
   }
 
-  /** Says how it stands: `what` as it is offered, with a day and words where they are needed. */
+  /** Opens one of the times it was felt: that on which `text` stands. */
+  async openTime(text) {
+    await this.page.locator('#times a[href*="/team/friction/"]').filter({ hasText: text }).first().click();
+    return new TeamFriction(this.page);
+  }
+
+  /** Says how it stands: `what` is planned, changed, rewalk_asked or another, with a day and words where they are needed. */
   async decide(what, { day, why } = {}) {
-    await this.page.getByText('Say how it stands').click();
-    await this.page.getByRole('radio', { name: what, exact: true }).check();
-    if (day) await this.page.getByLabel('By when, or not before').fill(day);
-    if (why) await this.page.getByLabel('Why, in your own words').fill(why);
-    await this.page.locator('form[action*="/decide"]').getByRole('button', { name: 'Save' }).click();
+    await this.page.locator('.decide > summary').click();
+    const form = this.page.locator('form[action*="/decide"]');
+    await form.locator(`input[name=decision][value=${what}]`).check();
+    if (day) await form.locator('input[name=day]').fill(day);
+    if (why) await form.locator('textarea[name=why]').fill(why);
+    await form.locator('button.primary').click();
   }
 
   async note(text) {
@@ -97,10 +121,11 @@ export class TeamThread {
     await this.page.locator('a[href$="/same"]').click();
   }
 
-  /** Puts the likeliest other thread together with this one. */
-  async joinFirst() {
+  /** Puts the likeliest other thread together with this one, or the likeliest that holds `text`. */
+  async join(text = '') {
     await this.openSame();
-    await this.page.getByRole('button', { name: 'They are the same: put them together' }).first().click();
+    const other = this.page.locator('.pair').filter({ hasText: text }).first();
+    await other.locator('form[action*="/merge"] button').click();
   }
 
   async takeApart() {
@@ -116,6 +141,6 @@ export class TeamThread {
 
   /** Says that it was changed, and asks for it to be walked again. */
   async askAgain(why) {
-    await this.decide('Changed, and please walk it again', { why });
+    await this.decide('rewalk_asked', { why });
   }
 }

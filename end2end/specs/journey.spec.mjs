@@ -88,5 +88,17 @@ test('the map goes onto paper, across', async ({ demo, openAs }) => {
   expect(Number(box[1])).toBeGreaterThan(Number(box[2]));
 });
 
+for (const locale of ['en-GB', 'cy-GB']) {
+  test(`all the rows of a map go onto one sheet, ${locale}`, async ({ demo, openAs }) => {
+    const page = await openAs(demo.people('service_team')[0], { ...DESK, locale });
+    // Before today: what the demonstration tells of it, and nothing that other tests felt there.
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await page.goto(`/team/journey/ramp?to=${yesterday}`);
+    await new Journey(page).map.waitFor();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+}
+
 /** A day half way through the year the demonstration has walked. */
 const HALF_A_YEAR_AGO = new Date(Date.now() - 183 * 86_400_000).toISOString().slice(0, 10);

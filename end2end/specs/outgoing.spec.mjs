@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { test, expect, DESK } from '../fixtures.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { expectFits } from '../layout.mjs';
+import { Export } from '../pages/export.mjs';
 
 test('a service team takes copies of what was felt away', async ({ demo, openAs }) => {
   const page = await openAs(demo.people('service_team')[0], { ...DESK, acceptDownloads: true });
@@ -10,20 +10,13 @@ test('a service team takes copies of what was felt away', async ({ demo, openAs 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Export');
   await expectAccessible(page, 'the export');
   await expectFits(page, 'the export', 320);
-  const take = async (what, format) => {
-    await page.getByRole('radio', { name: what }).check();
-    await page.getByRole('radio', { name: format }).check();
-    const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download' }).click();
-    const download = await coming;
-    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-  };
-  const table = await take(/^Threads/, /CSV/);
+  const copies = new Export(page);
+  const table = await copies.take('threads', 'csv');
   expect(table.name).toBe('firsthand-threads.csv');
   expect(table.bytes.toString('utf8').split('\r\n').length).toBeGreaterThan(2);
-  const points = JSON.parse((await take(/^Friction points/, /JSON/)).bytes.toString('utf8'));
+  const points = JSON.parse((await copies.take('friction', 'json')).bytes.toString('utf8'));
   expect(points[0].felt_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
-  const book = await take(/^Friction points/, /XLSX/);
+  const book = await copies.take('friction', 'xlsx');
   expect(book.name).toBe('firsthand-friction.xlsx');
   expect(book.bytes.subarray(0, 2).toString()).toBe('PK');
 });

@@ -1,10 +1,10 @@
 import { test, expect, DESK } from '../fixtures.mjs';
 import { Today } from '../pages/today.mjs';
 import { Step } from '../pages/step.mjs';
-import { FrictionSheet } from '../pages/friction-sheet.mjs';
 import { Finish } from '../pages/finish.mjs';
 import { Receipt } from '../pages/receipt.mjs';
 import { TeamFriction, TeamInbox, TeamThread } from '../pages/team.mjs';
+import { expectSoonAt } from '../at.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { expectFits, expectBigEnoughTargets } from '../layout.mjs';
 import { EN } from '../words.mjs';
@@ -26,7 +26,7 @@ test('a leader walks again what was changed, with no signal, and only that confi
 
   const today = new Today(phone);
   await test.step('Today offers it, with what the team changed', async () => {
-    await expectOnToday(today, CHANGED);
+    await today.asksAgain(CHANGED);
     await expectAccessible(phone, 'Today, asked to walk again');
     await expectFits(phone, 'Today, asked to walk again', 320);
     await expectBigEnoughTargets(phone, 'Today, asked to walk again');
@@ -41,15 +41,15 @@ test('a leader walks again what was changed, with no signal, and only that confi
     await today.open();
     await expect(today.askedAgain).toHaveCount(0);
     await pocket.findSignal(demo);
-    await expectOnceSent(team, story, 'Half fixed');
+    await expectSoonAt(team, story, 'Half fixed');
   });
 
   await test.step('asked anew, walked again, confirmed', async () => {
     await thread.askAgain('Now on every page.');
-    await expectOnToday(today, 'Now on every page.');
+    await today.asksAgain('Now on every page.');
     await today.walkAgain();
     await finishAgain(phone, EN.yes);
-    await expectOnceSent(team, story, 'Confirmed');
+    await expectSoonAt(team, story, 'Confirmed');
   });
 
   await test.step('before and after, side by side', async () => {
@@ -85,20 +85,14 @@ test('a leader answers a reply with no signal, and the team reads it', async ({ 
   await phone.goto(receipt);
   await new Receipt(phone).saysAllSent();
 
-  await expectOnceSent(team, new URL(team.url()).pathname, 'The second, after the photo.');
+  await expectSoonAt(team, new URL(team.url()).pathname, 'The second, after the photo.');
 });
 
 /** A whole walk, with friction at its second step. */
 async function walkWithFriction(phone, note) {
   const step = await new Today(phone).startWalk();
-  const first = await step.title();
-  await step.done();
-  await expect(step.heading).not.toHaveText(first);
-  await step.friction();
-  const sheet = await new FrictionSheet(phone).shown();
-  await sheet.pick(EN.asked);
-  await sheet.write(note);
-  await sheet.save();
+  await step.walkTo(2);
+  await step.feel(EN.asked, note);
   await step.walkToTheEnd();
   await new Finish(phone).complete();
   await new Receipt(phone).saysAllSent();
@@ -107,25 +101,8 @@ async function walkWithFriction(phone, note) {
 /** From a step of a re-walk to its receipt. */
 async function finishAgain(phone, held) {
   await new Step(phone).walkToTheEnd();
-  await new Finish(phone).held(held);
-  await new Finish(phone).complete();
+  await new Finish(phone).completeAgain(held);
   await new Receipt(phone).shown();
-}
-
-/** Today asks to walk again, as soon as the phone has heard of it. */
-async function expectOnToday(today, words) {
-  await expect(async () => {
-    await today.open();
-    await expect(today.askedAgain).toContainText(words, { timeout: 2000 });
-  }).toPass();
-}
-
-/** The page at this address says so, as soon as what the phone recorded has arrived. */
-async function expectOnceSent(page, address, words) {
-  await expect(async () => {
-    await page.goto(address);
-    await expect(page.getByRole('main')).toContainText(words, { timeout: 1000 });
-  }).toPass();
 }
 
 /** The friction point that holds this note, at the desk of the team that has it. */

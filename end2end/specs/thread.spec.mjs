@@ -6,7 +6,7 @@ test('a team decides, notes, puts its view, puts together and takes apart', asyn
   const inbox = await new TeamInbox(team).open();
   const friction = await inbox.openFriction();
   const thread = await friction.openThread();
-  await thread.decide('Planned: it will be changed by a day', { day: '2099-01-31', why: 'A shorter form' });
+  await thread.decide('planned', { day: '2099-01-31', why: 'A shorter form' });
   await expect(thread.state).toContainText('Planned');
   await expect(thread.history).toContainText('A shorter form');
 
@@ -15,7 +15,7 @@ test('a team decides, notes, puts its view, puts together and takes apart', asyn
   await thread.putView('The form is new since Monday');
   await expect(team.locator('#view')).toContainText('The form is new since Monday');
 
-  await thread.joinFirst();
+  await thread.join();
   await expect(thread.parts).toContainText('Your team put these together with it:');
   await expect(thread.history).toContainText('Put together with another');
   await thread.takeApart();
