@@ -52,6 +52,8 @@ pub enum Failure {
     TooManyPhotos,
     /// 429: failed too often.
     TooOften,
+    /// 429: an address of a share page at which there is nothing, after many others.
+    PacketTooOften,
     /// 422: no seal of ours, or one that was touched, or not by anybody here.
     SealRefused,
     /// 500: our fault. Details go to the log, never to the reader.
@@ -79,7 +81,7 @@ impl Failure {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge | Self::TooMany => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooOften | Self::PacketTooOften => StatusCode::TOO_MANY_REQUESTS,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -125,7 +127,7 @@ impl Failure {
             Self::PhotoDamaged => ("photo_damaged", words.photo_damaged),
             Self::NotAnImage => ("not_an_image", words.not_an_image),
             Self::TooManyPhotos => ("too_many_photos", words.too_many_photos),
-            Self::TooOften => ("too_often", words.too_often),
+            Self::TooOften | Self::PacketTooOften => ("too_often", words.too_often),
             Self::SealRefused => ("seal_refused", words.seal_refused),
             Self::Broken => ("broken", words.broken),
             Self::Busy => ("busy", words.busy),
@@ -155,6 +157,7 @@ impl Failure {
             | Self::SealRefused => Wrong::Unreadable,
             Self::TooLarge | Self::TooMany | Self::TooManyPhotos => Wrong::TooLarge,
             Self::TooOften => Wrong::TooOften,
+            Self::PacketTooOften => Wrong::PacketTooOften,
             Self::Broken => Wrong::Broken,
             Self::Busy | Self::TooSlow => Wrong::Busy,
             Self::Full => Wrong::Full,

@@ -3,7 +3,9 @@
 //! Only tries that failed count, each kind for itself, by who tries: the person when somebody is signed in, else the
 //! network address and, with more room, the network around it. So one who guesses stops only themselves, and at worst
 //! who types a code from the same address. What cannot be guessed is not counted, so that nobody is held up there: a
-//! passkey, the address of an invitation. Kept in memory: each server of several counts for itself.
+//! passkey, the address of an invitation. The address of a share page is too long to be guessed as well: whoever has it
+//! right opens it, and only those who have it wrong too often are told so. Kept in memory: each server of several counts
+//! for itself.
 
 use std::{
     collections::HashMap,
@@ -44,6 +46,20 @@ pub enum Guess {
     Proof,
     /// The address of a share page.
     Packet,
+}
+
+impl Guess {
+    /// True for what is too long to be guessed: whoever has it right is let in however often others had it wrong.
+    fn opens_anyway(self) -> bool {
+        self == Self::Packet
+    }
+
+    fn too_often(self) -> Failure {
+        match self {
+            Self::Code | Self::Proof => Failure::TooOften,
+            Self::Packet => Failure::PacketTooOften,
+        }
+    }
 }
 
 /// On the answer to something that cannot have been right, whoever sent it: it tells nothing, and does not count.
@@ -159,17 +175,27 @@ pub async fn guard(
         .into_iter()
         .map(|who| (guess, who))
         .collect();
-    if let Err(wait) = app.tries.take(&counted, app.clock.now()) {
-        let mut answer = Failure::TooOften.into_response();
-        let seconds = HeaderValue::from(wait / 1000 + 1);
-        answer.headers_mut().insert(header::RETRY_AFTER, seconds);
-        return answer;
+    let held_up = app.tries.take(&counted, app.clock.now());
+    if let Err(wait) = held_up
+        && !guess.opens_anyway()
+    {
+        return come_back(guess, wait);
     }
     let answer = next.run(request).await;
     let no_guess = answer.extensions().get::<NoGuess>().is_some();
-    if no_guess || !answer.status().is_client_error() {
-        app.tries.give_back(&counted);
+    let failed = !no_guess && answer.status().is_client_error();
+    match held_up {
+        Err(wait) if failed => return come_back(guess, wait),
+        Ok(()) if !failed => app.tries.give_back(&counted),
+        _ => {}
     }
+    answer
+}
+
+fn come_back(guess: Guess, wait: Millis) -> Response {
+    let mut answer = guess.too_often().into_response();
+    let seconds = HeaderValue::from(wait / 1000 + 1);
+    answer.headers_mut().insert(header::RETRY_AFTER, seconds);
     answer
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::walk::boundary::Boundary;
 use crate::walk::month::{Attempt, Month, YearMonth};
 use crate::walk::{Category, FrictionId, Lang, Millis, Task, Text, Walk, WalkId};
 use crate::words::{Common, When, fill};
@@ -29,6 +30,8 @@ pub struct MonthPage {
     pub calendar: Calendar,
     /// What service teams say of what gets in the way the most, by task, step and category.
     pub beside: BTreeMap<(String, u16, Category), Beside>,
+    /// What waits at a boundary now, the longest wait first.
+    pub waiting: Vec<Boundary>,
 }
 
 /// The walks behind a figure.

@@ -15,6 +15,7 @@ mod opening;
 mod said;
 mod times;
 mod voices;
+mod waiting;
 mod walk;
 mod walks;
 

@@ -17,6 +17,7 @@ use super::line::need_met;
 use super::opening::opening;
 use super::times::times;
 use super::voices::voices;
+use super::waiting::waiting;
 
 /// A month's page.
 #[must_use]
@@ -37,6 +38,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         {some}
         {in_the_way(lang, page)}
         {hand_over(lang, page)}
+        {waiting(lang, page)}
         {answered}
         {voices(lang, page)}
         {counted(lang, page)}

@@ -23,6 +23,8 @@ pub enum Wrong {
     TooLarge,
     /// 429: failed too often; works again in a while.
     TooOften,
+    /// 429: an address of a share page at which there is nothing, after many others.
+    PacketTooOften,
     /// 500: our fault.
     Broken,
     /// 503: starting, or too busy.
@@ -41,7 +43,7 @@ impl Wrong {
             Self::NotFound => 404,
             Self::SomebodyElse => 409,
             Self::TooLarge => 413,
-            Self::TooOften => 429,
+            Self::TooOften | Self::PacketTooOften => 429,
             Self::Broken => 500,
             Self::Busy => 503,
             Self::Full => 507,
@@ -72,6 +74,11 @@ impl Wrong {
             ),
             Self::TooLarge => (words.too_large, words.too_large_why, words.too_large_do),
             Self::TooOften => (words.too_often, words.too_often_why, words.too_often_do),
+            Self::PacketTooOften => (
+                words.packet_often,
+                words.packet_often_why,
+                words.packet_often_do,
+            ),
             Self::Broken => (words.broken, words.broken_why, words.broken_do),
             Self::Busy => (words.busy, words.busy_why, words.busy_do),
             Self::Full => (words.full, words.full_why, words.full_do),

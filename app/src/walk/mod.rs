@@ -2,6 +2,7 @@
 //!
 //! Pure: no clock, no randomness, no input or output. Phone and server run the same code.
 
+pub mod boundary;
 mod code;
 mod content;
 mod fact;

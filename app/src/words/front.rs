@@ -58,6 +58,9 @@ words! {
         too_often = "Too many tries", "Gormod o gynigion";
         too_often_why = "Too many tries from here did not work, so we wait a little. Nobody else is kept out.", "Ni weithiodd gormod o gynigion o'r fan hon, felly rydym yn aros ychydig. Nid yw neb arall yn cael ei gadw allan.";
         too_often_do = "Try again in ten minutes. A passkey, or the whole address of an invitation, works at once.", "Rhowch gynnig arall arni ymhen deng munud. Mae cod pas, neu gyfeiriad cyfan gwahoddiad, yn gweithio ar unwaith.";
+        packet_often = "Too many addresses at which there is nothing", "Gormod o gyfeiriadau nad oes dim ynddynt";
+        packet_often_why = "Somebody where you are has tried many addresses, and there is nothing at this one either. An address that is right opens at once.", "Mae rhywun lle rydych chi wedi rhoi cynnig ar lawer o gyfeiriadau, ac nid oes dim yn hwn chwaith. Mae cyfeiriad sy'n gywir yn agor ar unwaith.";
+        packet_often_do = "Check that yours is whole, or ask whoever gave it to you for another.", "Gwiriwch fod eich un chi'n gyfan, neu gofynnwch am un arall gan bwy bynnag a'i rhoddodd i chi.";
         broken = "We could not open this page", "Ni allem agor y dudalen hon";
         broken_why = "The fault is ours. Nothing you saved is lost.", "Ni sydd ar fai. Does dim byd rydych chi wedi'i gadw wedi'i golli.";
         broken_do = "Try again in a few minutes.", "Rhowch gynnig arall arni ymhen ychydig funudau.";

@@ -1,7 +1,10 @@
 //! Handing on: share pages, offers to another organisation, and what waits at a boundary.
 
 use super::{fill, words};
-use crate::walk::Lang;
+use crate::walk::{
+    Lang,
+    boundary::{At, Boundary},
+};
 
 words! {
     /// Handing on: share pages, offers to another organisation, and what waits at a boundary.
@@ -10,7 +13,7 @@ words! {
         hand_on = "Hand this on", "Trosglwyddo hwn";
         hand_on_why = "Friction at a boundary is often somebody else's to fix. Show them one page about it, or offer it to an organisation that uses Firsthand here.", "Yn aml, rhywun arall all drwsio rhwystr ar ffin. Dangoswch un dudalen amdano iddynt, neu ei gynnig i sefydliad sy'n defnyddio Firsthand yma.";
         back_to_thread = "Back to the friction", "Yn ôl at y rhwystr";
-        could_fix = "At this step, or before it, the task crosses to {name}. They could fix this.", "Yn y cam hwn, neu cyn hynny, mae'r dasg yn croesi i {name}. Gallent hwy drwsio hyn.";
+        could_fix = "At this step, or before it, the task crosses to {name}. They could fix this.", "Yn y cam hwn, neu cyn hynny, mae'r dasg yn croesi i sefydliad arall: {name}. Gallent hwy drwsio hyn.";
         could_fix_none = "The steps of this task name no other organisation.", "Nid yw camau'r dasg hon yn enwi sefydliad arall.";
 
         they_see = "What they see", "Beth maen nhw'n ei weld";
@@ -20,7 +23,7 @@ words! {
         worst = "At its worst: {severity}", "Ar ei waethaf: {severity}";
         felt_once = "Felt once, {first}", "Teimlwyd unwaith, {first}";
         felt_often = "Felt {n} times, from {first} to {last}", "Teimlwyd {n} gwaith, o {first} i {last}";
-        stands = "How it stands with {organisation}: {state}", "Sut mae'n sefyll gyda {organisation}: {state}";
+        stands = "How it stands with {organisation}: {state}", "{organisation}, sut mae'n sefyll: {state}";
         own_words = "In the words of those who felt it", "Yng ngeiriau'r rhai a'i teimlodd";
 
         words_go = "Words that go along", "Geiriau sy'n mynd gydag ef";
@@ -36,13 +39,17 @@ words! {
         offer_said_hint = "They read it. Leave out names. Up to 2,000 characters.", "Byddant yn ei ddarllen. Peidiwch ag enwi neb. Hyd at 2,000 o nodau.";
         offer_do = "Offer it", "Ei gynnig";
         offer_nobody = "Choose to whom. Nothing was offered.", "Dewiswch i bwy. Ni chynigiwyd dim.";
+        offer_already = "They have it already, and nothing was sent. Take the offer back first, to say it anew.", "Mae hwn ganddynt eisoes, ac ni anfonwyd dim. Cymerwch y cynnig yn ôl yn gyntaf, i'w ddweud o'r newydd.";
         too_long = "That is {n} characters too long. Nothing was sent.", "Mae hynny {n} nod yn rhy hir. Ni anfonwyd dim.";
         offered = "Offered", "Cynigiwyd";
-        offered_to = "To {organisation}, {service}, {date}", "I {organisation}, {service}, {date}";
+        offered_to = "To {organisation}, {service}, {date}", "I: {organisation}, {service}, {date}";
         you_said = "You said: {text}", "Dywedoch: {text}";
         no_answer = "No answer yet.", "Dim ateb eto.";
         take_back = "Take it back", "Ei gymryd yn ôl";
         taken_back = "Taken back {date}. They see nothing of it.", "Cymerwyd yn ôl {date}. Nid ydynt yn gweld dim ohono.";
+
+        offer_empty = "Nothing of what was offered stands any more. They see nothing of it.", "Nid oes dim o'r hyn a gynigiwyd yn sefyll mwyach. Nid ydynt yn gweld dim ohono.";
+        empty_thread = "Nothing in it stands any more, so there is nothing to hand on.", "Nid oes dim ynddo'n sefyll mwyach, felly nid oes dim i'w drosglwyddo.";
 
         packet = "Make a page for somebody else", "Creu tudalen i rywun arall";
         packet_why = "For those who do not use Firsthand here. Whoever has the address can open it, with no account, until it ends or you end it. Give it only to whom it is meant for.", "I'r rhai nad ydynt yn defnyddio Firsthand yma. Gall pwy bynnag sydd â'r cyfeiriad ei hagor, heb gyfrif, nes iddi ddod i ben neu i chi ddod â hi i ben. Rhowch ef dim ond i'r sawl y mae wedi'i fwriadu ar ei gyfer.";
@@ -55,6 +62,7 @@ words! {
         packet_until = "Open until {date}.", "Ar agor tan {date}.";
         packet_expired = "Over since {date}.", "Wedi dod i ben ers {date}.";
         packet_ended = "Ended by your team.", "Daeth eich tîm â hi i ben.";
+        packet_empty = "Nothing in it stands any more. Whoever opens it reads just that.", "Nid oes dim ynddi'n sefyll mwyach. Dim ond hynny y mae pwy bynnag sy'n ei hagor yn ei ddarllen.";
         packet_unopened = "Not opened yet.", "Heb ei hagor eto.";
         packet_opened = "Opened: {n}. Last: {date}.", "Agorwyd: {n}. Y tro diwethaf: {date}.";
         packet_end = "End it", "Dod â hi i ben";
@@ -73,14 +81,20 @@ words! {
         gone_why = "It may be incomplete, its time may be over, or whoever made it has ended it.", "Efallai ei fod yn anghyflawn, bod ei amser ar ben, neu fod pwy bynnag a'i creodd wedi dod ag ef i ben.";
         gone_do = "Ask whoever gave it to you for another.", "Gofynnwch am un arall gan bwy bynnag a'i rhoddodd i chi.";
 
+        emptied = "Nothing stands here any more", "Nid oes dim yn sefyll yma mwyach";
+        emptied_why = "The address is right. What this page told of was taken back since, so nothing of it is shown, and it does not come back.", "Mae'r cyfeiriad yn gywir. Mae'r hyn yr oedd y dudalen hon yn sôn amdano wedi'i dynnu'n ôl ers hynny, felly ni ddangosir dim ohono, ac ni ddaw yn ôl.";
+        emptied_do = "To know more, ask whoever gave it to you.", "I wybod mwy, gofynnwch i bwy bynnag a'i rhoddodd i chi.";
+
         title = "Hand-offs", "Trosglwyddiadau";
         to_us = "Offered to you", "Wedi'i gynnig i chi";
         to_us_why = "Other organisations ask whether this is yours to change. You see what they chose to show; they see your answers, and your organisation's name rather than yours.", "Mae sefydliadau eraill yn gofyn ai chi all newid hyn. Rydych yn gweld yr hyn y maent wedi dewis ei ddangos; maent yn gweld eich atebion, ac enw eich sefydliad yn hytrach na'ch enw chi.";
         to_us_none = "Nobody has offered you anything", "Nid oes neb wedi cynnig dim i chi";
         to_us_none_why = "When another organisation finds friction that may be yours to change, it shows up here. Your administrator chooses at Set-up which services take offers.", "Pan fydd sefydliad arall yn canfod rhwystr y gallech chi ei newid, bydd yn ymddangos yma. Eich gweinyddwr sy'n dewis yn Gosod pa wasanaethau sy'n derbyn cynigion.";
-        from = "From {organisation}", "Gan {organisation}";
+        from = "From {organisation}", "Gan: {organisation}";
         boundaries = "What waits at a boundary", "Beth sy'n aros ar ffin";
         boundaries_why = "Friction at your services that is not settled, at a step where the task crosses to somebody else, or that you offered them. The longest wait first.", "Rhwystrau yn eich gwasanaethau nad ydynt wedi'u datrys, mewn cam lle mae'r dasg yn croesi i rywun arall, neu a gynigiwyd ganddoch iddynt. Yr arhosiad hiraf yn gyntaf.";
+        boundaries_board = "Friction that is not settled, at a step where a task crosses to somebody else, or that was offered to them. As it stands now, whichever month this page is of.", "Rhwystrau nad ydynt wedi'u datrys, mewn cam lle mae tasg yn croesi i rywun arall, neu a gynigiwyd iddynt. Fel y mae nawr, pa fis bynnag y mae'r dudalen hon yn sôn amdano.";
+        boundaries_more = "And {n} more.", "A {n} arall.";
         boundaries_none = "Nothing waits at a boundary.", "Nid oes dim yn aros ar ffin.";
         boundary_sum = "Waiting: {n}. The longest: {days}.", "Yn aros: {n}. Yr hiraf: {days}.";
         one_day = "1 day", "1 diwrnod";
@@ -93,7 +107,7 @@ words! {
 
         one_sees = "You see this, and nothing more of it: not who felt it, not their walkthroughs, not what {organisation} says among themselves. {organisation} can take it back at any time.", "Rydych yn gweld hyn, a dim mwy ohono: nid pwy a'i teimlodd, nid eu teithiau, nid yr hyn y mae {organisation} yn ei ddweud ymhlith ei gilydd. Gall {organisation} ei gymryd yn ôl unrhyw bryd.";
         they_said = "{organisation} says", "Dywed {organisation}";
-        offered_on = "Offered {date} to {service}", "Cynigiwyd {date} i {service}";
+        offered_on = "Offered {date} to {service}", "Cynigiwyd {date}. I: {service}";
         answers = "Answers", "Atebion";
         answered_you = "{name}, {date}: {verdict}", "{name}, {date}: {verdict}";
         answered_they = "{date}: {verdict}", "{date}: {verdict}";
@@ -123,5 +137,25 @@ pub fn waited(lang: Lang, days: i64) -> String {
         0 => words.today.to_owned(),
         1 => words.one_day.to_owned(),
         n => fill(words.days, &[("n", &n.to_string())]),
+    }
+}
+
+/// "Waiting: 3. The longest: 41 days."
+#[must_use]
+pub fn boundary_sum(lang: Lang, boundary: &Boundary) -> String {
+    let n = boundary.waits.len().to_string();
+    let days = waited(lang, boundary.longest());
+    fill(Handed::of(lang).boundary_sum, &[("n", &n), ("days", &days)])
+}
+
+/// With whom it is: "offered, no answer".
+#[must_use]
+pub fn at_boundary(lang: Lang, at: At) -> &'static str {
+    let words = Handed::of(lang);
+    match at {
+        At::NotOffered => words.at_not_offered,
+        At::Offered => words.at_offered,
+        At::Accepted => words.at_accepted,
+        At::NotOurs => words.at_not_ours,
     }
 }

@@ -82,7 +82,7 @@ pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
 #[cfg(feature = "ssr")]
-pub use handed::{Handed, waited};
+pub use handed::{Handed, at_boundary, boundary_sum, waited};
 pub use hints::{Hints, private};
 #[cfg(feature = "ssr")]
 pub use inbox::Inbox;

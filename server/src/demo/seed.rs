@@ -75,8 +75,15 @@ async fn hand_on(town: &Town<'_>, services: &[Service], now: Millis) -> Result<(
         let theirs = boundaries.iter().find(|it| it.to.en == "Cwm Health Board");
         if let (Some(wait), Some(to)) = (theirs.and_then(|it| it.waits.first()), to) {
             let offered = now - 9 * 86_400_000;
-            desk.offer(wait.thread, (NEIGHBOUR, to.as_str()), SAID, &[], offered)
-                .await?;
+            desk.offer(
+                wait.thread,
+                (NEIGHBOUR, to.as_str()),
+                SAID,
+                &[],
+                &token::fresh(),
+                offered,
+            )
+            .await?;
             break;
         }
     }

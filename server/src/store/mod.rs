@@ -52,7 +52,7 @@ pub use ceremony::{Begun, Ceremony};
 pub use db::{Db, Row, Value};
 pub use doors::Doors;
 pub use error::StoreError;
-pub use handed::{Opening, Ticked};
+pub use handed::{Found, Offering, Opening, Ticked};
 pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, Pictures, Place};
 pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use outgoing::{

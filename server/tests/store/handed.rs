@@ -1,12 +1,15 @@
 //! What is handed on: how long it waits where, and what is left of it when people are erased.
 
 use app::{
-    team::handed::{At, Boundary, Verdict},
-    walk::{Category, FrictionId, ThreadId},
+    team::handed::Verdict,
+    walk::{
+        Category, FrictionId, FrictionWithdrawn, Kind, ThreadId,
+        boundary::{At, Boundary},
+    },
 };
 use server::{
     erasures::Journal,
-    store::{Erase, Opening},
+    store::{Erase, Found, Offering, Opening},
     viewer::{Role, Roles, Viewer},
 };
 
@@ -22,6 +25,9 @@ on_both![
     only_ones_own_services_wait_and_the_board_sees_all,
     trust_50_the_words_of_somebody_erased_are_handed_on_no_more,
     a_thread_that_was_merged_tells_what_was_its_own,
+    an_offer_is_kept_once_and_ends_with_what_it_told_of,
+    an_answer_and_a_share_page_are_kept_once,
+    the_boards_month_says_what_waits_and_names_it_in_both_languages,
 ];
 
 /// Ann feels friction at a step; the friction point and its thread.
@@ -70,8 +76,8 @@ async fn what_waits_at_a_boundary_says_with_whom_and_for_how_long(house: House) 
     assert_eq!(waits(now).await, [], "the step before the crossing");
     let (_, thread) = felt(&house, 2, 2).await;
     assert_eq!(waits(now).await, cwm(At::NotOffered, 10));
-    let offered = tom.offer(thread, ("cwm", "bins"), "", &[], NOON + 4 * DAY);
-    assert!(offered.await.expect("done"));
+    let offered = tom.offer(thread, ("cwm", "bins"), "", &[], "o", NOON + 4 * DAY);
+    assert_eq!(offered.await.expect("done"), Offering::Made);
     assert_eq!(waits(now).await, cwm(At::Offered, 6));
     let handed = cat.handed(now).await.expect("handed");
     assert_eq!(handed.to_us.len(), 1);
@@ -84,7 +90,9 @@ async fn what_waits_at_a_boundary_says_with_whom_and_for_how_long(house: House) 
         (3, Verdict::Done, None),
     ] {
         let when = NOON + 5 * DAY + hour * 3_600_000;
-        let answered = cat.answer_offer(offer, verdict, "", when).await;
+        let answered = cat
+            .answer_offer(offer, verdict, "", verdict.code(), when)
+            .await;
         answered.expect("answered");
         let expected = at.map_or(vec![], |at| cwm(at, 6));
         assert_eq!(waits(now).await, expected);
@@ -141,13 +149,16 @@ async fn trust_50_the_words_of_somebody_erased_are_handed_on_no_more(house: Hous
             .await
             .expect("an answer")
     };
-    let opened = open().await.expect("there");
+    let Found::Whole(opened) = open().await else {
+        panic!("it is there");
+    };
     assert_eq!(opened.told.words, ["They sent me away"]);
     let folder = tempfile::tempdir().expect("a folder");
     let journal = Journal::at(&folder.path().join("erasures.jsonl"));
     let erased = house.store.erase("ann", Erase::Now, &journal, NOON).await;
     erased.expect("erased");
-    assert!(open().await.is_none(), "nothing is left to tell");
+    let left = open().await;
+    assert!(matches!(left, Found::Emptied), "nothing is left to tell");
     assert_eq!(house.number("SELECT COUNT(*) FROM told_words").await, 0);
 }
 
@@ -168,6 +179,111 @@ async fn a_thread_that_was_merged_tells_what_was_its_own(house: House) {
     tx.commit().await.expect("committed");
     house.store.rebuild().await.expect("rebuilt");
     let opened = house.store.packet("hash", Opening::Look, NOON).await;
-    let told = opened.expect("an answer").expect("there").told;
-    assert_eq!((told.felt, told.step), (1, 2));
+    let Found::Whole(opened) = opened.expect("an answer") else {
+        panic!("it is there");
+    };
+    assert_eq!((opened.told.felt, opened.told.step), (1, 2));
+}
+
+async fn an_offer_is_kept_once_and_ends_with_what_it_told_of(house: House) {
+    cwm_takes_offers(&house).await;
+    let tom = house.desk("tom").await;
+    let mut phone = Phone::new(1);
+    phone.start("missed-bin");
+    let friction = phone.feel(2, Category::Bounced);
+    let ann = house.desk("ann").await;
+    phone.send(&ann).await;
+    let thread = tom.thread_to_share(friction).await.expect("a thread");
+    let at = NOON + DAY;
+    let offer = async |id: &str, at| {
+        let done = tom.offer(thread, ("cwm", "bins"), "", &[], id, at).await;
+        done.expect("done")
+    };
+    assert_eq!(offer("a", at).await, Offering::Made);
+    assert_eq!(offer("a", at).await, Offering::Made, "the same form again");
+    assert_eq!(offer("b", at).await, Offering::Already);
+    let made = tom
+        .make_packet(thread, "hash", &[], at + 30 * DAY, at)
+        .await;
+    assert_eq!(made.expect("made"), Some(at + 30 * DAY));
+    let offers = async || tom.offers(thread, at + DAY).await.expect("offers");
+    assert_eq!(offers().await.len(), 1);
+    assert!(offers().await[0].left);
+    phone.note(&Kind::FrictionWithdrawn(FrictionWithdrawn { friction }));
+    phone.send(&ann).await;
+    assert!(!offers().await[0].left);
+    let late = at + 2 * DAY;
+    let mut again = Phone::new(7);
+    again.start("missed-bin");
+    again.feel(2, Category::Bounced);
+    ann.append(again.request(), late).await.expect("kept");
+    let found = house.store.packet("hash", Opening::Look, late).await;
+    assert!(matches!(found.expect("an answer"), Found::Emptied));
+    let cat = house.desk("cat").await;
+    assert!(cat.handed(late).await.expect("handed").to_us.is_empty());
+    let waits = tom.boundaries(late).await.expect("boundaries");
+    assert_eq!(all(&waits)[0].1, At::NotOffered, "that one is over");
+    assert_eq!(
+        offer("c", late).await,
+        Offering::Made,
+        "and so is not in the way"
+    );
+    assert_eq!(cat.handed(late).await.expect("handed").to_us.len(), 1);
+}
+
+async fn an_answer_and_a_share_page_are_kept_once(house: House) {
+    cwm_takes_offers(&house).await;
+    let (tom, cat) = (house.desk("tom").await, house.desk("cat").await);
+    let (_, thread) = felt(&house, 1, 2).await;
+    let offered = tom.offer(thread, ("cwm", "bins"), "", &[], "o", NOON).await;
+    assert_eq!(offered.expect("done"), Offering::Made);
+    for _ in 0..2 {
+        let answered = cat.answer_offer("o", Verdict::Accepted, "Ours", "a", NOON);
+        answered.await.expect("answered");
+    }
+    let sql = "SELECT COUNT(*) FROM offer_answer";
+    assert_eq!(house.number(sql).await, 1);
+    let until = NOON + 5 * DAY;
+    let make = async |until, now| {
+        let made = tom.make_packet(thread, "hash", &[], until, now).await;
+        made.expect("an answer")
+    };
+    assert_eq!(make(until, NOON).await, Some(until));
+    assert_eq!(
+        make(until + DAY, NOON + DAY).await,
+        Some(until),
+        "as it was made"
+    );
+    assert_eq!(house.number("SELECT COUNT(*) FROM packet").await, 1);
+    assert_eq!(make(until, until).await, None, "it is over");
+}
+
+async fn the_boards_month_says_what_waits_and_names_it_in_both_languages(house: House) {
+    felt(&house, 1, 2).await;
+    let mut tx = house.db.begin().await.expect("begun");
+    let sql = "UPDATE organisation SET name_cy = 'Bwrdd Iechyd Cwm' WHERE id = 'cwm'";
+    tx.execute(sql, &[]).await.expect("named");
+    tx.commit().await.expect("committed");
+    let board = house.desk("tom").await;
+    let now = NOON + 41 * DAY;
+    let waiting = async |now| {
+        let month = board.newest_month(now).await.expect("a month");
+        board
+            .month(month, now)
+            .await
+            .expect("the month")
+            .waiting
+            .clone()
+    };
+    let before = waiting(now).await;
+    assert_eq!(all(&before), cwm(At::NotOffered, 41));
+    assert_eq!(before[0].waits[0].task, "missed-bin");
+    assert_eq!(before[0].to.cy, "", "the task names it in one language");
+    cwm_takes_offers(&house).await;
+    let named = waiting(now).await;
+    assert_eq!(
+        named[0].to.cy, "Bwrdd Iechyd Cwm",
+        "who takes offers is known here"
+    );
+    assert_eq!(all(&waiting(now + DAY).await), cwm(At::NotOffered, 42));
 }

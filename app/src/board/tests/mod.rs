@@ -161,6 +161,7 @@ fn page(records: &Records) -> MonthPage {
             Beside::View("<b>A shorter form</b> is tried".to_owned(), when),
         )]
         .into(),
+        waiting: Vec::new(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the page of a month says.
 
 use super::*;
+use crate::walk::ThreadId;
+use crate::walk::boundary::{At, Boundary, Wait};
 
 #[test]
 fn the_outcome_comes_first_in_one_sentence() {
@@ -132,4 +134,69 @@ fn words_of(html: &str) -> String {
         .filter_map(|part| part.split_once('>'))
         .map(|(_, words)| words)
         .collect()
+}
+
+#[test]
+fn what_waits_at_a_boundary_says_where_and_for_how_long_and_opens_the_walks_behind_it() {
+    let wait = |step, days, at| Wait {
+        thread: ThreadId(Uuid::from_u128(1)),
+        task: "ramp".into(),
+        task_name: Text {
+            en: "Ramp".into(),
+            cy: "Ramp".into(),
+        },
+        step,
+        category: Some(Category::Asked),
+        at,
+        days,
+    };
+    let mut page = page(&records());
+    let none = html(Lang::En, &page);
+    assert!(none.contains("Nothing waits at a boundary."), "{none}");
+    let to = Text {
+        en: "Cwm Health Board".into(),
+        cy: "Bwrdd Iechyd Cwm".into(),
+    };
+    let waits = vec![wait(2, 41, At::Offered), wait(1, 1, At::NotOffered)];
+    page.waiting = vec![Boundary { to, waits }];
+    let english = html(Lang::En, &page);
+    for said in [
+        "Cwm Health Board",
+        "Waiting: 2. The longest: 41 days.",
+        "41 days, offered, no answer",
+        "1 day, not offered yet",
+        "As it stands now",
+        "task=ramp",
+    ] {
+        assert!(english.contains(said), "{said}: {english}");
+    }
+    assert!(!words_of(&english).contains('{'), "{english}");
+    let welsh = html(Lang::Cy, &page);
+    assert!(welsh.contains("<h3>Bwrdd Iechyd Cwm</h3>"), "{welsh}");
+    assert!(
+        welsh.contains("Yn aros: 2. Yr hiraf: 41 diwrnod."),
+        "{welsh}"
+    );
+}
+
+#[test]
+fn of_many_that_wait_the_longest_are_listed_and_the_rest_counted() {
+    let wait = |days| Wait {
+        thread: ThreadId(Uuid::from_u128(1)),
+        task: "ramp".into(),
+        task_name: Text::default(),
+        step: 2,
+        category: None,
+        at: At::Accepted,
+        days,
+    };
+    let mut page = page(&records());
+    page.waiting = vec![Boundary {
+        to: Text::default(),
+        waits: (0..8).map(|it| wait(90 - it)).collect(),
+    }];
+    let html = html(Lang::En, &page);
+    assert!(html.contains("Waiting: 8. The longest: 90 days."), "{html}");
+    assert!(html.contains("86 days, they") && !html.contains("85 days, they"));
+    assert!(html.contains("And 3 more."), "{html}");
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     walk::{
-        Category, FrictionId, Millis, Private, Severity, Text, ThreadId, code_enum, thread::State,
+        Category, FrictionId, Private, Severity, Text, ThreadId, boundary::Boundary, code_enum,
+        thread::State,
     },
     words::When,
 };
@@ -13,8 +14,6 @@ pub const MOST_SAID: usize = 2_000;
 pub const DAYS: i64 = 30;
 /// The most days it may stand.
 pub const MOST_DAYS: i64 = 90;
-/// A day in milliseconds.
-const DAY: Millis = 86_400_000;
 
 /// All that leaves a team of one of its threads. Who felt it, their walks and photos are not in it.
 #[derive(Clone, Debug)]
@@ -30,7 +29,7 @@ pub struct Told {
     /// The step's name, while the task still has that step.
     pub step_name: Option<Text>,
     /// The organisation the task crosses to at that step or before it.
-    pub boundary: Option<String>,
+    pub boundary: Option<Text>,
     /// What gets in the way; `None` for something else.
     pub category: Option<Category>,
     /// The worst that was said.
@@ -52,8 +51,8 @@ pub struct Told {
 pub struct Sharing {
     /// The thread.
     pub thread: ThreadId,
-    /// What goes along in any case.
-    pub told: Told,
+    /// What goes along in any case; `None` once everything in the thread was taken back.
+    pub told: Option<Told>,
     /// Whose words can go along.
     pub choices: Vec<Choice>,
     /// Who takes offers here.
@@ -88,7 +87,7 @@ pub struct Neighbour {
     pub service: Text,
 }
 
-/// What was typed on the page and could not be used.
+/// What was typed into a form here and could not be used.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     /// To whom.
@@ -101,6 +100,10 @@ pub struct Typed {
     pub words: Vec<String>,
     /// What is wrong.
     pub fault: Option<Fault>,
+    /// Somebody whom the text seems to name.
+    pub named: Option<String>,
+    /// The page's own id for its forms, so that sending one twice does it once.
+    pub form: String,
 }
 
 /// What is wrong with a form here.
@@ -108,6 +111,8 @@ pub struct Typed {
 pub enum Fault {
     /// Nobody was chosen, or nobody who takes offers.
     Nobody,
+    /// They have it already.
+    Already,
     /// This many characters more than [`MOST_SAID`].
     TooLong(usize),
     /// Not between one day and [`MOST_DAYS`].
@@ -129,6 +134,8 @@ pub struct Offered {
     pub at: When,
     /// When it was taken back.
     pub taken_back: Option<When>,
+    /// False once all that was offered was taken back by those who felt it: then it is over.
+    pub left: bool,
     /// What was said along.
     pub message: String,
     /// What they answered, oldest first.
@@ -188,6 +195,8 @@ pub enum Stands {
     Expired,
     /// Its team ended it.
     Ended,
+    /// All that was in it was taken back by those who felt it.
+    Empty,
 }
 
 /// A share page that was just made: shown once.
@@ -229,53 +238,6 @@ impl ToUs {
     }
 }
 
-/// What waits at one boundary, the longest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Boundary {
-    /// The other organisation's name.
-    pub to: Text,
-    /// What waits there.
-    pub waits: Vec<Wait>,
-}
-
-impl Boundary {
-    /// For how many days the oldest of it has waited.
-    #[must_use]
-    pub fn longest(&self) -> i64 {
-        self.waits.first().map_or(0, |it| it.days)
-    }
-}
-
-/// One thread that waits at a boundary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wait {
-    /// Which.
-    pub thread: ThreadId,
-    /// The task's name.
-    pub task: Text,
-    /// The step, counted from 0.
-    pub step: u16,
-    /// What gets in the way.
-    pub category: Option<Category>,
-    /// With whom it is.
-    pub at: At,
-    /// For how many whole days: since it was offered or, before that, since it was first felt.
-    pub days: i64,
-}
-
-/// How far a thread at a boundary has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum At {
-    /// Nobody there has been asked on this installation.
-    NotOffered,
-    /// Offered, and not answered.
-    Offered,
-    /// They look at it.
-    Accepted,
-    /// They say that it is not theirs.
-    NotOurs,
-}
-
 /// What `/team/handed` shows.
 #[derive(Clone, Debug, Default)]
 pub struct Handed {
@@ -283,12 +245,6 @@ pub struct Handed {
     pub to_us: Vec<ToUs>,
     /// What of the team's own waits elsewhere, the longest first.
     pub boundaries: Vec<Boundary>,
-}
-
-/// Whole days between two moments; none for a moment to come.
-#[must_use]
-pub fn days_since(since: Millis, now: Millis) -> i64 {
-    (now.saturating_sub(since) / DAY).max(0)
 }
 
 /// What goes along, as the form says it: a friction point and how often it had been described.
@@ -318,13 +274,6 @@ pub fn read_said(typed: &str) -> Result<String, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn days_are_whole_and_never_less_than_none() {
-        assert_eq!(days_since(0, DAY * 3 - 1), 2);
-        assert_eq!(days_since(0, DAY * 3), 3);
-        assert_eq!(days_since(DAY, 0), 0);
-    }
 
     #[test]
     fn what_is_said_is_not_too_long() {

@@ -3,13 +3,16 @@
 use leptos::prelude::*;
 
 use super::{
-    At, Boundary, Handed, ToUs, Wait,
+    Handed, ToUs,
     told::{told_title, verdict_word},
 };
 use crate::{
     ui::{Glyph, Icon, Mark, Shape},
-    walk::Lang,
-    words::{self, Common, category, fill, waited},
+    walk::{
+        Lang,
+        boundary::{At, Boundary, Wait},
+    },
+    words::{self, Common, at_boundary, boundary_sum, category, fill, waited},
 };
 
 /// The page.
@@ -92,39 +95,30 @@ fn boundaries(lang: Lang, all: &[Boundary]) -> impl IntoView + use<> {
 }
 
 fn boundary(lang: Lang, boundary: &Boundary) -> impl IntoView + use<> {
-    let words = words::Handed::of(lang);
-    let sum = fill(
-        words.boundary_sum,
-        &[
-            ("n", &boundary.waits.len().to_string()),
-            ("days", &waited(lang, boundary.longest())),
-        ],
-    );
     let rows: Vec<_> = boundary.waits.iter().map(|it| wait(lang, it)).collect();
     view! {
         <div class="stack tight">
             <h3>{boundary.to.get(lang).to_owned()}</h3>
-            <p>{sum}</p>
+            <p>{boundary_sum(lang, boundary)}</p>
             <ul class="threads">{rows}</ul>
         </div>
     }
 }
 
 fn wait(lang: Lang, wait: &Wait) -> impl IntoView + use<> {
-    let words = words::Handed::of(lang);
     let title = wait
         .category
         .map_or(Common::of(lang).something_else, |it| category(lang, it));
     let n = wait.step.saturating_add(1).to_string();
     let step = fill(Common::of(lang).step_n, &[("n", &n)]);
-    let place = [wait.task.get(lang), ". ", &step].concat();
-    let (shape, at) = match wait.at {
-        At::NotOffered => (Shape::New, words.at_not_offered),
-        At::Offered => (Shape::Waiting, words.at_offered),
-        At::Accepted => (Shape::Planned, words.at_accepted),
-        At::NotOurs => (Shape::NotNow, words.at_not_ours),
+    let place = [wait.task_name.get(lang), ". ", &step].concat();
+    let shape = match wait.at {
+        At::NotOffered => Shape::New,
+        At::Offered => Shape::Waiting,
+        At::Accepted => Shape::Planned,
+        At::NotOurs => Shape::NotNow,
     };
-    let stands = [&waited(lang, wait.days), ", ", at].concat();
+    let stands = [&waited(lang, wait.days), ", ", at_boundary(lang, wait.at)].concat();
     view! {
         <li>
             <a class="thread" href=format!("/team/thread/{}/share", wait.thread)>

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     Fault, ToUs, Typed, Verdict,
-    share::{answers, class, reason},
+    fields::{form_id, one_of, said, send},
+    onward::answers,
     told::{told, told_title, verdict_word},
 };
 use crate::{
-    ui::kept,
     walk::Lang,
     words::{Handed, fill, quoted},
 };
@@ -25,7 +25,7 @@ pub fn handed_one(lang: Lang, offer: &ToUs, typed: &Typed) -> impl IntoView + us
             ("service", offer.service.get(lang)),
         ],
     );
-    let said = (!offer.message.is_empty()).then(|| {
+    let message = (!offer.message.is_empty()).then(|| {
         view! {
             <section class="stack tight">
                 <h2>{fill(words.they_said, &organisation)}</h2>
@@ -44,7 +44,7 @@ pub fn handed_one(lang: Lang, offer: &ToUs, typed: &Typed) -> impl IntoView + us
                 </div>
             </header>
             <p>{offered}</p>
-            {said}
+            {message}
             <div class="card">{told(lang, &offer.told)}</div>
             <p class="hint">{fill(words.one_sees, &organisation)}</p>
             {(!offer.answers.is_empty())
@@ -63,54 +63,15 @@ pub fn handed_one(lang: Lang, offer: &ToUs, typed: &Typed) -> impl IntoView + us
 
 fn form(lang: Lang, offer: &ToUs, typed: &Typed) -> impl IntoView + use<> {
     let words = Handed::of(lang);
-    let none = (typed.fault == Some(Fault::NoAnswer)).then(|| words.answer_none.to_owned());
-    let long = match typed.fault {
-        Some(Fault::TooLong(n)) => Some(fill(words.too_long, &[("n", &n.to_string())])),
-        _ => None,
-    };
-    let choices = Verdict::ALL.iter().map(|it| {
-        view! {
-            <label class="tick">
-                <input
-                    type="radio"
-                    name="answer"
-                    value=it.code()
-                    checked=typed.to == it.code()
-                />
-                <span>{verdict_word(lang, *it)}</span>
-            </label>
-        }
-    });
+    let none = (typed.fault == Some(Fault::NoAnswer)).then_some(words.answer_none);
+    let verdict = |it: &Verdict| (it.code().to_owned(), verdict_word(lang, *it).to_owned());
+    let verdicts = Verdict::ALL.iter().map(verdict).collect();
     view! {
         <form class="form" method="post" action=format!("/team/handed/{}/answer", offer.id)>
             <h2>{words.answer}</h2>
-            <fieldset
-                class=class(none.as_deref())
-                aria-describedby=none.as_ref().map(|_| "answer-why")
-            >
-                <legend>{words.answer_choose}</legend>
-                {reason("answer-why", none.clone())}
-                {choices.collect_view()}
-            </fieldset>
-            <div class=class(long.as_deref())>
-                <label for="text">{words.answer}</label>
-                <p class="hint" id="text-hint">
-                    {words.answer_hint}
-                </p>
-                {reason("text-why", long.clone())}
-                <textarea
-                    class="input"
-                    id="text"
-                    name="text"
-                    rows="4"
-                    aria-describedby="text-hint"
-                >
-                    {kept(&typed.message)}
-                </textarea>
-            </div>
-            <button class="button primary" type="submit">
-                {words.answer_do}
-            </button>
+            {form_id(typed)} {one_of("answer", words.answer_choose, none, verdicts, &typed.to)}
+            {said(lang, "text", words.answer, words.answer_hint, typed)}
+            {send(lang, words.answer_do, typed)}
         </form>
     }
 }

@@ -98,3 +98,16 @@ pub fn packet_gone(lang: Lang) -> impl IntoView + use<> {
         </section>
     }
 }
+
+/// A right address of which nothing is left to tell.
+#[must_use]
+pub fn packet_emptied(lang: Lang) -> impl IntoView + use<> {
+    let words = Handed::of(lang);
+    view! {
+        <section class="card empty">
+            <h1>{words.emptied}</h1>
+            <p>{words.emptied_why}</p>
+            <p>{words.emptied_do}</p>
+        </section>
+    }
+}

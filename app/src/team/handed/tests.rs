@@ -5,7 +5,11 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    walk::{Category, Lang, Private, Severity, Text, ThreadId, thread::State},
+    walk::{
+        Category, Lang, Private, Severity, Text, ThreadId,
+        boundary::{At, Boundary, Wait},
+        thread::State,
+    },
     words::When,
 };
 
@@ -38,7 +42,7 @@ fn told() -> Told {
         task: text(),
         step: 1,
         step_name: Some(text()),
-        boundary: Some(HOSTILE.into()),
+        boundary: Some(text()),
         category: Some(Category::Bounced),
         worst: Some(Severity::Stopped),
         felt: 3,
@@ -73,7 +77,7 @@ fn to_us() -> ToUs {
 fn page() -> Sharing {
     Sharing {
         thread: ThreadId(Uuid::from_u128(1)),
-        told: told(),
+        told: Some(told()),
         choices: vec![Choice {
             value: HOSTILE.into(),
             note: HOSTILE.into(),
@@ -90,6 +94,7 @@ fn page() -> Sharing {
             service: text(),
             at: when(),
             taken_back: None,
+            left: true,
             message: HOSTILE.into(),
             answers: vec![answer(None)],
         }],
@@ -106,6 +111,8 @@ fn page() -> Sharing {
             message: HOSTILE.into(),
             days: HOSTILE.into(),
             fault: Some(Fault::Days),
+            named: Some(HOSTILE.into()),
+            form: HOSTILE.into(),
             ..Typed::default()
         },
     }
@@ -116,7 +123,8 @@ fn trust_19_what_is_handed_on_stays_text() {
     for lang in [Lang::En, Lang::Cy] {
         let wait = Wait {
             thread: ThreadId(Uuid::from_u128(1)),
-            task: text(),
+            task: HOSTILE.into(),
+            task_name: text(),
             step: 1,
             category: None,
             at: At::Offered,
@@ -132,6 +140,7 @@ fn trust_19_what_is_handed_on_stays_text() {
         let typed = Typed {
             message: HOSTILE.into(),
             fault: Some(Fault::NoAnswer),
+            named: Some(HOSTILE.into()),
             ..Typed::default()
         };
         let opened = Opened {
@@ -151,4 +160,80 @@ fn trust_19_what_is_handed_on_stays_text() {
             assert!(!html.contains("href=\"javascript"), "{html}");
         }
     }
+}
+
+#[test]
+fn a_welsh_page_names_organisations_in_welsh() {
+    let named = |en: &str, cy: &str| Text {
+        en: en.into(),
+        cy: cy.into(),
+    };
+    let told = || Told {
+        organisation: named("Aber Valley Council", "Cyngor Cwm Aber"),
+        boundary: Some(named("Cwm Health Board", "Bwrdd Iechyd Cwm")),
+        ..told()
+    };
+    let offered = Offered {
+        to: named("Cwm Health Board", "Bwrdd Iechyd Cwm"),
+        ..page().offers.remove(0)
+    };
+    let sharing_page = Sharing {
+        told: Some(told()),
+        offers: vec![offered],
+        ..page()
+    };
+    let list = Handed {
+        to_us: vec![ToUs {
+            told: told(),
+            ..to_us()
+        }],
+        boundaries: vec![],
+    };
+    let pages = [
+        sharing(Lang::Cy, &sharing_page).to_html(),
+        handed(Lang::Cy, &list).to_html(),
+    ];
+    for html in &pages {
+        assert!(html.contains("Cyngor Cwm Aber"), "{html}");
+        assert!(!html.contains("Cwm Health Board") && !html.contains("Aber Valley"));
+        // A name that is put in stays as it is: nothing before it asks for another first letter.
+        assert!(
+            !html.contains("gyda Cyngor") && !html.contains("I Bwrdd"),
+            "{html}"
+        );
+    }
+    assert!(pages[0].contains("i sefydliad arall: Bwrdd Iechyd Cwm"));
+    assert!(pages[0].contains("I: Bwrdd Iechyd Cwm"));
+    assert!(pages[1].contains("Gan: Cyngor Cwm Aber"));
+}
+
+#[test]
+fn a_thread_in_which_nothing_stands_shows_what_was_handed_on_and_no_form_for_more() {
+    let over = Packet {
+        stands: Stands::Empty,
+        ..page().packets.remove(0)
+    };
+    let offer = Offered {
+        left: false,
+        ..page().offers.remove(0)
+    };
+    let shown = Sharing {
+        told: None,
+        offers: vec![offer],
+        packets: vec![over],
+        ..page()
+    };
+    let html = sharing(Lang::En, &shown).to_html();
+    for said in [
+        "there is nothing to hand on",
+        "Nothing in it stands any more.",
+        "Nothing of what was offered stands any more.",
+        "/team/packet/p/end",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(
+        !html.contains("/packet\"") && !html.contains("/offer\""),
+        "{html}"
+    );
 }

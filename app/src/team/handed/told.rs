@@ -16,6 +16,14 @@ pub fn told_title(lang: Lang, told: &Told) -> &'static str {
         .map_or(Common::of(lang).something_else, |it| category(lang, it))
 }
 
+/// What bears a name in it and is nobody.
+#[must_use]
+pub fn told_names(told: &Told) -> Vec<&str> {
+    let all = [&told.organisation, &told.service, &told.task].into_iter();
+    let all = all.chain(&told.step_name).chain(&told.boundary);
+    all.flat_map(|it| [it.en.as_str(), &it.cy]).collect()
+}
+
 /// What the other organisation says, in a few words.
 pub(super) fn verdict_word(lang: Lang, verdict: Verdict) -> &'static str {
     let words = Handed::of(lang);

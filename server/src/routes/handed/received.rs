@@ -8,11 +8,10 @@ use app::{
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
 };
 
-use super::{Fields, field};
+use super::{Fields, at, back, field, once, refused, seems_to_name, untouched};
 use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
 
 /// What was offered, and what waits at a boundary.
@@ -30,7 +29,7 @@ pub async fn one(
     desk: Desk,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    shown(&app, &reader, &desk, &id, Typed::default()).await
+    shown(&app, &reader, &desk, &id, untouched()).await
 }
 
 /// Answers it.
@@ -41,30 +40,29 @@ pub async fn answer(
     Path(id): Path<String>,
     Form(fields): Fields,
 ) -> Result<Response, Failure> {
-    let code = field(&fields, "answer");
-    let text = field(&fields, "text");
+    let (code, text) = (field(&fields, "answer"), field(&fields, "text"));
+    let now = app.clock.now();
+    let offer = desk.handed_one(&id, now).await?;
+    let named = seems_to_name(&desk, &fields, text, Some(&offer.told), &[&offer.service]);
     let fault = match (Verdict::from_code(code), read_said(text)) {
-        (_, Err(fault)) => fault,
-        (None, _) => Fault::NoAnswer,
+        (_, Err(fault)) => Some(fault),
+        (None, _) => Some(Fault::NoAnswer),
+        _ if named.is_some() => None,
         (Some(verdict), Ok(said)) => {
-            let now = app.clock.now();
-            desk.answer_offer(&id, verdict, &said, now).await?;
-            let back = [&address(&id), "#answers"].concat();
-            return Ok(Redirect::to(&back).into_response());
+            let answer = once(&desk, &address(&id), &fields);
+            desk.answer_offer(&id, verdict, &said, &answer, now).await?;
+            return Ok(back(&address(&id), "#answers").into_response());
         }
     };
     let typed = Typed {
         to: code.to_owned(),
         message: text.to_owned(),
-        fault: Some(fault),
-        ..Typed::default()
+        fault,
+        named,
+        ..untouched()
     };
-    let reader = Reader {
-        path: address(&id),
-        ..reader
-    };
-    let page = shown(&app, &reader, &desk, &id, typed).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let reader = at(address(&id), reader);
+    Ok(refused(shown(&app, &reader, &desk, &id, typed).await?))
 }
 
 async fn shown(

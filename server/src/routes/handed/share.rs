@@ -9,13 +9,18 @@ use app::{
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::{Fields, field, ticked};
+use super::{Fields, at, back, field, once, refused, seems_to_name, ticked, untouched};
 use crate::{
-    error::Failure, page::page as draw, seat::Reader, state::App, store::Desk, token, when::when,
+    error::Failure,
+    page::page as draw,
+    seat::Reader,
+    state::App,
+    store::{Desk, Offering},
+    token,
+    when::when,
 };
 
 const DAY: Millis = 86_400_000;
@@ -34,7 +39,7 @@ pub async fn page(
     desk: Desk,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    shown(&app, reader, &desk, read(&id)?, Typed::default()).await
+    shown(&app, reader, &desk, read(&id)?, untouched()).await
 }
 
 /// Makes a share page, and shows its address once.
@@ -53,22 +58,22 @@ pub async fn make_packet(
             days: days.to_owned(),
             words,
             fault: Some(Fault::Days),
-            ..Typed::default()
+            ..untouched()
         };
         return wrong(&app, reader, &desk, thread, typed).await;
     };
-    let token = token::fresh();
-    desk.make_packet(thread, &token::hash(&token), &chosen, until, now)
-        .await?;
+    let token = once(&desk, &address(&id), &fields);
+    let hash = token::hash(&token);
+    let made = desk.make_packet(thread, &hash, &chosen, until, now);
+    let Some(until) = made.await? else {
+        return Ok(back(&address(&id), "#packets").into_response());
+    };
     let made = Made {
         thread,
         address: [&app.base_url, "/packet/", &token].concat(),
         until: when(&desk.viewer().time_zone, until, now),
     };
-    let reader = Reader {
-        path: address(&id),
-        ..reader
-    };
+    let reader = at(address(&id), reader);
     let title = Handed::of(reader.lang).shown_once;
     let body = packet_made(reader.lang, &made);
     Ok(draw(&app, &reader, title, Section::Team, body))
@@ -81,7 +86,7 @@ pub async fn end_packet(
     Path(id): Path<String>,
 ) -> Result<Redirect, Failure> {
     let thread = desk.end_packet(&id, app.clock.now()).await?;
-    Ok(Redirect::to(&[&address(&thread), "#packets"].concat()))
+    Ok(back(&address(&thread), "#packets"))
 }
 
 /// Offers the thread to another organisation.
@@ -94,32 +99,37 @@ pub async fn offer(
 ) -> Result<Response, Failure> {
     let (thread, now) = (read(&id)?, app.clock.now());
     let (words, chosen) = ticked(&fields);
-    let to = field(&fields, "to");
-    let message = read_said(field(&fields, "message"));
-    let done = match (to.split_once('/'), &message) {
-        (_, Err(fault)) => Err(*fault),
-        (None, _) => Err(Fault::Nobody),
-        (Some(to), Ok(message)) => {
-            let offered = desk.offer(thread, to, message, &chosen, now).await?;
-            offered.then_some(()).ok_or(Fault::Nobody)
+    let (to, message) = (field(&fields, "to"), field(&fields, "message"));
+    let page = desk.sharing(thread, now).await?;
+    let names = page.neighbours.iter();
+    let names: Vec<_> = names
+        .flat_map(|it| [&it.organisation, &it.service])
+        .collect();
+    let named = seems_to_name(&desk, &fields, message, page.told.as_ref(), &names);
+    let fault = match (to.split_once('/'), read_said(message)) {
+        (_, Err(fault)) => Some(fault),
+        (None, _) => Some(Fault::Nobody),
+        _ if named.is_some() => None,
+        (Some(to), Ok(said)) => {
+            let id = once(&desk, &address(&id), &fields);
+            match desk.offer(thread, to, &said, &chosen, &id, now).await? {
+                Offering::TakesNone => Some(Fault::Nobody),
+                Offering::Already => Some(Fault::Already),
+                Offering::Made => {
+                    return Ok(back(&address(&thread.to_string()), "#offered").into_response());
+                }
+            }
         }
     };
-    match done {
-        Ok(()) => {
-            let back = [&address(&id), "#offered"].concat();
-            Ok(Redirect::to(&back).into_response())
-        }
-        Err(fault) => {
-            let typed = Typed {
-                to: to.to_owned(),
-                message: field(&fields, "message").to_owned(),
-                words,
-                fault: Some(fault),
-                ..Typed::default()
-            };
-            wrong(&app, reader, &desk, thread, typed).await
-        }
-    }
+    let typed = Typed {
+        to: to.to_owned(),
+        message: message.to_owned(),
+        words,
+        fault,
+        named,
+        ..untouched()
+    };
+    wrong(&app, reader, &desk, thread, typed).await
 }
 
 /// Takes an offer back.
@@ -129,7 +139,7 @@ pub async fn take_back(
     Path(id): Path<String>,
 ) -> Result<Redirect, Failure> {
     let thread = desk.take_back_offer(&id, app.clock.now()).await?;
-    Ok(Redirect::to(&[&address(&thread), "#offered"].concat()))
+    Ok(back(&address(&thread), "#offered"))
 }
 
 async fn wrong(
@@ -139,12 +149,8 @@ async fn wrong(
     thread: ThreadId,
     typed: Typed,
 ) -> Result<Response, Failure> {
-    let reader = Reader {
-        path: address(&thread.to_string()),
-        ..reader
-    };
-    let page = shown(app, reader, desk, thread, typed).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let reader = at(address(&thread.to_string()), reader);
+    Ok(refused(shown(app, reader, desk, thread, typed).await?))
 }
 
 async fn shown(

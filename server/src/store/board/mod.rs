@@ -73,6 +73,7 @@ impl Desk {
         let shown: Vec<_> = shown.cloned().collect();
         Ok(MonthPage {
             beside: self.beside_places(&shown, now).await?,
+            waiting: self.boundaries(now).await?,
             calendar: self.calendar(since.chain(noted).chain(counted), now),
             month: summary,
             attempts: records.attempts,

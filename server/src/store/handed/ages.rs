@@ -3,11 +3,19 @@
 use std::{cmp::Reverse, collections::HashMap};
 
 use app::{
-    team::handed::{At, Boundary, Verdict, Wait, days_since},
-    walk::{Category, Millis, Task, Text, thread::State},
+    team::handed::Verdict,
+    walk::{
+        Category, Millis, Task, Text,
+        boundary::{At, Boundary, Wait, days_since},
+        thread::State,
+    },
 };
 
-use super::told::{boundary, task_name, text};
+use super::{
+    left,
+    neighbours::by_name,
+    told::{boundary, task_name, text},
+};
 use crate::{
     store::{
         Desk, Row, StoreError, Value,
@@ -50,6 +58,7 @@ impl Desk {
                 &args,
             )
             .await?;
+        let names = self.store.names_here().await?;
         let mut all: Vec<Boundary> = Vec::new();
         for row in &rows {
             let settled = State::from_code(&row.text(5)?).is_some_and(State::is_settled);
@@ -57,7 +66,7 @@ impl Desk {
                 continue;
             }
             let offered = offers.remove(&row.text(0)?).unwrap_or_default();
-            for (to, wait) in waits(row, offered, now)? {
+            for (to, wait) in waits(row, &names, offered, now)? {
                 match all.iter_mut().find(|it| it.to.en == to.en) {
                     Some(boundary) => {
                         // A task names it in one language only.
@@ -82,12 +91,16 @@ impl Desk {
 
     /// The offers that stand, by their threads.
     async fn standing(&self, args: &[Value]) -> Result<HashMap<String, Vec<Standing>>> {
-        let sql = "SELECT o.thread, n.name_en, n.name_cy, o.offered_at,
+        let sql = concat!(
+            "SELECT o.thread, n.name_en, n.name_cy, o.offered_at,
              (SELECT a.answer FROM offer_answer a WHERE a.offer = o.id ORDER BY a.at DESC, a.id DESC LIMIT 1)
              FROM offer o JOIN thread t ON t.id = o.thread JOIN organisation n ON n.id = o.to_organisation
              WHERE o.organisation = $1 AND o.taken_back_at IS NULL
              AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
-             ORDER BY o.offered_at, o.id";
+             AND ",
+            left!("o.thread", "o.offered_at"),
+            " ORDER BY o.offered_at, o.id"
+        );
         let mut offers = HashMap::<String, Vec<Standing>>::new();
         for row in self.db().rows(sql, args).await? {
             let answer = row.opt_text(4)?;
@@ -108,16 +121,23 @@ impl Desk {
 }
 
 /// Where one thread waits: with everybody it is offered to or, before that, at the crossing it stands behind.
-fn waits(row: &Row, offered: Vec<Standing>, now: Millis) -> Result<Vec<(Text, Wait)>> {
+fn waits(
+    row: &Row,
+    names: &[Text],
+    offered: Vec<Standing>,
+    now: Millis,
+) -> Result<Vec<(Text, Wait)>> {
     let task: Option<Task> = row.opt_text(2)?.map(|body| read_json(&body)).transpose()?;
     let step = u16::try_from(row.int(3)?).unwrap_or_default();
-    let crossing = boundary(task.as_ref(), step).map(str::to_owned);
-    let name = task_name(task, row.text(1)?);
+    let crossing = boundary(task.as_ref(), step).map(|it| by_name(names, it));
+    let id = row.text(1)?;
+    let name = task_name(task, id.clone());
     let category = Category::from_code(&row.text(4)?);
     let thread = read_id(row, 0)?;
     let wait = |at, since| Wait {
         thread,
-        task: name.clone(),
+        task: id.clone(),
+        task_name: name.clone(),
         step,
         category,
         at,
@@ -125,8 +145,7 @@ fn waits(row: &Row, offered: Vec<Standing>, now: Millis) -> Result<Vec<(Text, Wa
     };
     if offered.is_empty() {
         let since = row.int(6)?;
-        let cy = String::new();
-        let here = crossing.map(|en| (Text { en, cy }, wait(At::NotOffered, since)));
+        let here = crossing.map(|to| (to, wait(At::NotOffered, since)));
         return Ok(here.into_iter().collect());
     }
     let waiting = |it: Standing| Some((it.to, wait(it.at?, it.since)));

@@ -3,14 +3,13 @@
 use std::cmp::Reverse;
 
 use app::{
-    team::handed::{Handed, ToUs, Verdict, days_since},
-    walk::Millis,
+    team::handed::{Handed, ToUs, Verdict},
+    walk::{Millis, boundary::days_since},
 };
 
-use super::told::text;
+use super::{left, told::text};
 use crate::{
     store::{Desk, Row, StoreError, audit::What, db::Result},
-    token,
     viewer::Role,
     when::when,
 };
@@ -23,7 +22,10 @@ macro_rules! to_me {
             "SELECT o.id, o.thread, s.name_en, s.name_cy, o.offered_at, o.message
              FROM offer o JOIN service s ON s.organisation = o.to_organisation AND s.id = o.to_service
              WHERE o.taken_back_at IS NULL AND o.to_organisation = $1
-             AND o.to_service IN (SELECT service FROM person_service WHERE person = $2) ",
+             AND o.to_service IN (SELECT service FROM person_service WHERE person = $2)
+             AND ",
+            left!("o.thread", "o.offered_at"),
+            " ",
             $more
         )
     };
@@ -65,7 +67,7 @@ impl Desk {
         self.to_us(&row, now).await?.ok_or(StoreError::NotFound)
     }
 
-    /// Answers an offer. What was answered before stays.
+    /// Answers an offer. What was answered before stays; the same `answer_id` again changes nothing.
     ///
     /// # Errors
     /// As for [`Desk::handed_one`].
@@ -74,6 +76,7 @@ impl Desk {
         id: &str,
         verdict: Verdict,
         text: &str,
+        answer_id: &str,
         now: Millis,
     ) -> Result<()> {
         self.handed_one(id, now).await?;
@@ -83,21 +86,25 @@ impl Desk {
         if tx.execute(sql, &[id.into()]).await? == 0 {
             return Err(StoreError::NotFound);
         }
-        tx.execute(
-            "INSERT INTO offer_answer (id, offer, organisation, person, at, answer, text)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            &[
-                token::fresh().into(),
-                id.into(),
-                (&self.viewer.organisation).into(),
-                (&self.viewer.person).into(),
-                now.into(),
-                verdict.code().into(),
-                text.into(),
-            ],
-        )
-        .await?;
-        tx.note(self.deed(What::OfferAnswered, id), now).await?;
+        let sql = "INSERT INTO offer_answer (id, offer, organisation, person, at, answer, text)
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING";
+        let added = tx
+            .execute(
+                sql,
+                &[
+                    answer_id.into(),
+                    id.into(),
+                    (&self.viewer.organisation).into(),
+                    (&self.viewer.person).into(),
+                    now.into(),
+                    verdict.code().into(),
+                    text.into(),
+                ],
+            )
+            .await?;
+        if added > 0 {
+            tx.note(self.deed(What::OfferAnswered, id), now).await?;
+        }
         tx.commit().await
     }
 

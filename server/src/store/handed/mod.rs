@@ -15,7 +15,8 @@ use app::walk::{FrictionId, ThreadId};
 
 use super::{Desk, StoreError, Tx, db::Result, tx::Hold};
 
-pub use packet::Opening;
+pub use offer::Offering;
+pub use packet::{Found, Opening};
 
 /// What the maker chose to go along: whose words, and how often they had been described when they were read.
 pub type Ticked = [(FrictionId, i64)];
@@ -27,6 +28,23 @@ macro_rules! described {
     };
 }
 use described;
+
+/// True while something stands of what a thread had in it when it was handed on: its thread's and its moment's columns.
+/// What is felt there meanwhile joins it; once all of the first is taken back it is over, whatever is felt there later.
+macro_rules! left {
+    ($thread:literal, $at:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM friction_row f LEFT JOIN fact x ON x.id = f.id WHERE (f.thread = ",
+            $thread,
+            " OR f.own = ",
+            $thread,
+            ") AND COALESCE(x.received_at, f.felt_at) <= ",
+            $at,
+            ")"
+        )
+    };
+}
+use left;
 
 impl Desk {
     /// Begins a change to a thread of the viewer's services, which waits for others to the same thread.

@@ -1,10 +1,14 @@
 //! Which services take offers from other organisations here.
 
-use app::{office::TakesOffers, team::handed::Neighbour, walk::Millis};
+use app::{
+    office::TakesOffers,
+    team::handed::Neighbour,
+    walk::{Millis, Text},
+};
 
 use super::told::text;
 use crate::{
-    store::{Desk, Row, audit::What, db::Result},
+    store::{Desk, Row, Store, audit::What, db::Result},
     viewer::Role,
 };
 
@@ -68,4 +72,23 @@ impl Desk {
         };
         rows.iter().map(neighbour).collect()
     }
+}
+
+impl Store {
+    /// What the organisations are called that take offers: they let others here know of them.
+    pub(super) async fn names_here(&self) -> Result<Vec<Text>> {
+        let sql = "SELECT o.name_en, o.name_cy FROM organisation o
+             WHERE o.id IN (SELECT organisation FROM takes_offers) ORDER BY o.id";
+        let rows = self.db().rows(sql, &[]).await?;
+        rows.iter().map(|row| text(row, 0)).collect()
+    }
+}
+
+/// An organisation that a task names in one language, in both where it is one of these.
+pub(super) fn by_name(names: &[Text], name: &str) -> Text {
+    let found = names.iter().find(|it| it.en == name || it.cy == name);
+    found.cloned().unwrap_or_else(|| Text {
+        en: name.to_owned(),
+        cy: String::new(),
+    })
 }

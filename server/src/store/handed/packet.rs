@@ -5,7 +5,7 @@ use app::{
     walk::{Millis, ThreadId},
 };
 
-use super::{Ticked, tick};
+use super::{Ticked, left, tick};
 use crate::{
     store::{Desk, Row, Store, StoreError, audit::What, db::Result},
     token,
@@ -14,7 +14,22 @@ use crate::{
 };
 
 /// A page that can be opened ($1 the hash of its address, $2 now).
-const STANDS: &str = "token_hash = $1 AND ended_at IS NULL AND expires_at > $2";
+macro_rules! stands {
+    () => {
+        "token_hash = $1 AND ended_at IS NULL AND expires_at > $2"
+    };
+}
+
+/// What is at a share page's address.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// Nothing: never was, ended and over are all the same.
+    Nothing,
+    /// A page of which nothing is left to tell.
+    Emptied,
+    /// The page.
+    Whole(Box<Opened>),
+}
 
 /// What is asked of a share page's address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +41,8 @@ pub enum Opening {
 }
 
 impl Desk {
-    /// Makes a share page of a thread, which stands until `expires_at`. `hash` is that of its address.
+    /// Makes a share page of a thread, which stands until `expires_at`. `hash` is that of its address: the same again
+    /// makes no second one. Until when it stands; none when it was made before, and is over.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a thread of the viewer's services.
@@ -37,10 +53,15 @@ impl Desk {
         ticked: &Ticked,
         expires_at: Millis,
         now: Millis,
-    ) -> Result<()> {
+    ) -> Result<Option<Millis>> {
         self.only(Role::ServiceTeam)?;
         let (id, of) = (token::fresh(), thread.to_string());
         let mut tx = self.begin_telling(&of).await?;
+        let sql = "SELECT expires_at, ended_at FROM packet WHERE token_hash = $1";
+        if let Some(row) = tx.row(sql, &[hash.into()]).await? {
+            let (until, ended) = (row.int(0)?, row.opt_int(1)?);
+            return Ok((ended.is_none() && until > now).then_some(until));
+        }
         tx.execute(
             "INSERT INTO packet (id, token_hash, organisation, thread, person, made_at, expires_at, openings)
              VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
@@ -57,7 +78,8 @@ impl Desk {
         .await?;
         tick(&mut tx, &id, thread, ticked).await?;
         tx.note(self.deed(What::PacketMade, &id), now).await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(Some(expires_at))
     }
 
     /// Ends a share page of a thread of the viewer's services; its thread. Ending it again changes nothing.
@@ -84,11 +106,13 @@ impl Desk {
 
     /// The share pages of a thread and of what was put together with it, newest first.
     pub(super) async fn packets(&self, thread: &str, now: Millis) -> Result<Vec<Packet>> {
-        let sql =
-            "SELECT k.id, k.made_at, p.name, k.expires_at, k.ended_at, k.openings, k.opened_at
-             FROM packet k JOIN person p ON p.id = k.person
+        let sql = concat!(
+            "SELECT k.id, k.made_at, p.name, k.expires_at, k.ended_at, k.openings, k.opened_at, CASE WHEN ",
+            left!("k.thread", "k.made_at"),
+            " THEN 1 ELSE 0 END FROM packet k JOIN person p ON p.id = k.person
              WHERE k.organisation = $2 AND (k.thread = $1 OR k.thread IN (SELECT t.id FROM thread t WHERE t.merged_into = $1)
-             OR k.thread IN (SELECT f.own FROM friction_row f WHERE f.thread = $1)) ORDER BY k.made_at DESC, k.id";
+             OR k.thread IN (SELECT f.own FROM friction_row f WHERE f.thread = $1)) ORDER BY k.made_at DESC, k.id"
+        );
         let of = [thread.into(), (&self.viewer.organisation).into()];
         let at = |at| when(&self.viewer.time_zone, at, now);
         let packet = |row: &Row| {
@@ -101,6 +125,7 @@ impl Desk {
                 stands: match row.opt_int(4)? {
                     Some(_) => Stands::Ended,
                     None if until <= now => Stands::Expired,
+                    None if !row.flag(7)? => Stands::Empty,
                     None => Stands::Open,
                 },
                 openings: u64::try_from(row.int(5)?).unwrap_or_default(),
@@ -113,42 +138,41 @@ impl Desk {
 }
 
 impl Store {
-    /// What is at a share page's address, if anything: never was, ended and over are all the same nothing.
-    pub async fn packet(&self, hash: &str, how: Opening, now: Millis) -> Result<Option<Opened>> {
-        let sql = [
-            "SELECT p.id, p.thread, p.expires_at, o.time_zone FROM packet p
-             JOIN organisation o ON o.id = p.organisation WHERE ",
-            STANDS,
-        ]
-        .concat();
+    /// What is at a share page's address.
+    pub async fn packet(&self, hash: &str, how: Opening, now: Millis) -> Result<Found> {
+        let sql = concat!(
+            "SELECT p.id, p.thread, p.expires_at, o.time_zone, CASE WHEN ",
+            left!("p.thread", "p.made_at"),
+            " THEN 1 ELSE 0 END FROM packet p JOIN organisation o ON o.id = p.organisation WHERE ",
+            stands!()
+        );
         let args = [hash.into(), now.into()];
-        let Some(row) = self.db().row(sqlx::AssertSqlSafe(sql), &args).await? else {
-            return Ok(None);
+        let Some(row) = self.db().row(sql, &args).await? else {
+            return Ok(Found::Nothing);
         };
         let (id, zone) = (row.text(0)?, row.text(3)?);
-        let Some(told) = self.told(&row.text(1)?, &id, &zone, now).await? else {
-            return Ok(None);
+        let told = match row.flag(4)? {
+            true => self.told(&row.text(1)?, &id, &zone, now).await?,
+            false => None,
+        };
+        let Some(told) = told else {
+            return Ok(Found::Emptied);
         };
         if how == Opening::Open && !self.count_opening(hash, now).await? {
-            return Ok(None);
+            return Ok(Found::Nothing);
         }
-        Ok(Some(Opened {
-            told,
-            until: when(&zone, row.int(2)?, now),
-        }))
+        let until = when(&zone, row.int(2)?, now);
+        Ok(Found::Whole(Box::new(Opened { told, until })))
     }
 
     /// Counts an opening; false when it was ended meanwhile.
     async fn count_opening(&self, hash: &str, now: Millis) -> Result<bool> {
-        let sql = [
+        let sql = concat!(
             "UPDATE packet SET openings = openings + 1, opened_at = $2 WHERE ",
-            STANDS,
-        ]
-        .concat();
+            stands!()
+        );
         let mut tx = self.db().begin().await?;
-        let counted = tx
-            .execute(sqlx::AssertSqlSafe(sql), &[hash.into(), now.into()])
-            .await?;
+        let counted = tx.execute(sql, &[hash.into(), now.into()]).await?;
         tx.commit().await?;
         Ok(counted > 0)
     }

@@ -21,7 +21,7 @@ impl Desk {
     /// What can be handed on of a thread, to whom, and what was.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] unless it is a thread of the viewer's services, with something in it.
+    /// [`StoreError::NotFound`] unless it is a thread of the viewer's services, with something in it or handed on.
     pub async fn sharing(&self, thread: ThreadId, now: Millis) -> Result<Sharing> {
         self.only(Role::ServiceTeam)?;
         let of = thread.to_string();
@@ -36,13 +36,18 @@ impl Desk {
             .ok_or(StoreError::NotFound)?;
         let zone = &self.viewer.time_zone;
         let told = self.store.told(&of, "", zone, now).await?;
+        let offers = self.offers(thread, now).await?;
+        let packets = self.packets(&of, now).await?;
+        if told.is_none() && offers.is_empty() && packets.is_empty() {
+            return Err(StoreError::NotFound);
+        }
         Ok(Sharing {
             thread,
-            told: told.ok_or(StoreError::NotFound)?,
+            told,
             choices: self.choices(&of).await?,
             neighbours: self.neighbours().await?,
-            offers: self.offers(thread, now).await?,
-            packets: self.packets(&of, now).await?,
+            offers,
+            packets,
             typed: Typed::default(),
         })
     }

@@ -5,7 +5,7 @@ use app::{
     walk::{Category, Millis, Severity, Task, Text, thread::State},
 };
 
-use super::described;
+use super::{described, neighbours::by_name};
 use crate::{
     store::{
         Row, Store, Value,
@@ -63,12 +63,16 @@ impl Store {
             .await?;
         let task: Option<Task> = head.opt_text(5)?.map(|body| read_json(&body)).transpose()?;
         let step = u16::try_from(head.int(6)?).unwrap_or_default();
+        let crossing = match boundary(task.as_ref(), step) {
+            Some(name) => Some(by_name(&self.names_here().await?, name)),
+            None => None,
+        };
         Ok(Some(Told {
             organisation: text(&head, 0)?,
             service: text(&head, 2)?,
             step,
             step_name: step_of(task.as_ref(), step),
-            boundary: boundary(task.as_ref(), step).map(str::to_owned),
+            boundary: crossing,
             task: task_name(task, head.text(4)?),
             category: Category::from_code(&head.text(7)?),
             worst: severity(sums.int(3)?),

@@ -1,0 +1,90 @@
+//! What waits at the boundary with another organisation, and for how long: as it stands now, whatever the month.
+
+use leptos::prelude::*;
+
+use crate::ui::{Glyph, Icon, Mark, Shape};
+use crate::walk::Lang;
+use crate::walk::boundary::{Boundary, Wait};
+use crate::words::{Common, Handed, at_boundary, boundary_sum, category, fill, waited};
+
+use super::{FeltFilter, Filter, MonthPage};
+
+/// How many are listed of each boundary: those that have waited longest.
+const SHOWN: usize = 5;
+
+/// Each boundary with what waits there; nothing where nothing waits and nothing crossed.
+pub(super) fn waiting(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Handed::of(lang);
+    let all = page.waiting.iter().map(|it| boundary(lang, page, it));
+    let all: Vec<_> = all.collect();
+    let none = all.is_empty();
+    (!none || !page.month.hand_offs.is_empty()).then(|| {
+        view! {
+            <section class="card stack" id="waiting">
+                <h2>{words.boundaries}</h2>
+                <p class="hint">{words.boundaries_board}</p>
+                {none.then(|| view! { <p>{words.boundaries_none}</p> })}
+                {all}
+            </section>
+        }
+    })
+}
+
+fn boundary(lang: Lang, page: &MonthPage, at: &Boundary) -> impl IntoView + use<> {
+    let longest = at.waits.iter().take(SHOWN);
+    let longest: Vec<_> = longest.map(|it| wait(lang, page, it)).collect();
+    let more = at.waits.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| {
+        let said = fill(
+            Handed::of(lang).boundaries_more,
+            &[("n", &more.to_string())],
+        );
+        view! { <p class="hint">{said}</p> }
+    });
+    view! {
+        <div class="stack tight">
+            <h3>{at.to.get(lang).to_owned()}</h3>
+            <p>{boundary_sum(lang, at)}</p>
+            <ul class="threads">{longest}</ul>
+            {more}
+        </div>
+    }
+}
+
+/// One of them, with a way to the walks in which it was felt.
+fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
+    let title = wait
+        .category
+        .map_or(Common::of(lang).something_else, |it| category(lang, it));
+    let names = [
+        wait.task_name.get(lang),
+        ". ",
+        &page.names.step(lang, &wait.task, wait.step),
+    ];
+    let stands = [&waited(lang, wait.days), ", ", at_boundary(lang, wait.at)].concat();
+    // Felt in any month up to the newest: it waits now.
+    let newest = page.months.first().copied().unwrap_or(page.month.month);
+    let behind = Filter {
+        felt: Some(FeltFilter {
+            category: wait.category,
+            place: Some((wait.task.clone(), wait.step)),
+            ..FeltFilter::default()
+        }),
+        ..Filter::default()
+    };
+    view! {
+        <li>
+            <a class="thread" href=behind.href(newest)>
+                <Mark shape=Shape::of_friction(None) />
+                <span>
+                    <strong>{title}</strong>
+                    <span class="meta">
+                        <span>{names.concat()}</span>
+                        <span>{stands}</span>
+                    </span>
+                </span>
+                <Icon glyph=Glyph::Chevron />
+            </a>
+        </li>
+    }
+}
