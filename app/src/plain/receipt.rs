@@ -82,12 +82,21 @@ fn verdict(lang: Lang, walk: &Walk) -> AnyView {
     let why = walk.outcome.why_not.filter(|_| met != Some(Answer::Yes));
     let why = why.map(|why| [": ", &parts::inside(why_not(lang, why))].concat());
     let said = [said, why.as_deref().unwrap_or_default()].concat();
-    view! { <p class="verdict"><Mark shape=Shape::of_answer(met) />{said}</p> }.into_any()
+    let again = walk
+        .is_again()
+        .then(|| view! { <p>{walked_again(lang, walk.outcome.held)}</p> });
+    view! { <p class="verdict"><Mark shape=Shape::of_answer(met) />{said}</p> {again} }.into_any()
 }
 
 fn facts(lang: Lang, page: &Receipt) -> AnyView {
     let (words, walk) = (Phone::of(lang), &page.own.walk);
     let brief = page.own.task.as_ref().map_or(0, |task| task.about_minutes);
+    // The brief speaks of the whole task.
+    let brief = if walk.is_again() {
+        words.time_taken.to_owned()
+    } else {
+        fill(words.brief_said, &[("m", &brief.to_string())])
+    };
     let points = match walk.frictions.len() {
         1 => words.one_point.to_owned(),
         n => fill(words.n_points, &[("n", &n.to_string())]),
@@ -98,7 +107,7 @@ fn facts(lang: Lang, page: &Receipt) -> AnyView {
     );
     view! {
         <dl class="facts">
-            <div><dt>{fill(words.brief_said, &[("m", &brief.to_string())])}</dt><dd>{length(lang, walk.spent_ms())}</dd></div>
+            <div><dt>{brief}</dt><dd>{length(lang, walk.spent_ms())}</dd></div>
             <div><dt>{words.of_friction}</dt><dd>{points}</dd></div>
             <div><dt>{words.ease}</dt><dd>{ease}</dd></div>
         </dl>

@@ -117,6 +117,12 @@ impl Walk {
             .fold(0, Millis::saturating_add)
     }
 
+    /// True when it walks again what was felt before.
+    #[must_use]
+    pub fn is_again(&self) -> bool {
+        self.started.as_ref().is_some_and(|it| it.again.is_some())
+    }
+
     /// How many steps the task has.
     #[must_use]
     pub fn step_count(&self) -> u16 {

@@ -56,6 +56,7 @@ words! {
         line_single = "Where a side has fewer than three, each thin line is one walkthrough.", "Lle mae llai na thair ar un ochr, un daith yw pob llinell denau.";
         line_said = "How each step felt: {steps}.", "Sut deimlad oedd pob cam: {steps}.";
         still_going = "Still going", "Yn dal i fynd";
+        began_later = "A re-walk counts from the step it begins at.", "Mae ailgerdded yn cyfrif o'r cam lle mae'n dechrau.";
         stopped_n = "{n} stopped", "{n} wedi stopio";
         ended_n = "{n} ended here", "{n} wedi gorffen yma";
         left_open_n = "{n} not finished", "{n} heb orffen";

@@ -55,7 +55,7 @@ words! {
         digest_felt_day = "Threads felt since yesterday: {n}", "Edafedd a deimlwyd ers ddoe: {n}";
         digest_felt_week = "Threads felt within the last week: {n}", "Edafedd a deimlwyd yn ystod yr wythnos ddiwethaf: {n}";
         digest_new = "Not looked at yet: {n}", "Heb edrych arnynt eto: {n}";
-        digest_back = "Come back from a re-walk, because it did not hold or only in part: {n}", "Wedi dod yn ôl o ail-gerdded, am na wnaeth ddal neu mewn rhan yn unig: {n}";
+        digest_back = "Come back from a re-walk, because it did not hold or only in part: {n}", "Wedi dod yn ôl o ailgerdded, am na wnaeth ddal neu mewn rhan yn unig: {n}";
         digest_due = "Due within a week, or overdue: {n}", "I'w gwneud o fewn wythnos, neu'n hwyr: {n}";
         digest_link = "The inbox, after signing in:\n\n{link}", "Y mewnflwch, ar ôl mewngofnodi:\n\n{link}";
         footer = "You get this because you asked for it. Choose what you get, or end it:\n{stop}", "Rydych yn cael hwn am i chi ofyn amdano. Dewiswch beth a gewch, neu rhowch derfyn arno:\n{stop}";

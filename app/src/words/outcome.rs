@@ -22,6 +22,29 @@ pub fn need(lang: Lang, answer: Answer) -> &'static str {
     }
 }
 
+/// What a re-walk found, as a statement.
+#[must_use]
+pub fn walked_again(lang: Lang, held: Option<Answer>) -> &'static str {
+    match held {
+        Some(Answer::Yes) => pick(
+            lang,
+            "Walked again: it held",
+            "Wedi'i cherdded eto: daliodd y newid",
+        ),
+        Some(Answer::Partly) => pick(
+            lang,
+            "Walked again: it held in part",
+            "Wedi'i cherdded eto: daliodd y newid yn rhannol",
+        ),
+        Some(Answer::No) => pick(
+            lang,
+            "Walked again: it did not hold",
+            "Wedi'i cherdded eto: ni ddaliodd y newid",
+        ),
+        None => pick(lang, "Walked again", "Wedi'i cherdded eto"),
+    }
+}
+
 /// Whether the service did what it should, as a statement.
 #[must_use]
 pub fn did_what_it_should(lang: Lang, answer: Answer) -> &'static str {

@@ -255,6 +255,7 @@ words! {
         receipt = "Receipt", "Derbynneb";
         day_from_to = "{day}, {from} to {to}", "{day}, {from} i {to}";
         brief_said = "brief said {m}", "dywedodd y briff {m}";
+        time_taken = "taken", "wedi mynd";
         of_friction = "of friction", "o rwystr";
         one_point = "1 point", "1 pwynt";
         n_points = "{n} points", "{n} pwynt";
@@ -279,7 +280,7 @@ words! {
         no_walks = "No walks yet", "Dim teithiau eto";
         no_walks_why = "Your first one will stand here, with what became of it.", "Bydd eich un gyntaf yma, gyda'r hyn a ddaeth ohoni.";
         on_the_go = "On the go", "Ar y gweill";
-        seen_k = "Seen by the team: {k} of {n}", "Wedi'u gweld gan y tîm: {k} o {n}";
+        seen_k = "Seen by the team: {k}\u{a0}of\u{a0}{n}", "Wedi'u gweld gan y tîm: {k}\u{a0}o\u{a0}{n}";
 
         // You
         signed_in_as = "Signed in as", "Wedi mewngofnodi fel";

@@ -15,7 +15,7 @@ use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::{Answer, BrightSpot, FactId, Friction, FrictionId, Lang, Walk, WalkId};
 use crate::wire::Reply;
-use crate::words::{Phone, dates, fill, length, need, why_not};
+use crate::words::{Phone, dates, fill, length, need, walked_again, why_not};
 
 /// The page.
 pub fn page(s: Session, id: WalkId) -> AnyView {
@@ -52,7 +52,7 @@ pub fn page(s: Session, id: WalkId) -> AnyView {
                 {counted}
                 <article class="card">
                     <hgroup>
-                        <p class="hint small">{when(lang, &walk)}</p>
+                        <p class="hint small date">{when(lang, &walk)}</p>
                         <h2>{told.title()}</h2>
                     </hgroup>
                     {verdict(lang, &walk)}
@@ -103,7 +103,10 @@ fn verdict(lang: Lang, walk: &Walk) -> AnyView {
         .why_not
         .filter(|_| walk.outcome.need_met != Some(Answer::Yes));
     let why = why.map(|why| [": ", &said::inside(why_not(lang, why))].concat());
-    view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> }.into_any()
+    let again = walk
+        .is_again()
+        .then(|| view! { <p>{walked_again(lang, walk.outcome.held)}</p> });
+    view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> {again} }.into_any()
 }
 
 /// Whether the need was met, as a shape and in words.
@@ -128,7 +131,12 @@ fn facts(lang: Lang, walk: &Walk, told: &told::Told) -> AnyView {
     let ease = walk.outcome.ease.map_or(w.not_said.to_owned(), |ease| {
         fill(w.k_of_7, &[("k", &ease.to_string())])
     });
-    let brief = fill(w.brief_said, &[("m", &brief.to_string())]);
+    // The brief speaks of the whole task.
+    let brief = if walk.is_again() {
+        w.time_taken.to_owned()
+    } else {
+        fill(w.brief_said, &[("m", &brief.to_string())])
+    };
     let facts = [
         (brief, length(lang, walk.spent_ms())),
         (w.of_friction.to_owned(), points),

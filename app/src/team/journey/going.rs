@@ -81,7 +81,13 @@ fn going(lang: Lang, page: &JourneyPage, side: &Side) -> AnyView {
     });
     grid::row(
         "jgoing",
-        heading(lang, page, side, words.still_going, None),
+        heading(
+            lang,
+            page,
+            side,
+            words.still_going,
+            (side.map.began_later > 0).then_some(words.began_later),
+        ),
         cells.collect(),
     )
 }

@@ -23,6 +23,8 @@ pub struct Map {
     pub bright: u64,
     /// Bright spots of whole walks.
     pub bright_whole: u64,
+    /// Of the walks, began at a later step than the first, as re-walks do.
+    pub began_later: u64,
     /// Every step: those of the task, or more if more were touched.
     pub steps: Vec<StepFigures>,
     /// The step whose middle feeling is the lowest, the first of several; `None` when no step was lower than another.
@@ -38,7 +40,7 @@ pub struct Map {
 /// The figures of one step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StepFigures {
-    /// How many walks got to it.
+    /// How many walks got to it: those that began at it or before it, and were not left before it.
     pub reached: u64,
     /// Of those, got to the end of the task here.
     pub through: u64,
@@ -155,7 +157,10 @@ impl Map {
             self.need_met = self.need_met.with(trace.need_met == Some(Answer::Yes));
         }
         self.bright_whole += u64::from(trace.bright);
-        for figures in self.steps.iter_mut().take(usize::from(last) + 1) {
+        let first = trace.first().unwrap_or(last);
+        self.began_later += u64::from(first > 0);
+        let reached = usize::from(first)..=usize::from(last);
+        for figures in self.steps.get_mut(reached).unwrap_or_default() {
             figures.reached += 1;
         }
         if let Some(figures) = self.steps.get_mut(usize::from(last)) {

@@ -110,11 +110,13 @@ proptest! {
     fn counts_add_up(traces in some_traces()) {
         let map = map_of(&traces, 4);
         prop_assert_eq!(map.walks, traces.iter().filter(|it| !it.steps.is_empty()).count() as u64);
-        prop_assert_eq!(map.steps[0].reached, map.walks);
+        let began = |step| traces.iter().filter(|it| it.first() == Some(step)).count() as u64;
+        prop_assert_eq!(map.steps[0].reached, began(0));
+        prop_assert_eq!(map.began_later, map.walks - began(0));
         prop_assert_eq!(map.need_met.n() + map.on_purpose + map.unfinished, map.walks);
-        for pair in map.steps.windows(2) {
+        for (next, pair) in (1..).zip(map.steps.windows(2)) {
             let left = pair[0].stopped + pair[0].ended + pair[0].open + pair[0].through;
-            prop_assert_eq!(pair[1].reached + left, pair[0].reached);
+            prop_assert_eq!(pair[1].reached + left, pair[0].reached + began(next));
         }
         let ends: u64 = map.steps.iter().map(|it| it.stopped + it.ended + it.open + it.through).sum();
         prop_assert_eq!(ends, map.walks);

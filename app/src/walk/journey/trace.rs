@@ -109,6 +109,12 @@ impl Trace {
         trace
     }
 
+    /// The step it began at. `None` when it touched no step.
+    #[must_use]
+    pub fn first(&self) -> Option<u16> {
+        self.steps.first().map(|it| it.step)
+    }
+
     /// The step it got to, and how it left it. `None` when it touched no step.
     ///
     /// A walk that was stuck ends where it was stuck last, as its own page says.

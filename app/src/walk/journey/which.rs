@@ -96,7 +96,10 @@ impl Which {
         };
         let happened = match self.what {
             None | Some(What::Felt) => true,
-            Some(What::Reached) => self.step.is_none_or(|step| step <= last),
+            Some(What::Reached) => {
+                let first = trace.first().unwrap_or(last);
+                self.step.is_none_or(|step| (first..=last).contains(&step))
+            }
             Some(What::Stopped) => left_here(End::Stopped),
             Some(What::Ended) => left_here(End::Ended),
             Some(What::Open) if self.step.is_none() => !trace.finished,
