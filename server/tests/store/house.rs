@@ -82,7 +82,8 @@ impl House {
             .await;
     }
 
-    async fn person(&self, id: &str, organisation: &str, roles: &[Role], services: &[&str]) {
+    /// Somebody who is signed in.
+    pub async fn person(&self, id: &str, organisation: &str, roles: &[Role], services: &[&str]) {
         let person = NewPerson {
             id: id.into(),
             organisation: organisation.into(),

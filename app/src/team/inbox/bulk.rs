@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    team::{DecisionFault, TypedDecision},
+    team::{
+        DecisionFault, TypedDecision,
+        naming::{self, Does, as_it_is, naming},
+    },
     ui::{Banner, Glyph, Icon, Tone, kept},
     walk::{Lang, ThreadId, thread::Decision},
     words::{Inbox as Words, Thread, fill},
@@ -29,9 +32,24 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
     let bulk = inbox.bulk.clone().unwrap_or_default();
     let fault = bulk.typed.fault;
     let said = fault.map(|fault| why(lang, fault, &bulk));
+    let named = bulk.typed.named.as_ref();
+    let seems = named.map(|it| naming(lang, it, Does::Send));
+    // Beside the button that was pressed before, whose value goes along.
+    let meant = named.map(|_| {
+        view! {
+            <div class="row">
+                <input type="hidden" name="do" value=bulk.typed.decision.clone() />
+                {as_it_is(lang, Does::Send)}
+            </div>
+        }
+    });
     let described = fault.is_some().then_some("bulk-why");
+    let mut text_described = vec!["bulk-hint"];
+    text_described.extend(described);
+    text_described.extend(named.map(|_| naming::ID));
+    let text_described = text_described.join(" ");
     view! {
-        <details class="fold bulk" open=fault.is_some()>
+        <details class="fold bulk" open=inbox.bulk.is_some()>
             <summary>
                 <Icon glyph=Glyph::Check />
                 {words.bulk}
@@ -62,10 +80,11 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                         id="bulk-text"
                         name="why"
                         rows="3"
-                        aria-describedby=["bulk-hint ", described.unwrap_or_default()].concat()
+                        aria-describedby=text_described
                     >
                         {kept(&bulk.typed.why)}
                     </textarea>
+                    {seems}
                 </div>
                 <div class="row">
                     <button class="button" type="submit" name="do" value=Decision::Explained.code()>
@@ -88,6 +107,7 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                         {words.bulk_not_now}
                     </button>
                 </div>
+                {meant}
             </form>
         </details>
     }
@@ -101,6 +121,7 @@ fn why(lang: Lang, fault: DecisionFault, bulk: &Bulk) -> String {
         DecisionFault::NoDay => words.wrong_day.to_owned(),
         DecisionFault::NoReason => Words::of(lang).bulk_no_text.to_owned(),
         DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
+        DecisionFault::Moved => Words::of(lang).bulk_moved.to_owned(),
     }
 }
 

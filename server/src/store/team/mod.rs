@@ -10,3 +10,4 @@ mod read;
 mod thread;
 
 pub use inbox::INBOX_PAGE;
+pub use thread::{MOST_FILES, NewFile, Reached};
