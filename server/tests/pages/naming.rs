@@ -71,7 +71,7 @@ async fn a_text_for_several_that_seems_to_name_somebody_is_asked_about_too() {
     hint.says(&[
         "This seems to name somebody: Mrs Jones.",
         "\nMrs Jones forgot the form.</textarea>",
-        "type=\"hidden\" name=\"do\" value=\"explained\"",
+        "name=\"as_it_is\" value=\"explained\"",
         "Send as it is",
         "checked",
     ]);
@@ -83,12 +83,14 @@ async fn a_text_for_several_that_seems_to_name_somebody_is_asked_about_too() {
     let known =
         "thread=ID&why=The+form+asks+for+what+the+law+asks+for.&do=explained".replace("ID", id);
     assert_eq!(house.post("tom", "/team/threads", &known).await.status, 303);
-    // The button that means it goes with the value of the one that was pressed before.
-    let meant = form("do=not_now&day=2026-07-01&do=explained&as_it_is=1");
+    let hint = form("do=not_now&day=2026-07-01");
+    let hint = house.post("tom", "/team/threads", &hint).await;
+    hint.says(&[
+        "name=\"as_it_is\" value=\"not_now\"",
+        "value=\"2026-07-01\"",
+    ]);
+    let meant = form("as_it_is=not_now&day=2026-07-01");
     assert_eq!(house.post("tom", "/team/threads", &meant).await.status, 303);
     let page = house.get("tom", &thread).await;
-    page.says(&[
-        "“Mrs Jones forgot the form.”",
-        "Not before 1 July 2026.",
-    ]);
+    page.says(&["“Mrs Jones forgot the form.”", "Not before 1 July 2026."]);
 }

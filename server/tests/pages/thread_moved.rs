@@ -119,10 +119,7 @@ async fn a_day_that_cannot_be_read_changes_nothing_and_comes_back() {
         assert!(!sent.body.contains("value=\"tom\" selected"), "{day}");
     }
     let page = house.get("tom", &thread).await;
-    page.says(&[
-        "TOM looks after it.",
-        "To be done by 1 July 2026.",
-    ]);
+    page.says(&["TOM looks after it.", "To be done by 1 July 2026."]);
     house.post("tom", &give, "owner=tom&due=").await;
     let page = house.get("tom", &thread).await;
     assert!(

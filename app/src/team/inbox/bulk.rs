@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use crate::{
     team::{
         DecisionFault, TypedDecision,
-        naming::{self, Does, as_it_is, naming},
+        naming::{self, Does, naming},
     },
     ui::{Banner, Glyph, Icon, Tone, kept},
     walk::{Lang, ThreadId, thread::Decision},
-    words::{Inbox as Words, Thread, fill},
+    words::{Inbox as Words, NoBlame, Thread, fill},
 };
 
 use super::Inbox;
@@ -34,15 +34,17 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
     let said = fault.map(|fault| why(lang, fault, &bulk));
     let named = bulk.typed.named.as_ref();
     let seems = named.map(|it| naming(lang, it, Does::Send));
-    // Beside the button that was pressed before, whose value goes along.
-    let meant = named.map(|_| {
-        view! {
-            <div class="row">
-                <input type="hidden" name="do" value=bulk.typed.decision.clone() />
-                {as_it_is(lang, Does::Send)}
-            </div>
-        }
-    });
+    // Beside the button that was pressed before.
+    let meant = |it: Decision| {
+        let pressed = named.is_some() && bulk.typed.decision == it.code();
+        pressed.then(|| {
+            view! {
+                <button class="button" type="submit" name="as_it_is" value=it.code()>
+                    {NoBlame::of(lang).send}
+                </button>
+            }
+        })
+    };
     let described = fault.is_some().then_some("bulk-why");
     let mut text_described = vec!["bulk-hint"];
     text_described.extend(described);
@@ -90,6 +92,7 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                     <button class="button" type="submit" name="do" value=Decision::Explained.code()>
                         {words.bulk_explain}
                     </button>
+                    {meant(Decision::Explained)}
                 </div>
                 <div class="field">
                     <label for="bulk-day">{words.bulk_day}</label>
@@ -106,8 +109,8 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                     <button class="button" type="submit" name="do" value=Decision::NotNow.code()>
                         {words.bulk_not_now}
                     </button>
+                    {meant(Decision::NotNow)}
                 </div>
-                {meant}
             </form>
         </details>
     }

@@ -50,8 +50,11 @@ pub async fn threads(
         let found = form.iter().find(|(it, _)| it == name);
         found.map_or("", |(_, value)| value.as_str())
     };
+    // The button that sends a text as it is says what for.
+    let meant = value("as_it_is");
+    let pressed = if meant.is_empty() { value("do") } else { meant };
     let mut typed = TypedDecision {
-        decision: value("do").to_owned(),
+        decision: pressed.to_owned(),
         day: value("day").to_owned(),
         why: plain(value("why")),
         fault: None,
@@ -67,7 +70,7 @@ pub async fn threads(
         Ok(decided) if decided.why.is_empty() => Err(DecisionFault::NoReason),
         decided => decided,
     };
-    if decided.is_ok() && value("as_it_is").is_empty() {
+    if decided.is_ok() && meant.is_empty() {
         typed.named = named_in(&typed.why, &desk).await?;
     }
     let done = match decided {
