@@ -155,6 +155,11 @@ pub struct Reply {
     pub at: Millis,
     /// What the team says.
     pub text: String,
+    /// When it says "not now": the day, `YYYY-MM-DD`, before which it does not look at it again. On the way to a phone
+    /// `text` says so.
+    #[cfg(feature = "ssr")]
+    #[serde(skip)]
+    pub not_before: Option<String>,
 }
 
 /// A team has seen a friction point.

@@ -1,5 +1,6 @@
 //! The Firsthand server: sign-in, sync, the store, and the pages of service teams and boards.
 
+mod attached;
 pub mod ceremony;
 pub mod clock;
 pub mod commands;

@@ -6,7 +6,7 @@ use crate::{
     ui::{Banner, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::{Answer, FactId, Friction, FrictionId, Lang, Walk},
     wire::Reply,
-    words::{Phone, Plain, fill, length, need, quoted, why_not},
+    words::{Phone, Plain, fill, length, need, quoted, walked_again, why_not},
 };
 
 use super::{Address, Own, parts};

@@ -77,6 +77,8 @@ pub struct Answered {
     pub at: When,
     /// What it says.
     pub text: String,
+    /// When it says "not now": the day, `YYYY-MM-DD`, before which the team does not look at it again.
+    pub not_before: Option<String>,
 }
 
 /// A reply that could not be sent, kept as it was typed.

@@ -6,8 +6,8 @@ use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::Lang,
     words::{
-        Again, Changes, Common, Handed, Mine, Team, Thread, When, category, change, fill, length,
-        quoted,
+        Again, Changes, Common, Handed, Mine, Team, Thread, When, answered, category, change, fill,
+        length, quoted,
     },
 };
 
@@ -284,7 +284,7 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
                 <p class="own-words">
                     <strong>{who}</strong>
                     " "
-                    {quoted(&reply.text)}
+                    {quoted(&answered(lang, reply.not_before.as_deref(), &reply.text))}
                     {answer(lang, page, &reply.id)}
                 </p>
             </li>

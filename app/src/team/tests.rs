@@ -103,6 +103,7 @@ fn page(state: State, typed: Option<Typed>) -> FrictionPage {
             name: HOSTILE.into(),
             at: when(1),
             text: HOSTILE.into(),
+            not_before: None,
         }],
         changes: vec![(when(2), Was::Note(HOSTILE.into()))],
         around: around(),

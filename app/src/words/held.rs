@@ -141,6 +141,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Nodiadau a ysgrifennoch i'ch tîm",
     ),
     (
+        "thread_file",
+        "Files you added for your team",
+        "Ffeiliau a ychwanegoch i'ch tîm",
+    ),
+    (
         "risk_contact",
         "Services of whose risks you are told at once",
         "Gwasanaethau y dywedir wrthych ar unwaith am eu risgiau",
@@ -286,6 +291,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("name", "name", "enw"),
     ("need_met", "need met", "angen wedi'i ddiwallu"),
     ("note", "note", "nodyn"),
+    ("not_before", "not before", "ddim cyn"),
     ("noted_at", "noted", "nodwyd"),
     ("offered_at", "offered", "cynigiwyd"),
     ("opened_at", "last opened", "agorwyd ddiwethaf"),

@@ -24,10 +24,11 @@ words! {
         bulk_why = "Tick the lines it is for, then choose.", "Ticiwch y llinellau y mae ar eu cyfer, yna dewiswch.";
         bulk_seen = "Mark as seen", "Nodi fel wedi'u gweld";
         bulk_text = "What your team says of them", "Beth mae eich tîm yn ei ddweud amdanynt";
-        bulk_text_why = "One text for all that are ticked. Speak of the service, not of people.", "Un testun i bob un sydd wedi'i dicio. Soniwch am y gwasanaeth, nid am bobl.";
+        bulk_text_why = "One text for all that are ticked. Speak of the service, not of people. For not now, the leaders who felt it read it on their phones.", "Un testun i bob un sydd wedi'i dicio. Soniwch am y gwasanaeth, nid am bobl. Ar gyfer nid nawr, bydd yr arweinwyr a'i teimlodd yn ei ddarllen ar eu ffonau.";
         bulk_explain = "Explain", "Egluro";
         bulk_day = "Not now: the day you will look again", "Nid nawr: y diwrnod y byddwch yn edrych eto";
         bulk_not_now = "Not now", "Nid nawr";
+        bulk_moved = "Colleagues put some of these together with others meanwhile, of which your team has said something already. Nothing was done, and nothing is lost: look at what is ticked now, and choose again if it still fits.", "Rhoddodd cydweithwyr rai o'r rhain gydag eraill yn y cyfamser, y mae eich tîm eisoes wedi dweud rhywbeth amdanynt. Ni wnaed dim, ac ni chollwyd dim: edrychwch ar yr hyn sydd wedi'i dicio nawr, a dewiswch eto os yw'n dal i fod yn briodol.";
         bulk_none = "Tick at least one line. Nothing was done.", "Ticiwch o leiaf un llinell. Ni wnaed dim.";
         bulk_no_text = "Say why in your own words. Nothing was done, and nothing is lost.", "Dywedwch pam yn eich geiriau eich hun. Ni wnaed dim, ac ni chollwyd dim.";
         done = "Done for {n}.", "Wedi'i wneud i {n}.";

@@ -60,6 +60,7 @@ mod team;
 mod thread;
 #[cfg(feature = "ssr")]
 mod thread_care;
+mod thread_files;
 mod when;
 
 #[cfg(feature = "ssr")]
@@ -117,9 +118,12 @@ pub use take_in::TakeIn;
 #[cfg(feature = "ssr")]
 pub use team::Team;
 #[cfg(feature = "ssr")]
-pub use thread::{Thread, decision, felt_times, held as held_word, offered, thread_state};
+pub use thread::{
+    Thread, answered, decision, felt_times, held as held_word, offered, thread_state,
+};
 #[cfg(feature = "ssr")]
 pub use thread_care::ThreadCare;
+pub use thread_files::ThreadFiles;
 pub use when::When;
 
 use crate::walk::Lang;

@@ -1,6 +1,6 @@
 //! Threads: the same friction felt again, and how it stands.
 
-use super::{fill, words};
+use super::{dates, fill, words};
 use crate::walk::{
     Answer, Lang,
     thread::{Decision, State},
@@ -35,7 +35,7 @@ words! {
         day = "By when, or not before", "Erbyn pryd, neu ddim cyn";
         day_hint = "For a plan, the day it will be changed by. For not now, the day you will look again.", "Ar gyfer cynllun, y diwrnod y caiff ei newid erbyn. Ar gyfer nid nawr, y diwrnod y byddwch yn edrych eto.";
         why = "Why, in your own words", "Pam, yn eich geiriau eich hun";
-        why_hint = "Speak of the service, not of people. Needed for not now. Up to 2,000 characters.", "Soniwch am y gwasanaeth, nid am bobl. Mae ei angen ar gyfer nid nawr. Hyd at 2,000 o nodau.";
+        why_hint = "Speak of the service, not of people. Needed for not now, and then the leaders who felt it read it on their phones. Up to 2,000 characters.", "Soniwch am y gwasanaeth, nid am bobl. Mae ei angen ar gyfer nid nawr, ac yna bydd yr arweinwyr a'i teimlodd yn ei ddarllen ar eu ffonau. Hyd at 2,000 o nodau.";
         save = "Save", "Cadw";
         wrong_nothing = "Choose what your team says of it. Nothing was saved.", "Dewiswch beth mae eich tîm yn ei ddweud amdano. Ni chadwyd dim.";
         wrong_day = "Name a day to come. Nothing was saved, and nothing is lost.", "Nodwch ddiwrnod i ddod. Ni chadwyd dim, ac ni chollwyd dim.";
@@ -46,6 +46,7 @@ words! {
         no_history = "Nothing yet.", "Dim byd eto.";
         said_by = "{name}, {date}.", "{name}, {date}.";
         by_day = "By {day}.", "Erbyn {day}.";
+        answer_not_now = "Not now, and not before {day}. Reason: {why}", "Nid nawr, a ddim cyn {day}. Rheswm: {why}";
         until_day = "Not before {day}.", "Ddim cyn {day}.";
 
         new = "New", "Newydd";
@@ -102,6 +103,22 @@ pub fn decision(lang: Lang, decision: Decision) -> &'static str {
         Decision::RewalkAsked => words.rewalk_asked,
         Decision::NotNow => words.not_now,
     }
+}
+
+/// What a team says to whoever felt it. `not_before` is the day, `YYYY-MM-DD`, when it says "not now".
+#[must_use]
+pub fn answered(lang: Lang, not_before: Option<&str>, text: &str) -> String {
+    let Some(day) = not_before else {
+        return text.to_owned();
+    };
+    let mut parts = day.splitn(3, '-');
+    let mut part = || parts.next().and_then(|it| it.parse().ok()).unwrap_or(0_u16);
+    let (year, month, of_month) = (part(), part(), part());
+    let small = |it: u16| u8::try_from(it).unwrap_or_default();
+    let year = i16::try_from(year).unwrap_or_default();
+    let day = dates::day_month_year(lang, small(of_month), small(month), year);
+    let gaps = [("day", day.as_str()), ("why", text)];
+    fill(Thread::of(lang).answer_not_now, &gaps)
 }
 
 /// A decision as it is offered.

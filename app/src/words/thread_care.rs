@@ -15,6 +15,7 @@ words! {
         no_one = "Nobody yet", "Neb eto";
         by_when = "To be done by", "I'w wneud erbyn";
         by_when_hint = "For your team alone. A plan that others may hold you to is said under how it stands.", "Ar gyfer eich tîm yn unig. Dywedir cynllun y gall eraill eich dal ato o dan sut mae'n sefyll.";
+        due_wrong = "Write the day as a date, such as 2027-07-01, or leave it empty. Nothing was saved, and nothing is lost.", "Ysgrifennwch y diwrnod fel dyddiad, megis 2027-07-01, neu gadewch ef yn wag. Ni chadwyd dim, ac ni chollwyd dim.";
         given = "{name} is to look after it", "{name} sydd i ofalu amdano";
         given_nobody = "Nobody looks after it now", "Does neb yn gofalu amdano nawr";
 
@@ -63,6 +64,9 @@ words! {
         alike_kind = "The same kind of thing gets in the way", "Yr un math o beth sy'n rhwystro";
         both_say = "Both speak of: {words}", "Mae'r ddau'n sôn am: {words}";
         joined = "Put together with another", "Rhoddwyd gydag un arall";
+        joined_due = "The day it is to be done by came with it: {day}.", "Daeth y diwrnod y mae i'w wneud erbyn gydag ef: {day}.";
+        moved = "A colleague put this together with another meanwhile.", "Rhoddodd cydweithiwr hyn gydag un arall yn y cyfamser.";
+        moved_why = "Your team has said something of that already, so nothing was saved. This is how it stands now. What you typed is still below: save it again if it still fits.", "Mae eich tîm eisoes wedi dweud rhywbeth am hwnnw, felly ni chadwyd dim. Dyma sut mae'n sefyll nawr. Mae'r hyn a deipioch i'w weld isod o hyd: cadwch ef eto os yw'n dal i fod yn briodol.";
         taken_apart = "Taken apart from another", "Tynnwyd ar wahân i un arall";
         split_off = "Taken out, into one of their own: {n}", "Tynnwyd allan, i un eu hunain: {n}";
         split_from = "Taken out of another", "Tynnwyd allan o un arall";

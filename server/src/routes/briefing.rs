@@ -1,8 +1,9 @@
 //! What the phone fetches: the news, and a walk's own log.
 
 use app::{
-    walk::WalkId,
-    wire::{Briefing, Problem, WalkLog},
+    walk::{Lang, WalkId},
+    wire::{Briefing, Problem, Reply, WalkLog},
+    words::answered,
 };
 use axum::{
     Json,
@@ -12,7 +13,7 @@ use axum::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{error::Failure, seat::session_token, state::App, store::Desk};
+use crate::{error::Failure, lang, seat::session_token, state::App, store::Desk};
 
 /// The news for the signed-in person: tasks and situations, replies, what was seen. Kept on the phone; ask again
 /// with `If-None-Match`.
@@ -31,6 +32,9 @@ pub async fn briefing(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let mut briefing = desk.briefing().await?;
+    let lang = lang::of(&headers);
+    let replies = briefing.replies.into_iter();
+    briefing.replies = replies.map(|reply| in_words(reply, lang)).collect();
     if let Some(session) = session_token(&headers) {
         let sealing = app.store.sealing(desk.viewer(), session, app.clock.now());
         // A disk that is full keeps nobody from the news.
@@ -65,6 +69,12 @@ pub async fn briefing(
         headers.insert(header::ETAG, etag);
     }
     Ok(response)
+}
+
+/// A reply as it is read: one that says "not now" says so in words.
+pub(super) fn in_words(reply: Reply, lang: Lang) -> Reply {
+    let text = answered(lang, reply.not_before.as_deref(), &reply.text);
+    Reply { text, ..reply }
 }
 
 /// Every fact of one walk, for its author alone: a phone that lost its copy gets it back.

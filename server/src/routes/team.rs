@@ -2,6 +2,7 @@
 
 mod care;
 mod cost;
+mod files;
 mod inbox;
 mod journey;
 mod news;
@@ -24,6 +25,7 @@ use serde::Deserialize;
 use uuid::{Builder, Uuid};
 
 pub use care::{apart, give, merge, note, same, split, view};
+pub use files::{MOST_UPLOAD_BYTES, add_file, file, remove_file};
 pub use inbox::{drop_view, inbox, keep_view, threads};
 pub use news::news;
 pub use thread::{decide, thread};

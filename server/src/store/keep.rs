@@ -178,7 +178,7 @@ async fn refold_touched(
     let may_alarm = |fact: &NewFact| matches!(&*fact.kind, "friction_described" | "started");
     for (organisation, (intake, walks)) in touched {
         let mut ground = Ground::new(organisation, &intake.time_zone);
-        refold(tx, &mut ground, &walks).await?;
+        refold(tx, &mut ground, &walks, Some(intake.received_at)).await?;
         let alarming = |(_, fact): &&(&Intake, &NewFact)| {
             may_alarm(fact) && stored.contains(&fact.id) && walks.contains_key(&fact.walk)
         };

@@ -67,7 +67,7 @@ pub use sessions::{Begin, How, longest};
 pub use sign_in::{Invited, Issued, Spend, Spent};
 pub use sso::{Linked, SignIn, Vouched};
 pub use tasks::Service;
-pub use team::INBOX_PAGE;
+pub use team::{INBOX_PAGE, MOST_FILES, NewFile, Reached};
 pub use tx::Tx;
 
 use crate::viewer::{Role, Viewer};

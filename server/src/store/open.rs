@@ -97,6 +97,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "cost",
         Same(include_str!("../../migrations/0016_cost.sql")),
     ),
+    (
+        17,
+        "thread_files",
+        Same(include_str!("../../migrations/0017_thread_files.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

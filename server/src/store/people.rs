@@ -10,6 +10,19 @@ use super::{
 };
 use crate::viewer::Roles;
 
+/// A condition: the person of this name in the statement is of a service team, and may come in.
+macro_rules! of_a_team {
+    ($person:literal) => {
+        concat!(
+            $person,
+            ".disabled_at IS NULL AND (',' || ",
+            $person,
+            ".roles || ',') LIKE '%,service_team,%'"
+        )
+    };
+}
+pub(super) use of_a_team;
+
 /// One public body.
 #[derive(Clone, Debug)]
 pub struct Organisation {

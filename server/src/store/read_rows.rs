@@ -97,6 +97,7 @@ pub(super) async fn replace(
     tx: &mut Tx,
     walks: &BTreeMap<WalkId, String>,
     rows: Vec<ReadRows>,
+    now: Option<Millis>,
 ) -> Result<()> {
     let old: Vec<Value> = walks.keys().map(|walk| walk.to_string().into()).collect();
     let mut threads = threads::touched(tx, &old).await?;
@@ -148,7 +149,7 @@ pub(super) async fn replace(
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
     replace_photos(tx, &pictured, &photos).await?;
     threads.extend(threads::touched(tx, &old).await?);
-    threads::refresh(tx, &threads).await
+    threads::refresh(tx, &threads, now).await
 }
 
 /// Puts the friction in, each into its thread.

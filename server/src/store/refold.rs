@@ -32,11 +32,12 @@ pub(super) struct Kept {
 }
 
 /// Folds walks of one organisation anew and replaces their read rows. The walks, given with their authors, must be
-/// locked.
+/// locked. `now` is when something of them changed; none when they are only folded anew.
 pub(super) async fn refold(
     tx: &mut Tx,
     ground: &mut Ground,
     walks: &BTreeMap<WalkId, String>,
+    now: Option<Millis>,
 ) -> Result<()> {
     let mut logs = logs_of(tx, walks).await?;
     blank_erased(tx, logs.values_mut().flatten()).await?;
@@ -49,7 +50,7 @@ pub(super) async fn refold(
         read_rows::of(*walk, author, log, task, ground)
     });
     let rows = rows.collect();
-    read_rows::replace(tx, walks, rows).await
+    read_rows::replace(tx, walks, rows, now).await
 }
 
 /// The facts of each walk, in the order of their ids.

@@ -52,7 +52,7 @@ impl Store {
         }
         walks.sort();
         let walks: Vec<Value> = walks.into_iter().map(Value::from).collect();
-        refold_locked(&mut tx, &mut ground, &walks).await?;
+        refold_locked(&mut tx, &mut ground, &walks, None).await?;
         tx.commit().await
     }
 }

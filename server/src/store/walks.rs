@@ -122,7 +122,7 @@ impl Desk {
         let rows = self
             .db()
             .rows(
-                "SELECT r.id, r.friction, f.walk, s.name_en, s.name_cy, r.at, r.text
+                "SELECT r.id, r.friction, f.walk, s.name_en, s.name_cy, r.at, r.text, r.not_before
                  FROM walk w JOIN friction_row f ON f.walk = w.id JOIN reply r ON r.friction = f.id
                  LEFT JOIN service s ON s.organisation = f.organisation AND s.id = f.service
                  WHERE w.author = $1 AND w.organisation = $2 AND r.organisation = $2
@@ -141,6 +141,7 @@ impl Desk {
                 },
                 at: row.int(5)?,
                 text: row.text(6)?,
+                not_before: row.opt_text(7)?,
             })
         };
         rows.iter().map(reply).collect()

@@ -281,7 +281,7 @@ impl House {
     }
 
     /// Ann walks a task, and feels friction at its first step.
-    async fn walked(&self, task: &str, seed: u8) -> (WalkId, FrictionId) {
+    pub async fn walked(&self, task: &str, seed: u8) -> (WalkId, FrictionId) {
         let walk = WalkId(next_id(None, NOON - DAY, [seed; 10]));
         let (mut last, mut at, mut facts) = (None, NOON - DAY, Vec::new());
         let mut note = |kind: &Kind| {

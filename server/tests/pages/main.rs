@@ -13,5 +13,6 @@ mod office;
 mod plain;
 mod team;
 mod thread;
+mod thread_moved;
 
 use house::{Answer, House};

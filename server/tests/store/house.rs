@@ -82,7 +82,7 @@ impl House {
             .await;
     }
 
-    /// Somebody more, signed in.
+    /// Somebody who is signed in.
     pub async fn person(&self, id: &str, organisation: &str, roles: &[Role], services: &[&str]) {
         let person = NewPerson {
             id: id.into(),

@@ -24,6 +24,7 @@ use crate::{
 on_both![
     what_one_server_takes_in_another_tells_within_a_second,
     news_is_of_ones_own_services_and_ends_with_the_session,
+    news_ends_with_the_role_although_the_session_goes_on,
 ];
 
 /// A further server on the house's database.
@@ -126,4 +127,23 @@ async fn news_is_of_ones_own_services_and_ends_with_the_session(house: House) {
     let leader = seat(&house, "ann").await;
     let (status, _) = Another::on(&house).listen(&leader).await;
     assert_eq!(status, 404);
+}
+
+async fn news_ends_with_the_role_although_the_session_goes_on(house: House) {
+    let session = seat(&house, "tom").await;
+    let (status, mut body) = Another::on(&house).listen(&session).await;
+    assert_eq!(status, 200);
+    next(&mut body).await;
+    let mut tx = house.db.begin().await.expect("begun");
+    let sql = "UPDATE person SET roles = 'board' WHERE id = 'tom'";
+    tx.execute(sql, &[]).await.expect("changed");
+    tx.commit().await.expect("committed");
+    felt(&house, 1, "ann", "missed-bin").await;
+    assert_eq!(
+        next(&mut body).await,
+        None,
+        "it ends, and is not only silent"
+    );
+    let still = house.store.viewer(&token::hash(&session), NOON).await;
+    assert!(still.expect("an answer").is_some(), "still signed in");
 }

@@ -8,6 +8,7 @@ use app::{
 use server::{
     erasures::Journal,
     store::{Done, Erase, StoreError},
+    viewer::Role,
 };
 use uuid::Uuid;
 
@@ -27,6 +28,7 @@ on_both![
     trust_40_what_two_of_a_team_say_is_both_kept,
     who_is_told_of_a_risk_is_one_who_answers_for_the_service,
     whoever_is_erased_is_told_of_no_risk,
+    whoever_is_of_no_team_any_more_looks_after_nothing,
 ];
 
 async fn a_thread_is_given_to_one_of_its_team_alone(house: House) {
@@ -184,4 +186,50 @@ async fn whoever_is_erased_is_told_of_no_risk(house: House) {
     let erased = house.store.erase("tom", Erase::Now, &journal, NOON).await;
     assert_eq!(erased.expect("an answer"), Done::Erased);
     assert_eq!(house.number("SELECT COUNT(*) FROM risk_contact").await, 0);
+}
+
+async fn whoever_is_of_no_team_any_more_looks_after_nothing(house: House) {
+    let (_, friction) = felt(&house, "ann", 1, "Which form?").await;
+    let id = thread_of(&house, friction).await;
+    let (ada, tom) = (admin(&house, "aber").await, house.desk("tom").await);
+    for (who, gone) in [
+        ("dis", "UPDATE person SET disabled_at = 1 WHERE id = 'dis'"),
+        ("lea", "UPDATE person SET roles = 'leader' WHERE id = 'lea'"),
+        ("oth", "DELETE FROM person_service WHERE person = 'oth'"),
+    ] {
+        let team = [Role::ServiceTeam];
+        house.person(who, "aber", &team, &["bins"]).await;
+        let mut day = 1;
+        let mut give = async |owner| {
+            day += 1;
+            let due = Day {
+                year: 2026,
+                month: 7,
+                day,
+            };
+            tom.give(id, owner, Some(due), NOON).await
+        };
+        give(Some(who)).await.expect("given");
+        ada.set_risk_contact("bins", Some(who), NOON)
+            .await
+            .expect("set");
+        let care = async || tom.thread(id, NOON).await.expect("the thread").care;
+        let name = who.to_uppercase();
+        let before = care().await;
+        assert_eq!(before.owner, Some((who.into(), name.clone())));
+        assert_eq!((before.risk_contact, before.team.len()), (Some(name), 2));
+        let mut tx = house.db.begin().await.expect("begun");
+        tx.execute(gone, &[]).await.expect("gone");
+        tx.commit().await.expect("committed");
+        let after = care().await;
+        assert_eq!((after.owner, after.risk_contact), (None, None), "{who}");
+        assert_eq!(after.team.len(), 1, "{who} is not offered");
+        let again = give(Some(who)).await;
+        assert!(matches!(again, Err(StoreError::NotFound)), "{who}");
+        let again = ada.set_risk_contact("bins", Some(who), NOON).await;
+        assert!(matches!(again, Err(StoreError::NotFound)), "{who}");
+        let page = ada.service_page("bins").await.expect("its page");
+        assert_eq!(page.team.len(), 1, "{who} does not answer for it");
+        give(None).await.expect("given");
+    }
 }

@@ -159,6 +159,26 @@ impl House {
         }
     }
 
+    /// A form with a file for a thread.
+    pub async fn attach(
+        &self,
+        person: &str,
+        to: &str,
+        id: &str,
+        name: &str,
+        file: &[u8],
+    ) -> Answer {
+        let head = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"id\"\r\n\r\n{id}\r\n\
+             --edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             content-type: text/html\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, b"\r\n--edge--\r\n"].concat();
+        let ask = self.post(to).by(person);
+        let ask = ask.header("content-type", "multipart/form-data; boundary=edge");
+        ask.bytes(&body).send().await
+    }
+
     pub async fn sync(&self, person: &str, body: impl Into<Vec<u8>>) -> Answer {
         self.post("/api/v1/sync").by(person).json(body).send().await
     }
@@ -219,6 +239,7 @@ impl House {
             "SELECT friction, thread FROM thread_pin",
             "SELECT id, view FROM thread",
             "SELECT id, text FROM thread_note",
+            "SELECT id, name FROM thread_file",
             "SELECT organisation || ' ' || service, person FROM risk_contact",
             "SELECT id, CAST(reply_days AS TEXT) FROM organisation",
             "SELECT organisation, service FROM takes_offers",

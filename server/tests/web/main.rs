@@ -10,6 +10,7 @@ mod denied;
 mod documents;
 mod erased;
 mod exports;
+mod files;
 mod handed;
 mod headers;
 mod house;

@@ -24,7 +24,7 @@ pub fn page(s: Session) -> AnyView {
                 <header class="today-top">
                     <div>
                         <h1 tabindex="-1">{w.today}</h1>
-                        <p class="hint">{date}</p>
+                        <p class="hint date">{date}</p>
                     </div>
                     <a class="icon-button ring" href=Route::Me.path() aria-label=w.you><Icon glyph=Glyph::Person /></a>
                 </header>

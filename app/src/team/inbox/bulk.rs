@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 
 use crate::{
-    team::{DecisionFault, TypedDecision},
+    team::{
+        DecisionFault, TypedDecision,
+        naming::{self, Does, naming},
+    },
     ui::{Banner, Glyph, Icon, Tone, kept},
     walk::{Lang, ThreadId, thread::Decision},
-    words::{Inbox as Words, Thread, fill},
+    words::{Inbox as Words, NoBlame, Thread, fill},
 };
 
 use super::Inbox;
@@ -29,9 +32,26 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
     let bulk = inbox.bulk.clone().unwrap_or_default();
     let fault = bulk.typed.fault;
     let said = fault.map(|fault| why(lang, fault, &bulk));
+    let named = bulk.typed.named.as_ref();
+    let seems = named.map(|it| naming(lang, it, Does::Send));
+    // Beside the button that was pressed before.
+    let meant = |it: Decision| {
+        let pressed = named.is_some() && bulk.typed.decision == it.code();
+        pressed.then(|| {
+            view! {
+                <button class="button" type="submit" name="as_it_is" value=it.code()>
+                    {NoBlame::of(lang).send}
+                </button>
+            }
+        })
+    };
     let described = fault.is_some().then_some("bulk-why");
+    let mut text_described = vec!["bulk-hint"];
+    text_described.extend(described);
+    text_described.extend(named.map(|_| naming::ID));
+    let text_described = text_described.join(" ");
     view! {
-        <details class="fold bulk" open=fault.is_some()>
+        <details class="fold bulk" open=inbox.bulk.is_some()>
             <summary>
                 <Icon glyph=Glyph::Check />
                 {words.bulk}
@@ -62,15 +82,17 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                         id="bulk-text"
                         name="why"
                         rows="3"
-                        aria-describedby=["bulk-hint ", described.unwrap_or_default()].concat()
+                        aria-describedby=text_described
                     >
                         {kept(&bulk.typed.why)}
                     </textarea>
+                    {seems}
                 </div>
                 <div class="row">
                     <button class="button" type="submit" name="do" value=Decision::Explained.code()>
                         {words.bulk_explain}
                     </button>
+                    {meant(Decision::Explained)}
                 </div>
                 <div class="field">
                     <label for="bulk-day">{words.bulk_day}</label>
@@ -87,6 +109,7 @@ pub(super) fn bulk(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                     <button class="button" type="submit" name="do" value=Decision::NotNow.code()>
                         {words.bulk_not_now}
                     </button>
+                    {meant(Decision::NotNow)}
                 </div>
             </form>
         </details>
@@ -101,6 +124,7 @@ fn why(lang: Lang, fault: DecisionFault, bulk: &Bulk) -> String {
         DecisionFault::NoDay => words.wrong_day.to_owned(),
         DecisionFault::NoReason => Words::of(lang).bulk_no_text.to_owned(),
         DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
+        DecisionFault::Moved => Words::of(lang).bulk_moved.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     words::When,
 };
 
-use super::{Alike, Day, Head, Time};
+use super::{Alike, Day, FileFault, Head, TeamFile, Time};
 
 /// What a team does about a thread beside deciding.
 #[derive(Clone, Debug)]
@@ -33,10 +33,29 @@ pub struct Care {
     pub risk_contact: Option<String>,
     /// What was put together with it.
     pub parts: Vec<Joined>,
+    /// Files for the team alone, newest first.
+    pub files: Vec<TeamFile>,
+    /// The id that the next file has: sent twice, it is one file.
+    pub file_id: String,
+    /// Why a file was not kept.
+    pub file_fault: Option<FileFault>,
+    /// Who and until when, as it was chosen and could not be kept.
+    pub typed_give: Option<TypedGive>,
     /// A note that could not be kept, as it was typed.
     pub typed_note: Option<Typed>,
     /// A view that could not be put, as it was typed.
     pub typed_view: Option<Typed>,
+}
+
+/// Who is to look after a thread and until when, as it was chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedGive {
+    /// The person's id; empty for nobody.
+    pub owner: String,
+    /// The day.
+    pub due: String,
+    /// True when that is no day.
+    pub wrong: bool,
 }
 
 /// A note for the team alone.
@@ -143,4 +162,8 @@ pub enum Happened {
     Given(Option<String>),
     /// The team put its view, or took it back.
     View,
+    /// Somebody added a file.
+    FileAdded,
+    /// Somebody removed one.
+    FileRemoved,
 }

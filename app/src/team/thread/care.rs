@@ -30,7 +30,9 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
         };
         [" ", &fill(text, &[("day", &said(lang, day))])].concat()
     });
-    let chosen = care.owner.as_ref().map(|(id, _)| id.clone());
+    let typed = care.typed_give.as_ref();
+    let owned = care.owner.as_ref().map(|(id, _)| id.clone());
+    let chosen = typed.map_or(owned, |it| Some(it.owner.clone()));
     let team = care.team.iter().map(|(id, name)| {
         let selected = Some(id) == chosen.as_ref();
         view! {
@@ -40,11 +42,26 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
         }
     });
     let day = care.due.map(|day| day.to_string()).unwrap_or_default();
+    let day = typed.map_or(day, |it| it.due.clone());
+    let wrong = typed.is_some_and(|it| it.wrong);
+    let why = wrong.then(|| {
+        view! {
+            <p class="why" id="due-why">
+                <Icon glyph=Glyph::Warning />
+                {words.due_wrong}
+            </p>
+        }
+    });
+    let (class, described) = if wrong {
+        ("field wrong", "due-hint due-why")
+    } else {
+        ("field", "due-hint")
+    };
     view! {
         <section class="stack tight" id="owner">
             <h2>{words.owner}</h2>
             <p>{owner} {due}</p>
-            <details class="fold">
+            <details class="fold" open=typed.is_some()>
                 <summary>{words.give}</summary>
                 <form method="post" action=format!("/team/thread/{}/give", page.head.id)>
                     <div class="field">
@@ -54,18 +71,20 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
                             {team.collect_view()}
                         </select>
                     </div>
-                    <div class="field">
+                    <div class=class>
                         <label for="due">{words.by_when}</label>
                         <p class="hint" id="due-hint">
                             {words.by_when_hint}
                         </p>
+                        {why}
                         <input
                             class="input"
                             type="date"
                             id="due"
                             name="due"
                             value=day
-                            aria-describedby="due-hint"
+                            aria-describedby=described
+                            aria-invalid=wrong.then_some("true")
                         />
                     </div>
                     <button class="button" type="submit">

@@ -68,6 +68,8 @@ pub struct ThreadPage {
     pub offers: Vec<crate::team::handed::Offered>,
     /// What was typed and could not be used.
     pub typed: Option<TypedDecision>,
+    /// True when what was typed was meant for a part of it, which was put together with it meanwhile.
+    pub moved: bool,
     /// True when what was to be taken out is nothing, or all of it.
     pub split_wrong: bool,
 }
@@ -143,6 +145,8 @@ pub enum DecisionFault {
     NoReason,
     /// This many characters more than [`MOST_WHY`].
     TooLong(usize),
+    /// It was put together meanwhile with another, of which something was said already.
+    Moved,
 }
 
 impl TypedDecision {

@@ -6,7 +6,7 @@ use crate::{
     team::naming::{self, Does, as_it_is, naming},
     ui::{Glyph, Icon, kept},
     walk::{Lang, thread::Decision},
-    words::{Thread, fill, offered},
+    words::{Thread, ThreadCare, fill, offered},
 };
 
 use super::{DecisionFault, ThreadPage, TypedDecision};
@@ -40,7 +40,7 @@ pub(super) fn decide(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     let reason_wrong = is_wrong(reason.is_some());
     let day_wrong = is_wrong(fault == Some(DecisionFault::NoDay));
     view! {
-        <details class="decide" open=fault.is_some() || named.is_some()>
+        <details class="decide" open=page.typed.is_some()>
             <summary class="button">{words.decide}</summary>
             <form
                 class="form"
@@ -113,6 +113,7 @@ fn why(lang: Lang, fault: Option<DecisionFault>, id: &'static str) -> impl IntoV
         DecisionFault::NoDay => words.wrong_day.to_owned(),
         DecisionFault::NoReason => words.wrong_reason.to_owned(),
         DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
+        DecisionFault::Moved => ThreadCare::of(lang).moved.to_owned(),
     });
     said.map(|said| {
         view! {

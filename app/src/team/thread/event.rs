@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     walk::{Lang, ThreadId, thread::Decision},
-    words::{Mine, Thread, ThreadCare, decision, fill, quoted},
+    words::{Mine, Thread, ThreadCare, ThreadFiles, decision, fill, quoted},
 };
 
 use super::{Event, Happened, page::said, same::doer};
@@ -36,6 +36,7 @@ fn event(lang: Lang, event: &Event) -> impl IntoView + use<> {
     );
     let by = match event.what {
         Happened::Decided(Decision::NotNow) => words.until_day,
+        Happened::Joined(_) => ThreadCare::of(lang).joined_due,
         _ => words.by_day,
     };
     let day = event
@@ -81,6 +82,8 @@ fn what(lang: Lang, event: &Event) -> String {
         Happened::Given(Some(name)) => fill(words.given, &[("name", name)]),
         Happened::View if event.why.is_empty() => words.view_gone.to_owned(),
         Happened::View => words.view_said.to_owned(),
+        Happened::FileAdded => ThreadFiles::of(lang).added.to_owned(),
+        Happened::FileRemoved => ThreadFiles::of(lang).removed.to_owned(),
     }
 }
 
@@ -91,6 +94,10 @@ fn other(what: &Happened) -> Option<ThreadId> {
         | Happened::Apart(id)
         | Happened::Split(id, _)
         | Happened::SplitFrom(id) => Some(*id),
-        Happened::Decided(_) | Happened::Given(_) | Happened::View => None,
+        Happened::Decided(_)
+        | Happened::Given(_)
+        | Happened::View
+        | Happened::FileAdded
+        | Happened::FileRemoved => None,
     }
 }

@@ -6,12 +6,14 @@ mod care;
 mod data;
 mod decide;
 mod event;
+mod files;
 mod page;
 mod same;
 
 pub use alike::{Alike, words_in_both};
-pub use around::{Care, Event, Happened, Joined, Note, Other, Put, Rewalk, SamePage};
+pub use around::{Care, Event, Happened, Joined, Note, Other, Put, Rewalk, SamePage, TypedGive};
 pub use data::{Day, Decided, DecisionFault, Head, MOST_WHY, ThreadPage, Time, TypedDecision};
+pub use files::{FileFault, FileKind, TeamFile};
 pub(super) use page::shape;
 pub use page::{thread, thread_title};
 pub use same::{same, same_title};

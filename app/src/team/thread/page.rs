@@ -17,6 +17,7 @@ use super::{
     care::{notes, owner, view_for_board},
     decide::decide,
     event::history,
+    files::files,
     same::parts,
 };
 
@@ -25,10 +26,10 @@ use super::{
 pub fn thread(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     view! {
         <article class="detail pane stack">
-            {head(lang, page)} {stands(lang, page)} {decide(lang, page)} {owner(lang, page)}
-            {handed_on(lang, &page.head.id.to_string(), &page.offers)} {times(lang, page)}
-            {parts(lang, page)} {view_for_board(lang, page)} {notes(lang, page)}
-            {history(lang, &page.events)}
+            {head(lang, page)} {moved(lang, page)} {stands(lang, page)} {decide(lang, page)}
+            {owner(lang, page)} {handed_on(lang, &page.head.id.to_string(), &page.offers)}
+            {times(lang, page)} {parts(lang, page)} {view_for_board(lang, page)}
+            {notes(lang, page)} {files(lang, page)} {history(lang, &page.events)}
         </article>
     }
 }
@@ -115,6 +116,16 @@ fn head(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
                 }
             })}
     }
+}
+
+/// Says why what was typed for a part of it is shown here.
+fn moved(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
+    let words = ThreadCare::of(lang);
+    page.moved.then(|| {
+        view! {
+            <Banner tone=Tone::Risk glyph=Glyph::Warning said=words.moved means=words.moved_why />
+        }
+    })
 }
 
 fn stands(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {

@@ -18,7 +18,7 @@ use super::{
     to,
     visit::Visit,
 };
-use crate::error::Failure;
+use crate::{error::Failure, routes::briefing::in_words};
 
 /// A walk, wherever it stands: at a step, at the questions, or finished.
 pub async fn walk(visit: Visit) -> Result<Response, Failure> {
@@ -77,6 +77,7 @@ async fn receipt(visit: &Visit, own: pages::Own) -> Result<Receipt, Failure> {
             .replies
             .into_iter()
             .filter(|it| it.walk == own.id)
+            .map(|it| in_words(it, visit.reader.lang))
             .collect(),
         fact: visit.book.fresh(),
         own,

@@ -22,6 +22,13 @@ pub(super) fn routes() -> Vec<Route> {
         post("/team/thread/{id}/give", TEAM, team::give),
         post("/team/thread/{id}/note", TEAM, team::note),
         post("/team/thread/{id}/view", TEAM, team::view),
+        post("/team/thread/{id}/file", TEAM, team::add_file).taking(team::MOST_UPLOAD_BYTES),
+        post(
+            "/team/thread/{id}/file/{file}/remove",
+            TEAM,
+            team::remove_file,
+        ),
+        get("/team/file/{id}", TEAM, team::file),
         get("/team/thread/{id}/same", TEAM, team::same),
         post("/team/thread/{id}/merge", TEAM, team::merge),
         post("/team/thread/{id}/apart", TEAM, team::apart),

@@ -4,20 +4,24 @@ use std::collections::BTreeSet;
 
 use app::{
     front::Section,
-    team::{self, Care, Day, ReplyFault, ReplyText, ThreadPage, Typed},
+    team::{self, Care, ReplyFault, ReplyText, ThreadPage, Typed, TypedGive},
     walk::{FrictionId, ThreadId},
 };
 use axum::{
     Form,
     extract::{Path, State},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::thread::{drawn, named_in, plain, read_id, whole};
-use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+use super::thread::{back, named_in, plain, read_day, read_id, unprocessable, whole};
+use crate::{
+    error::Failure,
+    page::page,
+    seat::Reader,
+    state::App,
+    store::{Desk, Reached},
+};
 
 /// The fields of these forms. What a form does not have is empty.
 #[derive(Debug, Default, Deserialize)]
@@ -32,19 +36,34 @@ pub struct Fields {
     part: String,
 }
 
-/// Gives the thread to somebody of the team.
+/// Gives the thread to somebody of the team; what cannot be kept comes back as it was chosen.
 pub async fn give(
     State(app): State<App>,
+    reader: Reader,
     desk: Desk,
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
-) -> Result<Redirect, Failure> {
+) -> Result<Response, Failure> {
     let id = read_id(&id)?;
     let owner = Some(fields.owner.as_str()).filter(|it| !it.is_empty());
-    // A day that cannot be read is none: a browser sends what it can read.
     let due = read_day(&fields.due);
-    desk.give(id, owner, due, app.clock.now()).await?;
-    Ok(back(id, "owner"))
+    let wrong = due.is_none() && !fields.due.trim().is_empty();
+    if !wrong {
+        let given = desk.give(id, owner, due, app.clock.now()).await?;
+        if let Reached::Kept(at) = given {
+            return Ok(back(at, "owner").into_response());
+        }
+    }
+    let typed = TypedGive {
+        owner: fields.owner,
+        due: plain(&fields.due),
+        wrong,
+    };
+    let again = |care| Care {
+        typed_give: Some(typed),
+        ..care
+    };
+    comes_back(&app, reader, &desk, id, !wrong, again).await
 }
 
 /// Keeps a note for the team alone; one that cannot be kept comes back as it was typed.
@@ -61,8 +80,8 @@ pub async fn note(
     let named = named_in(&fields.text, &fields.as_it_is, &desk, id, now).await;
     match ReplyText::parse(&fields.text) {
         Ok(text) if named.is_none() => {
-            desk.note_thread(id, &text, note, now).await?;
-            Ok(back(id, "notes").into_response())
+            let at = desk.note_thread(id, &text, note, now).await?;
+            Ok(back(at, "notes").into_response())
         }
         read => {
             let typed = Some(typed(fields.text, read.err(), named));
@@ -71,12 +90,12 @@ pub async fn note(
                 typed_note: typed,
                 ..care
             };
-            wrong(&app, reader, &desk, id, again).await
+            comes_back(&app, reader, &desk, id, false, again).await
         }
     }
 }
 
-/// Puts the team's view, or takes it back; one that is too long comes back as it was typed.
+/// Puts the team's view, or takes it back; one that cannot be put comes back as it was typed.
 pub async fn view(
     State(app): State<App>,
     reader: Reader,
@@ -87,20 +106,23 @@ pub async fn view(
     let id = read_id(&id)?;
     let now = app.clock.now();
     let named = named_in(&fields.text, &fields.as_it_is, &desk, id, now).await;
-    let text = match ReplyText::parse(&fields.text) {
-        Ok(text) if named.is_none() => text.as_str().to_owned(),
-        Err(ReplyFault::Empty) => String::new(),
-        read => {
-            let typed = Some(typed(fields.text, read.err(), named));
-            let again = |care| Care {
-                typed_view: typed,
-                ..care
-            };
-            return wrong(&app, reader, &desk, id, again).await;
-        }
+    let read = match ReplyText::parse(&fields.text) {
+        Err(ReplyFault::Empty) => Ok(String::new()),
+        read => read.map(|text| text.as_str().to_owned()),
     };
-    desk.put_view(id, &text, now).await?;
-    Ok(back(id, "view").into_response())
+    let mut moved = false;
+    if let (Ok(text), None) = (&read, &named) {
+        match desk.put_view(id, text, now).await? {
+            Reached::Kept(at) => return Ok(back(at, "view").into_response()),
+            Reached::Elsewhere(_) => moved = true,
+        }
+    }
+    let typed = Some(typed(fields.text, read.err(), named));
+    let again = |care| Care {
+        typed_view: typed,
+        ..care
+    };
+    comes_back(&app, reader, &desk, id, moved, again).await
 }
 
 /// A thread beside others that may be the same.
@@ -123,7 +145,7 @@ pub async fn merge(
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Redirect, Failure> {
-    let (id, other) = (read_id(&id)?, read_id(&fields.with)?);
+    let (id, other) = two(&id, &fields.with)?;
     desk.join(id, other, app.clock.now()).await?;
     Ok(back(id, "parts"))
 }
@@ -135,7 +157,7 @@ pub async fn apart(
     Path(id): Path<String>,
     Form(fields): Form<Fields>,
 ) -> Result<Redirect, Failure> {
-    let (id, part) = (read_id(&id)?, read_id(&fields.part)?);
+    let (id, part) = two(&id, &fields.part)?;
     desk.take_apart(id, part, app.clock.now()).await?;
     Ok(back(id, "parts"))
 }
@@ -166,28 +188,22 @@ pub async fn split(
     Ok(unprocessable(&app, reader, &shown))
 }
 
-async fn wrong(
+/// The page with what was sent, and whether a colleague has put the thread together with another meanwhile.
+async fn comes_back(
     app: &App,
     reader: Reader,
     desk: &Desk,
     id: ThreadId,
+    moved: bool,
     again: impl FnOnce(Care) -> Care,
 ) -> Result<Response, Failure> {
     let shown = whole(desk, id, app.clock.now()).await?;
     let shown = ThreadPage {
         care: again(shown.care.clone()),
+        moved,
         ..shown
     };
     Ok(unprocessable(app, reader, &shown))
-}
-
-fn unprocessable(app: &App, reader: Reader, shown: &ThreadPage) -> Response {
-    let reader = Reader {
-        path: format!("/team/thread/{}", shown.head.id),
-        ..reader
-    };
-    let page = drawn(app, &reader, shown);
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 fn typed(text: String, fault: Option<ReplyFault>, named: Option<String>) -> Typed {
@@ -198,15 +214,6 @@ fn typed(text: String, fault: Option<ReplyFault>, named: Option<String>) -> Type
     }
 }
 
-fn read_day(text: &str) -> Option<Day> {
-    let date: Date = text.trim().parse().ok()?;
-    Some(Day {
-        year: date.year(),
-        month: date.month().unsigned_abs(),
-        day: date.day().unsigned_abs(),
-    })
-}
-
-fn back(id: ThreadId, place: &str) -> Redirect {
-    Redirect::to(&format!("/team/thread/{id}#{place}"))
+fn two(id: &str, other: &str) -> Result<(ThreadId, ThreadId), Failure> {
+    Ok((read_id(id)?, read_id(other)?))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use app::{
     front::Section,
-    team::{self, Bulk, DecisionFault, Inbox, TypedDecision, View, href},
+    team::{self, Bulk, DecisionFault, Inbox, TypedDecision, View, href, named, nobodies},
     walk::ThreadId,
     words::Team,
 };
@@ -37,7 +37,7 @@ pub async fn inbox(
 }
 
 /// Marks as seen, explains, or says "not now" for every thread that was ticked. What cannot be done comes back as it
-/// was typed, and nothing was done.
+/// was typed, and nothing was done. So does once what seems to name somebody.
 pub async fn threads(
     State(app): State<App>,
     reader: Reader,
@@ -50,15 +50,18 @@ pub async fn threads(
         let found = form.iter().find(|(it, _)| it == name);
         found.map_or("", |(_, value)| value.as_str())
     };
-    let typed = TypedDecision {
-        decision: value("do").to_owned(),
+    // The button that sends a text as it is says what for.
+    let meant = value("as_it_is");
+    let pressed = if meant.is_empty() { value("do") } else { meant };
+    let mut typed = TypedDecision {
+        decision: pressed.to_owned(),
         day: value("day").to_owned(),
         why: plain(value("why")),
         fault: None,
         named: None,
     };
     let ticked = form.iter().filter(|(name, _)| name == "thread");
-    let ticked: BTreeSet<ThreadId> = ticked
+    let mut ticked: BTreeSet<ThreadId> = ticked
         .map(|(_, id)| id.parse().map_err(|_| Failure::NotFound))
         .collect::<Result<_, _>>()?;
     let zone = desk.viewer().time_zone.clone();
@@ -67,35 +70,52 @@ pub async fn threads(
         Ok(decided) if decided.why.is_empty() => Err(DecisionFault::NoReason),
         decided => decided,
     };
-    match decided {
-        Err(DecisionFault::Nothing) if typed.decision == "seen" && !ticked.is_empty() => {
-            desk.mark_threads_seen(&ticked, now).await?;
-        }
-        Ok(decided) => desk.decide_all(&ticked, &decided, now).await?,
-        Err(fault) => {
-            let inbox = desk.inbox(&asked.filter(), asked.after(), now).await?;
-            let bulk = Bulk {
-                ticked: ticked.into_iter().collect(),
-                typed: TypedDecision {
-                    fault: Some(fault),
-                    ..typed
-                },
-            };
-            let inbox = Inbox {
-                bulk: Some(bulk),
-                ..inbox
-            };
-            let reader = Reader {
-                path: href("", &asked.filter(), asked.after()),
-                ..reader
-            };
-            let page = drawn(&app, &reader, &inbox);
-            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-        }
+    if decided.is_ok() && meant.is_empty() {
+        typed.named = named_in(&typed.why, &desk).await?;
     }
-    let back = href("", &asked.filter(), asked.after());
-    let and = if back.contains('?') { '&' } else { '?' };
-    Ok(Redirect::to(&format!("{back}{and}done={}", ticked.len())).into_response())
+    let done = match decided {
+        Err(DecisionFault::Nothing) if typed.decision == "seen" && !ticked.is_empty() => {
+            Some(desk.mark_threads_seen(&ticked, now).await?)
+        }
+        Ok(_) if typed.named.is_some() => None,
+        Ok(decided) => match desk.decide_all(&ticked, &decided, now).await? {
+            Ok(done) => Some(done),
+            Err(wholes) => {
+                ticked = wholes;
+                typed.fault = Some(DecisionFault::Moved);
+                None
+            }
+        },
+        Err(fault) => {
+            typed.fault = Some(fault);
+            None
+        }
+    };
+    let here = href("", &asked.filter(), asked.after());
+    if let Some(done) = done {
+        let and = if here.contains('?') { '&' } else { '?' };
+        return Ok(Redirect::to(&format!("{here}{and}done={done}")).into_response());
+    }
+    let inbox = desk.inbox(&asked.filter(), asked.after(), now).await?;
+    let ticked = ticked.into_iter().collect();
+    let inbox = Inbox {
+        bulk: Some(Bulk { ticked, typed }),
+        ..inbox
+    };
+    let reader = Reader {
+        path: here,
+        ..reader
+    };
+    let page = drawn(&app, &reader, &inbox);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// Somebody whom a text for several threads seems to name.
+async fn named_in(text: &str, desk: &Desk) -> Result<Option<String>, Failure> {
+    let names = desk.names_here().await?;
+    let mut known = nobodies(&desk.viewer().organisation_name, None);
+    known.extend(names.iter().flat_map(|it| [it.en.as_str(), &it.cy]));
+    Ok(named(text, &known))
 }
 
 /// The name of a view.

@@ -14,7 +14,13 @@ use axum::{
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
-use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+use crate::{
+    error::Failure,
+    page::page,
+    seat::Reader,
+    state::App,
+    store::{Desk, Reached},
+};
 
 /// A thread; one that is part of another leads to that.
 pub async fn thread(
@@ -58,28 +64,23 @@ pub async fn decide(
         named: named_in(&typed.why, &typed.as_it_is, &desk, id, now).await,
     };
     let zone = desk.viewer().time_zone.clone();
-    match typed.decided(|day| to_come(day, &zone, now)) {
-        Ok(decided) if typed.named.is_none() => {
-            desk.decide(id, &decided, now).await?;
-            Ok(Redirect::to(&format!("/team/thread/{id}#state")).into_response())
-        }
-        decided => {
-            let typed = TypedDecision {
-                fault: decided.err(),
-                ..typed
-            };
-            let shown = ThreadPage {
-                typed: Some(typed),
-                ..whole(&desk, id, now).await?
-            };
-            let reader = Reader {
-                path: format!("/team/thread/{id}"),
-                ..reader
-            };
-            let page = drawn(&app, &reader, &shown);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-    }
+    let moved = match typed.decided(|day| to_come(day, &zone, now)) {
+        Ok(decided) if typed.named.is_none() => match desk.decide(id, &decided, now).await? {
+            Reached::Kept(at) => return Ok(back(at, "state").into_response()),
+            Reached::Elsewhere(_) => Ok(true),
+        },
+        decided => decided.map(|_| false),
+    };
+    let typed = TypedDecision {
+        fault: moved.as_ref().err().copied(),
+        ..typed
+    };
+    let shown = ThreadPage {
+        typed: Some(typed),
+        moved: moved.unwrap_or(false),
+        ..whole(&desk, id, now).await?
+    };
+    Ok(unprocessable(&app, reader, &shown))
 }
 
 /// Somebody whom a text seems to name, unless it is meant.
@@ -94,24 +95,35 @@ pub(super) async fn named_in(
         return None;
     }
     // A thread that is not there is told of by whoever changes it.
-    let head = desk.thread(id, now).await.ok()?.head;
+    let head = whole(desk, id, now).await.ok()?.head;
     let mut known = nobodies(&desk.viewer().organisation_name, None);
     let names = [&head.service, &head.task];
     known.extend(names.into_iter().flat_map(|it| [it.en.as_str(), &it.cy]));
     named(text, &known)
 }
 
-/// The thread, with an id for the next note.
+/// The thread, or what it is part of by now, with ids for the next note and the next file.
 pub(super) async fn whole(desk: &Desk, id: ThreadId, now: Millis) -> Result<ThreadPage, Failure> {
+    let id = desk.whole_of(id).await?.unwrap_or(id);
     let mut shown = desk.thread(id, now).await?;
     shown.care.note_id = super::fresh_id().to_string();
+    shown.care.file_id = super::fresh_id().to_string();
     Ok(shown)
 }
 
-pub(super) fn drawn(app: &App, reader: &Reader, shown: &ThreadPage) -> Response {
-    let title = team::thread_title(reader.lang, shown);
-    let body = team::thread(reader.lang, shown);
-    page(app, reader, title, Section::Team, body)
+/// The page on which what was sent comes back.
+pub(super) fn unprocessable(app: &App, reader: Reader, shown: &ThreadPage) -> Response {
+    let reader = Reader {
+        path: format!("/team/thread/{}", shown.head.id),
+        ..reader
+    };
+    let page = drawn(app, &reader, shown);
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// Goes to a part of a thread's page.
+pub(super) fn back(id: ThreadId, place: &str) -> Redirect {
+    Redirect::to(&format!("/team/thread/{id}#{place}"))
 }
 
 /// Without control characters, with plain line breaks.
@@ -123,16 +135,32 @@ pub(super) fn plain(text: &str) -> String {
 
 /// A day of the calendar that has not passed in the organisation's zone.
 pub(super) fn to_come(text: &str, zone: &str, now: Millis) -> Option<Day> {
-    let date: Date = text.parse().ok()?;
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let today = Timestamp::from_millisecond(now).ok()?.to_zoned(zone).date();
-    (date >= today).then(|| Day {
+    let date: Date = text.parse().ok()?;
+    (date >= today).then(|| day(date)).flatten()
+}
+
+/// A day of the calendar.
+pub(super) fn read_day(text: &str) -> Option<Day> {
+    day(text.trim().parse().ok()?)
+}
+
+pub(super) fn read_id(id: &str) -> Result<ThreadId, Failure> {
+    id.parse().map_err(|_| Failure::NotFound)
+}
+
+/// A day with a year of four digits, as days are stored.
+fn day(date: Date) -> Option<Day> {
+    (1..=9_999).contains(&date.year()).then(|| Day {
         year: date.year(),
         month: date.month().unsigned_abs(),
         day: date.day().unsigned_abs(),
     })
 }
 
-pub(super) fn read_id(id: &str) -> Result<ThreadId, Failure> {
-    id.parse().map_err(|_| Failure::NotFound)
+fn drawn(app: &App, reader: &Reader, shown: &ThreadPage) -> Response {
+    let title = team::thread_title(reader.lang, shown);
+    let body = team::thread(reader.lang, shown);
+    page(app, reader, title, Section::Team, body)
 }

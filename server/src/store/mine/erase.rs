@@ -247,7 +247,7 @@ async fn erase_in(tx: &mut Tx, person: &str, why: Erase, now: Millis) -> Result<
         let sql = format!("DELETE FROM {} WHERE {}", place.table, place.rows);
         tx.execute(AssertSqlSafe(sql), &this).await?;
     }
-    refold_all(tx, &this).await?;
+    refold_all(tx, &this, now).await?;
     tx.note(operators(&organisation, What::PersonErased, person), now)
         .await?;
     Ok(Done::Erased)
@@ -272,7 +272,7 @@ async fn kept_back(tx: &mut Tx, this: &[Value], why: Erase, now: Millis) -> Resu
 }
 
 /// Folds the person's walks anew, now that they say nothing.
-async fn refold_all(tx: &mut Tx, this: &[Value]) -> Result<()> {
+async fn refold_all(tx: &mut Tx, this: &[Value], now: Millis) -> Result<()> {
     let sql = "SELECT w.id, w.organisation, o.time_zone FROM walk w JOIN organisation o ON o.id = w.organisation
                WHERE w.author = $1 ORDER BY w.id";
     let mut walks = BTreeMap::<(String, String), Vec<Value>>::new();
@@ -283,7 +283,8 @@ async fn refold_all(tx: &mut Tx, this: &[Value]) -> Result<()> {
             .push(row.text(0)?.into());
     }
     for ((organisation, zone), walks) in walks {
-        refold_locked(tx, &mut Ground::new(&organisation, &zone), &walks).await?;
+        let mut ground = Ground::new(&organisation, &zone);
+        refold_locked(tx, &mut ground, &walks, Some(now)).await?;
     }
     Ok(())
 }

@@ -356,7 +356,13 @@ pub const PLACES: &[Place] = &[
     Place {
         table: "reply",
         rows: "person = $1",
-        shown: &[Time("at"), Text("text"), Text("friction"), Text("id")],
+        shown: &[
+            Time("at"),
+            Text("text"),
+            Text("not_before"),
+            Text("friction"),
+            Text("id"),
+        ],
         hidden: &["person", "organisation"],
         erasing: Stays,
     },
@@ -398,6 +404,19 @@ pub const PLACES: &[Place] = &[
         rows: "person = $1",
         shown: &[Time("at"), Text("text"), Text("thread"), Text("id")],
         hidden: &["person", "organisation"],
+        erasing: Stays,
+    },
+    Place {
+        table: "thread_file",
+        rows: "person = $1",
+        shown: &[
+            Time("at"),
+            Text("name"),
+            Number("size"),
+            Text("thread"),
+            Text("id"),
+        ],
+        hidden: &["person", "organisation", "kind", "bytes"],
         erasing: Stays,
     },
     Place {

@@ -7,7 +7,7 @@ use app::{
 
 use super::StoreError;
 use crate::{
-    store::{Desk, audit::What, db::Result},
+    store::{Desk, audit::What, db::Result, people::of_a_team},
     viewer::Role,
 };
 
@@ -28,8 +28,12 @@ impl Desk {
         let rows = self
             .db()
             .rows(
-                "SELECT p.id, p.name FROM person p JOIN person_service ps ON ps.person = p.id
-                 WHERE p.organisation = $1 AND ps.service = $2 AND p.disabled_at IS NULL ORDER BY p.name, p.id",
+                concat!(
+                    "SELECT p.id, p.name FROM person p JOIN person_service ps ON ps.person = p.id
+                     WHERE p.organisation = $1 AND ps.service = $2 AND ",
+                    of_a_team!("p"),
+                    " ORDER BY p.name, p.id"
+                ),
                 &here,
             )
             .await?;

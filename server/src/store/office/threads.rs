@@ -4,7 +4,7 @@ use app::walk::Millis;
 
 use super::StoreError;
 use crate::{
-    store::{Desk, audit::What, db::Result},
+    store::{Desk, audit::What, db::Result, people::of_a_team},
     viewer::Role,
 };
 
@@ -55,11 +55,14 @@ impl Desk {
                 let [organisation, service] = here;
                 let set = tx
                     .execute(
-                        "INSERT INTO risk_contact (organisation, service, person, set_at)
-                         SELECT p.organisation, s.service, p.id, CAST($4 AS BIGINT)
-                         FROM person p JOIN person_service s ON s.person = p.id
-                         WHERE p.organisation = $1 AND s.service = $2 AND p.id = $3 AND p.disabled_at IS NULL
-                         ON CONFLICT (organisation, service) DO UPDATE SET person = excluded.person, set_at = excluded.set_at",
+                        concat!(
+                            "INSERT INTO risk_contact (organisation, service, person, set_at)
+                             SELECT p.organisation, s.service, p.id, CAST($4 AS BIGINT)
+                             FROM person p JOIN person_service s ON s.person = p.id
+                             WHERE p.organisation = $1 AND s.service = $2 AND p.id = $3 AND ",
+                            of_a_team!("p"),
+                            " ON CONFLICT (organisation, service) DO UPDATE SET person = excluded.person, set_at = excluded.set_at"
+                        ),
                         &[organisation, service, person.into(), now.into()],
                     )
                     .await?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::walk::ThreadId;
+use app::walk::{Millis, ThreadId};
 use serde_json::json;
 
 use super::{alerts::hooks, outbox::Telling};
@@ -41,20 +41,24 @@ pub(in crate::store) async fn before(tx: &mut Tx, threads: &[Value]) -> Result<B
 }
 
 /// Tells of those that stand differently, and of those that are no more: all of it was taken back, or they were put
-/// together with another.
-pub(in crate::store) async fn tell_changes(tx: &mut Tx, before: Before) -> Result<()> {
+/// together with another. It happened `now`; when nobody knows, with the last that was felt, walked again or said of it.
+pub(in crate::store) async fn tell_changes(
+    tx: &mut Tx,
+    before: Before,
+    now: Option<Millis>,
+) -> Result<()> {
     if before.0.is_empty() {
         return Ok(());
     }
     let ids: Vec<Value> = before.0.keys().map(|id| id.to_string().into()).collect();
     let sql = "SELECT r.thread, r.state, r.felt, r.last_felt, r.held_at, t.decided_at
                FROM thread_row r JOIN thread t ON t.id = r.thread WHERE r.thread IN";
-    let mut now = BTreeMap::new();
+    let mut rows = BTreeMap::new();
     for row in among(tx, sql, &ids, "").await? {
-        now.insert(read_id::<ThreadId>(&row, 0)?, row);
+        rows.insert(read_id::<ThreadId>(&row, 0)?, row);
     }
     for (id, was) in &before.0 {
-        let (state, felt, since) = match now.get(id) {
+        let (state, felt, since) = match rows.get(id) {
             Some(row) => {
                 let since = [
                     row.int(3)?,
@@ -87,7 +91,7 @@ pub(in crate::store) async fn tell_changes(tx: &mut Tx, before: Before) -> Resul
                 about: &about,
                 body: body.clone(),
             };
-            tx.tell(&telling, since).await?;
+            tx.tell(&telling, now.unwrap_or(since)).await?;
         }
     }
     Ok(())

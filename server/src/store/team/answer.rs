@@ -91,7 +91,7 @@ impl Desk {
         )
         .await?;
         if let Some(row) = thread {
-            refresh(tx, &BTreeSet::from([read_id(&row, 0)?])).await?;
+            refresh(tx, &BTreeSet::from([read_id(&row, 0)?]), Some(now)).await?;
         }
         Ok(())
     }

@@ -11,3 +11,4 @@ mod thread;
 
 pub use inbox::INBOX_PAGE;
 pub(super) use journey::Maps;
+pub use thread::{MOST_FILES, NewFile, Reached};

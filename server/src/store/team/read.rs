@@ -138,7 +138,7 @@ impl Desk {
         let rows = self
             .db()
             .rows(
-                "SELECT p.name, r.at, r.text, r.id FROM reply r JOIN person p ON p.id = r.person
+                "SELECT p.name, r.at, r.text, r.id, r.not_before FROM reply r JOIN person p ON p.id = r.person
                  WHERE r.friction = $1 AND r.organisation = $2 ORDER BY r.at, r.id",
                 &[id.to_string().into(), (&self.viewer.organisation).into()],
             )
@@ -149,6 +149,7 @@ impl Desk {
                 name: row.text(0)?,
                 at: self.when(row.int(1)?, now),
                 text: row.text(2)?,
+                not_before: row.opt_text(4)?,
             })
         };
         rows.iter().map(reply).collect()

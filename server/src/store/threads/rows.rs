@@ -17,8 +17,12 @@ use crate::store::{
 
 /// Computes the rows of some threads anew. Whatever else changes them waits until this transaction ends. A thread
 /// whose friction was all taken back or moved has a row only while its team has done something about it, and none as a
-/// part of another.
-pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>) -> Result<()> {
+/// part of another. `now` is when they changed; none when they are only computed otherwise than before.
+pub(in crate::store) async fn refresh(
+    tx: &mut Tx,
+    threads: &BTreeSet<ThreadId>,
+    now: Option<Millis>,
+) -> Result<()> {
     let ids: Vec<Value> = threads.iter().map(|id| id.to_string().into()).collect();
     tx.lock_threads(&ids).await?;
     let before = outgoing::before(tx, &ids).await?;
@@ -58,7 +62,7 @@ pub(in crate::store) async fn refresh(tx: &mut Tx, threads: &BTreeSet<ThreadId>)
     for organisation in organisations {
         tx.ring(&organisation).await?;
     }
-    outgoing::tell_changes(tx, before).await
+    outgoing::tell_changes(tx, before, now).await
 }
 
 /// What the friction of one thread adds up to.

@@ -134,6 +134,10 @@ pub const LINES: &[Line] = &[
     post("/team/thread/{id}/give", THREAD, "due=2026-07-01", 303),
     post("/team/thread/{id}/note", THREAD, "text=Ours", 303),
     post("/team/thread/{id}/view", THREAD, "text=Our+view", 303),
+    // Not the kind of form that carries a file.
+    post("/team/thread/{id}/file", THREAD, "id=a", 400),
+    post("/team/thread/{id}/file/{file}/remove", &[("id", "THREAD"), ("file", "ATTACHED")], "", 303),
+    get("/team/file/{id}", &[("id", "ATTACHED")], 200),
     get("/team/thread/{id}/same", THREAD, 200),
     // Nothing is the same as itself, and nothing was put together or felt there.
     post("/team/thread/{id}/merge", THREAD, "with=THREAD", 404),

@@ -206,9 +206,9 @@ fn route(line: &Line) -> Route {
 }
 
 fn whose(line: &Line) -> Whose {
-    const NAMES: [&str; 10] = [
-        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE",
-        "TASK",
+    const NAMES: [&str; 11] = [
+        "WALK", "FRICTION", "THREAD", "ATTACHED", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON",
+        "SERVICE", "TASK",
     ];
     let wants = |name: &str| {
         line.parts.iter().any(|(_, part)| *part == name)

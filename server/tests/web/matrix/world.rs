@@ -210,6 +210,7 @@ async fn set(
     };
     let handed = house.hand_on(giver, friction, to, "ramps").await;
     let ids = BTreeMap::from([
+        ("ATTACHED", attach(house, giver, &handed.thread).await),
         ("THREAD", handed.thread),
         ("PACKET", handed.packet),
         ("OFFER", handed.offer),
@@ -232,11 +233,21 @@ async fn set(
     }
 }
 
+/// A file that a team keeps with a thread; its id.
+async fn attach(house: &House, person: &str, thread: &str) -> String {
+    let id = uuid::Uuid::from_u128(house.clock.now().unsigned_abs().into()).to_string();
+    let id = [&thread[..8], &id[8..]].concat();
+    let to = format!("/team/thread/{thread}/file");
+    let sent = house.attach(person, &to, &id, "plan.txt", b"A plan").await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    id
+}
+
 fn never() -> Set {
     let id = "0197c0de-0000-7000-8000-0000000000ff";
     let ids = [
-        "WALK", "FRICTION", "THREAD", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON", "SERVICE",
-        "TASK",
+        "WALK", "FRICTION", "THREAD", "ATTACHED", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON",
+        "SERVICE", "TASK",
     ];
     Set {
         name: "never made",

@@ -1,6 +1,6 @@
 //! Doing the same to several threads at once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
     team::Decided,
@@ -8,41 +8,51 @@ use app::{
 };
 
 use crate::{
-    store::{Desk, StoreError, Value, db::Result, threads::refresh, tx::Hold},
+    store::{
+        Desk, Tx,
+        db::Result,
+        team::thread::{Before, with_parts},
+        threads::refresh,
+    },
     viewer::Role,
 };
 
 impl Desk {
-    /// Notes that the team has seen everything that is in these threads now.
+    /// Notes that the team has seen everything that is in these threads now, wherever colleagues have put them
+    /// together with others meanwhile; how many threads that are now.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] unless all of them are threads of the viewer's services; then nothing was done.
-    pub async fn mark_threads_seen(&self, ids: &BTreeSet<ThreadId>, now: Millis) -> Result<()> {
+    /// [`crate::store::StoreError::NotFound`] unless all of them are threads of the viewer's services; then nothing
+    /// was done.
+    pub async fn mark_threads_seen(&self, ids: &BTreeSet<ThreadId>, now: Millis) -> Result<usize> {
         self.only(Role::ServiceTeam)?;
-        self.all_mine(ids).await?;
-        let threads: Vec<Value> = ids.iter().map(|id| id.to_string().into()).collect();
         let mut tx = self.db().begin().await?;
-        tx.hold(&self.viewer.organisation, Hold::Shared).await?;
-        tx.lock_threads(&threads).await?;
-        for thread in &threads {
-            tx.execute(
+        let wholes = self.hold_wholes(&mut tx, ids).await?;
+        for id in ids {
+            // What else is in the whole has not been looked at.
+            let sql = concat!(
                 "INSERT INTO friction_seen (friction, organisation, person, seen_at)
-                 SELECT f.id, $2, $3, $4 FROM friction_row f WHERE f.thread = $1 AND f.organisation = $2
-                 ON CONFLICT (friction) DO NOTHING",
-                &[
-                    thread.clone(),
-                    (&self.viewer.organisation).into(),
-                    (&self.viewer.person).into(),
-                    now.into(),
-                ],
-            )
-            .await?;
+                 SELECT f.id, $2, $3, $4 FROM friction_row f WHERE f.organisation = $2 AND f.own IN ",
+                with_parts!(),
+                " ON CONFLICT (friction) DO NOTHING"
+            );
+            let args = [
+                id.to_string().into(),
+                (&self.viewer.organisation).into(),
+                (&self.viewer.person).into(),
+                now.into(),
+            ];
+            tx.execute(sql, &args).await?;
         }
-        refresh(&mut tx, ids).await?;
-        tx.commit().await
+        let wholes: BTreeSet<ThreadId> = wholes.into_values().collect();
+        refresh(&mut tx, &wholes, Some(now)).await?;
+        tx.commit().await?;
+        Ok(wholes.len())
     }
 
-    /// Says the same of several threads, each with its own history.
+    /// Says the same of several threads, each with its own history; of how many. What a colleague has put together
+    /// with another meanwhile is said of that. When the team has said something of such a one already, nothing is
+    /// said of any, and the threads come back as they are by now.
     ///
     /// # Errors
     /// As [`Desk::mark_threads_seen`].
@@ -51,31 +61,42 @@ impl Desk {
         ids: &BTreeSet<ThreadId>,
         decided: &Decided,
         now: Millis,
-    ) -> Result<()> {
+    ) -> Result<std::result::Result<usize, BTreeSet<ThreadId>>> {
         self.only(Role::ServiceTeam)?;
-        self.all_mine(ids).await?;
-        // Each by itself: saying the same twice changes nothing, so that a form sent again ends what was begun.
-        for id in ids {
-            self.decide(*id, decided, now).await?;
+        let mut tx = self.db().begin().await?;
+        let held = self.hold_wholes(&mut tx, ids).await?;
+        let wholes: BTreeSet<ThreadId> = held.into_values().collect();
+        let (mut changed, mut elsewhere) = (BTreeSet::new(), false);
+        for whole in &wholes {
+            let before = Before::read(&mut tx, *whole).await?;
+            if before.says(decided)? {
+                continue;
+            }
+            elsewhere |= !ids.contains(whole) && before.is_decided();
+            self.say(&mut tx, *whole, &before, decided, now).await?;
+            changed.insert(*whole);
         }
-        Ok(())
+        if elsewhere {
+            return Ok(Err(wholes));
+        }
+        refresh(&mut tx, &changed, Some(now)).await?;
+        tx.commit().await?;
+        Ok(Ok(wholes.len()))
     }
 
-    async fn all_mine(&self, ids: &BTreeSet<ThreadId>) -> Result<()> {
+    /// Holds what each of these threads is in by now.
+    async fn hold_wholes(
+        &self,
+        tx: &mut Tx,
+        ids: &BTreeSet<ThreadId>,
+    ) -> Result<BTreeMap<ThreadId, ThreadId>> {
+        let mut wholes = BTreeMap::new();
         for id in ids {
-            let mut args = self.me();
-            args.push(id.to_string().into());
-            let mine = self
-                .db()
-                .row(
-                    "SELECT t.id FROM thread t JOIN thread_row r ON r.thread = t.id
-                     WHERE t.organisation = $1 AND t.service IN (SELECT service FROM person_service WHERE person = $2)
-                     AND t.id = $3 AND t.merged_into IS NULL",
-                    &args,
-                )
-                .await?;
-            mine.ok_or(StoreError::NotFound)?;
+            wholes.insert(*id, self.whole(tx, *id).await?);
         }
-        Ok(())
+        let held: BTreeSet<&ThreadId> = wholes.values().collect();
+        let held: Vec<_> = held.iter().map(|id| id.to_string().into()).collect();
+        tx.lock_threads(&held).await?;
+        Ok(wholes)
     }
 }

@@ -76,6 +76,14 @@ impl Desk {
         })
     }
 
+    /// What the viewer's services and their tasks are called.
+    pub async fn names_here(&self) -> Result<Vec<Text>> {
+        self.only(Role::ServiceTeam)?;
+        let tasks = self.my_tasks().await?.into_values().map(|it| it.name);
+        let services = self.my_services().await?.into_iter().map(|(_, name)| name);
+        Ok(services.chain(tasks).collect())
+    }
+
     /// What was taken back after the team had done something about it, the newest of it. What nobody had looked at
     /// yet needs nobody's eye.
     async fn withdrawn_items(

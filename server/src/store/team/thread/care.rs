@@ -9,6 +9,7 @@ use app::{
 use uuid::Uuid;
 
 use super::{
+    Reached,
     events::{Said, read_day, with_parts},
     read::place,
 };
@@ -16,6 +17,7 @@ use crate::{
     store::{
         Desk, Row, StoreError,
         db::{Result, read_id},
+        people::of_a_team,
         threads::refresh,
     },
     viewer::Role,
@@ -26,7 +28,7 @@ const DAY: Millis = 86_400_000;
 
 impl Desk {
     /// Gives a thread to somebody of its service's team, or to nobody, to be done by a day or by none. The same again
-    /// changes nothing.
+    /// changes nothing. What is part of another by now is given with that, unless that has somebody or a day already.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a thread of the viewer's, and the person one of its service's team.
@@ -36,14 +38,18 @@ impl Desk {
         owner: Option<&str>,
         due: Option<Day>,
         now: Millis,
-    ) -> Result<()> {
+    ) -> Result<Reached> {
         self.only(Role::ServiceTeam)?;
         let mut tx = self.db().begin().await?;
-        self.hold_thread(&mut tx, id).await?;
+        let meant = id;
+        let id = self.hold_whole(&mut tx, meant).await?;
         if let Some(owner) = owner {
-            let sql = "SELECT p.id FROM person p JOIN person_service s ON s.person = p.id
-                       JOIN thread t ON t.organisation = p.organisation AND t.service = s.service
-                       WHERE t.id = $1 AND p.id = $2 AND p.disabled_at IS NULL";
+            let sql = concat!(
+                "SELECT p.id FROM person p JOIN person_service s ON s.person = p.id
+                 JOIN thread t ON t.organisation = p.organisation AND t.service = s.service
+                 WHERE t.id = $1 AND p.id = $2 AND ",
+                of_a_team!("p")
+            );
             let one = tx.row(sql, &[id.to_string().into(), owner.into()]).await?;
             one.ok_or(StoreError::NotFound)?;
         }
@@ -51,8 +57,12 @@ impl Desk {
         let sql = "SELECT owner, due_on FROM thread WHERE id = $1";
         let row = tx.row(sql, &[id.to_string().into()]).await?;
         let row = row.ok_or(StoreError::NotFound)?;
-        if (row.opt_text(0)?.as_deref(), row.opt_text(1)?) == (owner, due.clone()) {
-            return Ok(());
+        let before = (row.opt_text(0)?, row.opt_text(1)?);
+        if (before.0.as_deref(), before.1.as_ref()) == (owner, due.as_ref()) {
+            return Ok(Reached::Kept(id));
+        }
+        if id != meant && before != (None, None) {
+            return Ok(Reached::Elsewhere(id));
         }
         let sql = "UPDATE thread SET owner = $2, due_on = $3 WHERE id = $1";
         tx.execute(
@@ -66,11 +76,13 @@ impl Desk {
         };
         self.note_event(&mut tx, id, "given", &said, owner, now)
             .await?;
-        refresh(&mut tx, &BTreeSet::from([id])).await?;
-        tx.commit().await
+        refresh(&mut tx, &BTreeSet::from([id]), Some(now)).await?;
+        tx.commit().await?;
+        Ok(Reached::Kept(id))
     }
 
-    /// Keeps a note for the team alone. `note` is made with the form: the same note sent twice is one.
+    /// Keeps a note for the team alone, with the thread or with what that is part of by now: with which. `note` is made
+    /// with the form: the same note sent twice is one.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a thread of the viewer's.
@@ -80,10 +92,10 @@ impl Desk {
         text: &ReplyText,
         note: Uuid,
         now: Millis,
-    ) -> Result<()> {
+    ) -> Result<ThreadId> {
         self.only(Role::ServiceTeam)?;
         let mut tx = self.db().begin().await?;
-        self.hold_thread(&mut tx, id).await?;
+        let id = self.hold_whole(&mut tx, id).await?;
         tx.execute(
             "INSERT INTO thread_note (id, thread, organisation, person, at, text) VALUES ($1, $2, $3, $4, $5, $6)
              ON CONFLICT (id) DO NOTHING",
@@ -97,49 +109,61 @@ impl Desk {
             ],
         )
         .await?;
-        tx.commit().await
+        tx.commit().await?;
+        Ok(id)
     }
 
     /// Puts the team's view of a thread beside it, for the board to read; an empty one takes it back. The same again
-    /// changes nothing.
+    /// changes nothing. A view of what is part of another by now goes beside that, unless that has a view already.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a thread of the viewer's.
-    pub async fn put_view(&self, id: ThreadId, view: &str, now: Millis) -> Result<()> {
+    pub async fn put_view(&self, id: ThreadId, view: &str, now: Millis) -> Result<Reached> {
         self.only(Role::ServiceTeam)?;
         let mut tx = self.db().begin().await?;
-        self.hold_thread(&mut tx, id).await?;
-        let at = (!view.is_empty()).then_some(now);
-        let sql = "UPDATE thread SET view = $2, view_at = $3 WHERE id = $1 AND view <> $2";
-        let changed = tx
-            .execute(sql, &[id.to_string().into(), view.into(), at.into()])
-            .await?;
-        if changed == 0 {
-            return Ok(());
+        let meant = id;
+        let id = self.hold_whole(&mut tx, meant).await?;
+        let sql = "SELECT view FROM thread WHERE id = $1";
+        let row = tx.row(sql, &[id.to_string().into()]).await?;
+        let before = row.ok_or(StoreError::NotFound)?.text(0)?;
+        if before == view {
+            return Ok(Reached::Kept(id));
         }
+        if id != meant && !before.is_empty() {
+            return Ok(Reached::Elsewhere(id));
+        }
+        let at = (!view.is_empty()).then_some(now);
+        let sql = "UPDATE thread SET view = $2, view_at = $3 WHERE id = $1";
+        tx.execute(sql, &[id.to_string().into(), view.into(), at.into()])
+            .await?;
         let said = Said {
             text: view.to_owned(),
             ..Said::default()
         };
         self.note_event(&mut tx, id, "view", &said, None, now)
             .await?;
-        refresh(&mut tx, &BTreeSet::from([id])).await?;
-        tx.commit().await
+        refresh(&mut tx, &BTreeSet::from([id]), Some(now)).await?;
+        tx.commit().await?;
+        Ok(Reached::Kept(id))
     }
 
     /// What the team does about a thread beside deciding.
     pub(super) async fn care(&self, id: ThreadId, now: Millis) -> Result<Care> {
         let this = [id.to_string().into()];
-        let sql = "SELECT t.owner, p.name, t.due_on, t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
+        let sql = concat!(
+            "SELECT t.owner, p.name, t.due_on, t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
                  WHERE f.thread = t.id ORDER BY f.felt_at DESC LIMIT 1), r.last_felt),
              o.reply_days, c.name
              FROM thread t JOIN thread_row r ON r.thread = t.id JOIN organisation o ON o.id = t.organisation
-             LEFT JOIN person p ON p.id = t.owner AND p.disabled_at IS NULL
-                 AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = p.id AND s.service = t.service)
-             LEFT JOIN risk_contact k ON k.organisation = t.organisation AND k.service = t.service
-             LEFT JOIN person c ON c.id = k.person AND c.disabled_at IS NULL
-                 AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = c.id AND s.service = t.service)
-             WHERE t.id = $1";
+             LEFT JOIN person p ON p.id = t.owner
+                 AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = p.id AND s.service = t.service) AND ",
+            of_a_team!("p"),
+            " LEFT JOIN risk_contact k ON k.organisation = t.organisation AND k.service = t.service
+             LEFT JOIN person c ON c.id = k.person
+                 AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = c.id AND s.service = t.service) AND ",
+            of_a_team!("c"),
+            " WHERE t.id = $1"
+        );
         let row = self.db().row(sql, &this).await?;
         let row = row.ok_or(StoreError::NotFound)?;
         let due = row.opt_text(2)?.as_deref().and_then(read_day);
@@ -161,7 +185,11 @@ impl Desk {
             open: now < until,
             risk_contact: row.opt_text(7)?,
             parts: self.parts(id).await?,
+            files: self.files(id, now).await?,
             note_id: String::new(),
+            file_id: String::new(),
+            file_fault: None,
+            typed_give: None,
             typed_note: None,
             typed_view: None,
         })
@@ -169,9 +197,13 @@ impl Desk {
 
     /// Who answers for a thread's service: ids and names.
     async fn team_of(&self, id: ThreadId) -> Result<Vec<(String, String)>> {
-        let sql = "SELECT p.id, p.name FROM person p JOIN person_service s ON s.person = p.id
+        let sql = concat!(
+            "SELECT p.id, p.name FROM person p JOIN person_service s ON s.person = p.id
              JOIN thread t ON t.organisation = p.organisation AND t.service = s.service
-             WHERE t.id = $1 AND p.disabled_at IS NULL ORDER BY p.name, p.id";
+             WHERE t.id = $1 AND ",
+            of_a_team!("p"),
+            " ORDER BY p.name, p.id"
+        );
         let rows = self.db().rows(sql, &[id.to_string().into()]).await?;
         rows.iter()
             .map(|row| Ok((row.text(0)?, row.text(1)?)))

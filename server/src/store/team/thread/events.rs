@@ -33,6 +33,14 @@ impl Said {
         serde_json::to_string(self).map_err(|error| StoreError::Unreadable(error.to_string()))
     }
 
+    /// With these words.
+    pub(super) fn saying(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// About another thread.
     pub(super) fn of(other: ThreadId) -> Self {
         Self {
@@ -49,7 +57,7 @@ macro_rules! with_parts {
           UNION SELECT t.id FROM thread t JOIN part ON t.merged_into = part.id) SELECT id FROM part)"
     };
 }
-pub(super) use with_parts;
+pub(in crate::store::team) use with_parts;
 
 impl Desk {
     /// What happened to a thread and to what was put together with it, newest first.
@@ -91,6 +99,8 @@ fn happened(row: &Row, said: &Said) -> Result<Option<Happened>> {
         ("split_from", Some(other)) => Some(Happened::SplitFrom(other)),
         ("given", _) => Some(Happened::Given(row.opt_text(4)?)),
         ("view", _) => Some(Happened::View),
+        ("file", _) => Some(Happened::FileAdded),
+        ("file_gone", _) => Some(Happened::FileRemoved),
         (code, _) => Decision::from_code(code).map(Happened::Decided),
     })
 }

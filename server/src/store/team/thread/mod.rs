@@ -4,6 +4,7 @@ mod alike;
 mod care;
 mod decide;
 mod events;
+mod files;
 mod join;
 mod read;
 mod split;
@@ -14,8 +15,20 @@ use crate::{
     store::{Desk, StoreError, Tx, db::Result, tx::Hold},
     token,
 };
+pub(in crate::store::team) use decide::Before;
 use events::Said;
+pub(in crate::store::team) use events::with_parts;
+pub use files::{MOST_FILES, NewFile};
 pub(super) use read::HEAD;
+
+/// What became of something that was said of a thread, which a colleague may have put together with another meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// It is kept with this thread: the one it was said of, or what that is part of by now.
+    Kept(ThreadId),
+    /// Nothing is kept: it is part of this thread by now, of which the team has said something else.
+    Elsewhere(ThreadId),
+}
 
 impl Desk {
     /// Holds a thread of the viewer's services until the end of the transaction.

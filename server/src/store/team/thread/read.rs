@@ -34,6 +34,7 @@ impl Desk {
             care: self.care(id, now).await?,
             offers: self.offers(id, now).await?,
             typed: None,
+            moved: false,
             split_wrong: false,
         })
     }

@@ -18,8 +18,8 @@ use crate::{
 };
 
 impl Desk {
-    /// Takes some of what was felt out of a thread, into one of its own that nothing was said of yet; its id. None
-    /// when that would leave nothing behind. Putting both together again undoes it.
+    /// Takes some of what was felt out of a thread, or of what that is part of by now, into one of its own that nothing
+    /// was said of yet; its id. None when that would leave nothing behind. Putting both together again undoes it.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a thread of the viewer's, and some of it is in there.
@@ -33,7 +33,7 @@ impl Desk {
         let mut tx = self.db().begin().await?;
         // No walk comes in between: it would put its friction where it was.
         tx.hold(&self.viewer.organisation, Hold::Alone).await?;
-        self.hold_thread(&mut tx, id).await?;
+        let id = self.hold_whole(&mut tx, id).await?;
         let here = [Value::from(id.to_string())];
         let sql = "SELECT id FROM friction_row WHERE thread = $1";
         let rows = tx.rows(sql, &here).await?;
@@ -82,7 +82,7 @@ impl Desk {
         let said = Said::of(id);
         self.note_event(&mut tx, own, "split_from", &said, None, now)
             .await?;
-        refresh(&mut tx, &BTreeSet::from([id, own])).await?;
+        refresh(&mut tx, &BTreeSet::from([id, own]), Some(now)).await?;
         tx.commit().await?;
         Ok(Some(own))
     }
