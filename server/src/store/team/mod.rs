@@ -10,3 +10,4 @@ mod read;
 mod thread;
 
 pub use inbox::INBOX_PAGE;
+pub(super) use inbox::Which;
