@@ -36,7 +36,12 @@ pub fn midnight_of(zone: &str, year: i16, month: u8, day: u8, later: i8) -> Opti
     )
 }
 
-/// Reads `YYYY-MM-DD`, or the first or last day of `YYYY-MM`: year, month and day. `None` when there is no such day.
+/// The years that days are asked for in. The end of the calendar itself has no midnight in every zone, and what has none
+/// would be no limit.
+const YEARS: std::ops::RangeInclusive<i16> = 2000..=2199;
+
+/// Reads `YYYY-MM-DD`, or the first or last day of `YYYY-MM`: year, month and day. `None` when there is no such day, or
+/// when it is not in the years 2000 to 2199.
 #[must_use]
 pub fn read_day(text: &str, last: bool) -> Option<(i16, u8, u8)> {
     let date: Date = match text.parse() {
@@ -46,7 +51,7 @@ pub fn read_day(text: &str, last: bool) -> Option<(i16, u8, u8)> {
             if last { first.last_of_month() } else { first }
         }
     };
-    Some((
+    YEARS.contains(&date.year()).then_some((
         date.year(),
         date.month().unsigned_abs(),
         date.day().unsigned_abs(),
@@ -120,6 +125,11 @@ mod tests {
             "20251001",
             "2025-10-01T10:00",
             "-000001-01",
+            "9999-12-31",
+            "9999-12",
+            "2200-01-01",
+            "1999-12-31",
+            "0001-01-01",
         ] {
             assert_eq!(read_day(odd, false), None, "{odd}");
         }

@@ -6,7 +6,7 @@ use crate::{
     clock::Clock,
     denials::Denials,
     limits::Tries,
-    outgoing::{Calls, Post, Reads},
+    outgoing::{Calls, Listeners, Post, Reads},
     passkey::Passkeys,
     site::Site,
     sso::Providers,
@@ -42,6 +42,8 @@ pub struct App {
     pub calls: Calls,
     /// How often other systems read.
     pub reads: Arc<Reads>,
+    /// Who listens to news.
+    pub listeners: Arc<Listeners>,
     /// Where to report a weakness, as `/.well-known/security.txt` says it.
     pub security_contact: Option<Arc<str>>,
 }
@@ -65,6 +67,7 @@ impl App {
             post: None,
             calls: Calls::outside(),
             reads: Arc::default(),
+            listeners: Arc::default(),
             security_contact: None,
         }
     }

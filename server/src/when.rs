@@ -30,19 +30,10 @@ pub fn iso(zone: &str, at: Millis) -> String {
     local(zone, at).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
-/// The instant a day (`2026-06-15`) begins where the organisation is; none for what is no day.
+/// An instant as calendars have it, in UTC: `20260615T120000Z`.
 #[must_use]
-pub fn day_begins(zone: &str, day: &str) -> Option<Millis> {
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let day: jiff::civil::Date = day.parse().ok()?;
-    Some(day.to_zoned(zone).ok()?.timestamp().as_millisecond())
-}
-
-/// The instant a day ends.
-#[must_use]
-pub fn day_ends(zone: &str, day: &str) -> Option<Millis> {
-    let day: jiff::civil::Date = day.parse().ok()?;
-    day_begins(zone, &day.tomorrow().ok()?.to_string())
+pub fn stamp(at: Millis) -> String {
+    local("UTC", at).strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 fn local(zone: &str, at: Millis) -> Zoned {
@@ -79,19 +70,12 @@ mod tests {
     }
 
     #[test]
-    fn an_instant_says_its_offset_and_a_day_has_its_own_length() {
+    fn an_instant_says_its_offset() {
         let before_midnight = 1_782_860_340_000;
         let said = iso("Europe/London", before_midnight);
         assert_eq!(said, "2026-06-30T23:59:00+01:00");
         assert_eq!(iso("UTC", 0), "1970-01-01T00:00:00+00:00");
-        let hours = |day| {
-            let ends = day_ends("Europe/London", day)?;
-            Some((ends - day_begins("Europe/London", day)?) / (60 * MINUTE))
-        };
-        assert_eq!(hours("2026-03-29"), Some(23));
-        assert_eq!(hours("2026-10-25"), Some(25));
-        assert_eq!(hours("2026-13-01"), None);
-        assert_eq!(day_begins("UTC", ""), None);
+        assert_eq!(stamp(before_midnight), "20260630T225900Z");
     }
 
     #[test]

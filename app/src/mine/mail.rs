@@ -64,6 +64,10 @@ pub struct MailPage {
     pub typed: Option<(MailForm, MailFault)>,
     /// True when it was saved a moment ago.
     pub saved: bool,
+    /// True when it was asked anew a moment ago whether the address is right.
+    pub again: bool,
+    /// True when what was sent to the address did not arrive so far.
+    pub trouble: bool,
     /// True when there is a calendar at a secret address.
     pub calendar: bool,
     /// That address, which was just made and is shown this once.
@@ -75,7 +79,7 @@ pub struct MailPage {
 pub fn mail(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
     let words = Mails::of(lang);
     let body = if page.works {
-        form(lang, page).into_any()
+        view! { {asked(lang, page)} {form(lang, page)} }.into_any()
     } else {
         view! { <p class="note">{words.not_here}</p> }.into_any()
     };
@@ -89,6 +93,40 @@ pub fn mail(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
             {body} {calendar(lang, page)}
         </div>
     }
+}
+
+/// That an address is not known to be right yet, and a way to be asked anew: messages get lost.
+fn asked(lang: Lang, page: &MailPage) -> Option<AnyView> {
+    let words = Mails::of(lang);
+    let choice = page.choice.as_ref()?;
+    let gaps = [("address", &*choice.address)];
+    let trouble = page.trouble.then(|| {
+        view! {
+            <p>
+                <Icon glyph=Glyph::Warning inline=true />
+                " "
+                {fill(words.trouble, &gaps)}
+            </p>
+        }
+    });
+    let asked = (!choice.confirmed).then(|| {
+        let sent = page.again.then_some(words.sent_again);
+        view! {
+            <p>
+                <Icon glyph=Glyph::Check inline=true />
+                " "
+                {fill(words.unconfirmed, &gaps)}
+                {sent.map(|it| [" ", it].concat())}
+            </p>
+            <form method="post" action="/me/mail/again">
+                <button class="button" type="submit">
+                    {words.again}
+                </button>
+            </form>
+        }
+    });
+    (trouble.is_some() || asked.is_some())
+        .then(|| view! { <div class="note stack" role="status">{trouble} {asked}</div> }.into_any())
 }
 
 fn calendar(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
@@ -156,13 +194,7 @@ fn form(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
         MailFault::NoAddress => words.no_address,
         MailFault::TooOften => words.too_often,
     });
-    let status = match (page.saved, chosen) {
-        (_, Some(it)) if !it.confirmed => {
-            Some(fill(words.unconfirmed, &[("address", &it.address)]))
-        }
-        (true, _) => Some(words.saved.to_owned()),
-        _ => None,
-    };
+    let status = page.saved.then_some(words.saved);
     let digest = |it: Digest, name: &'static str, hint: &'static str| {
         view! {
             <label class="choice plain">

@@ -36,6 +36,19 @@ pub struct HookShown {
     pub since: When,
     /// How many calls it did not take and that are tried again.
     pub waiting: i64,
+    /// What it never took.
+    pub given_up: Option<GivenUp>,
+}
+
+/// Calls that were not taken however often they were tried.
+#[derive(Clone, Debug)]
+pub struct GivenUp {
+    /// How many.
+    pub n: i64,
+    /// After how many tries each.
+    pub tries: i64,
+    /// When that was, the last time.
+    pub last: When,
 }
 
 /// What was just made, and is shown this once.
@@ -145,7 +158,7 @@ fn keys(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
         );
         let hint = [reads, until, used].join(", ");
         let to = ["/office/systems/keys/", &key.id, "/end"].concat();
-        line(key.name.clone(), hint, to, words.end_key)
+        line(key.name.clone(), hint, None, to, words.end_key)
     });
     let rows = rows.collect_view();
     let services: Vec<_> = page
@@ -204,8 +217,16 @@ fn hooks(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
             0 => since,
             n => [since, fill(words.waiting, &[("n", &n.to_string())])].join(", "),
         };
+        let given_up = hook.given_up.as_ref().map(|it| {
+            let gaps = [
+                ("n", &*it.n.to_string()),
+                ("tries", &*it.tries.to_string()),
+                ("date", &*it.last.full(lang)),
+            ];
+            fill(words.given_up, &gaps)
+        });
         let to = ["/office/systems/hooks/", &hook.id, "/end"].concat();
-        line(hook.url.clone(), hint, to, words.end_hook)
+        line(hook.url.clone(), hint, given_up, to, words.end_hook)
     });
     let rows = rows.collect_view();
     view! {
@@ -237,13 +258,28 @@ fn hooks(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
     }
 }
 
-fn line(name: String, hint: String, to: String, end: &'static str) -> impl IntoView + use<> {
+fn line(
+    name: String,
+    hint: String,
+    trouble: Option<String>,
+    to: String,
+    end: &'static str,
+) -> impl IntoView + use<> {
     let label = fill(end, &[("name", &name)]);
     let word = end.split(' ').next().unwrap_or(end).to_owned();
     view! {
         <li>
             <span>{name}</span>
             <span class="hint">{hint}</span>
+            {trouble
+                .map(|it| {
+                    view! {
+                        <p class="why">
+                            <Icon glyph=Glyph::Warning />
+                            {it}
+                        </p>
+                    }
+                })}
             <form method="post" action=to>
                 <button class="button" type="submit" aria-label=label>
                     {word}

@@ -3,17 +3,43 @@
 use leptos::prelude::*;
 
 use crate::{
+    team::{Filter, Inbox, Sort, href},
+    ui::{Glyph, Icon},
     walk::{Lang, Text},
-    words::Exports,
+    words::{Exports, Inbox as InboxWords, fill, quoted},
 };
+
+use super::inbox::chosen_words;
+
+/// The most characters of a day that could not be read that are shown again.
+const MOST_SHOWN: usize = 40;
 
 /// What can be chosen, and what is chosen already.
 #[derive(Clone, Debug, Default)]
 pub struct ExportPage {
     /// The services the viewer answers for: id and name.
     pub services: Vec<(String, Text)>,
-    /// The service chosen.
-    pub service: Option<String>,
+    /// Their tasks: id and name.
+    pub tasks: Vec<(String, Text)>,
+    /// What the inbox showed: the copy holds that, and nothing else.
+    pub filter: Filter,
+    /// What was typed into the form.
+    pub typed: TypedExport,
+    /// A day that could not be read, as it was typed: nothing was copied.
+    pub odd: Option<String>,
+}
+
+/// What was typed into the form.
+#[derive(Clone, Debug, Default)]
+pub struct TypedExport {
+    /// `threads` or `friction`.
+    pub what: String,
+    /// `csv`, `xlsx` or `json`.
+    pub format: String,
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub until: String,
 }
 
 /// The page. Its one form asks for a file, and works without any script.
@@ -29,12 +55,12 @@ pub fn export(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
         }
         .into_any()
     } else {
-        form(lang, page).into_any()
+        view! { {narrowed(lang, page)} {form(lang, page)} }.into_any()
     };
     view! {
         <div class="pane stack">
             <p>
-                <a href="/team">{words.back}</a>
+                <a href=href("", &page.filter, None)>{words.back}</a>
             </p>
             <h1>{words.title}</h1>
             <p class="lead">{words.lead}</p>
@@ -43,10 +69,64 @@ pub fn export(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
     }
 }
 
+/// What the inbox left out, each with the way to let go of it. The service is chosen in the form.
+fn narrowed(lang: Lang, page: &ExportPage) -> Option<AnyView> {
+    let words = Exports::of(lang);
+    let inbox = Inbox {
+        filter: Filter {
+            service: None,
+            ..page.filter.clone()
+        },
+        services: page.services.clone(),
+        tasks: page.tasks.clone(),
+        ..Inbox::default()
+    };
+    let mut chosen = chosen_words(lang, &inbox);
+    if page.filter.sort == Sort::Waiting {
+        let without = Filter {
+            sort: Sort::Hurts,
+            ..inbox.filter.clone()
+        };
+        chosen.push((words.unsettled.to_owned(), without));
+    }
+    if chosen.is_empty() {
+        return None;
+    }
+    let links = chosen.into_iter().map(|(name, without)| {
+        let without = Filter {
+            service: page.filter.service.clone(),
+            ..without
+        };
+        let label = fill(InboxWords::of(lang).without, &[("what", &name)]);
+        view! {
+            <li>
+                <a class="chip" href=href("/export", &without, None) aria-label=label>
+                    {name}
+                    <Icon glyph=Glyph::Close />
+                </a>
+            </li>
+        }
+    });
+    let searched = (!page.filter.words.is_empty()).then_some(words.searched);
+    Some(
+        view! {
+            <div class="stack tight">
+                <p>{words.narrowed}</p>
+                <ul class="chips narrowed" aria-label=InboxWords::of(lang).shown>
+                    {links.collect_view()}
+                </ul>
+                {searched.map(|it| view! { <p class="hint">{it}</p> })}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
 fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
     let words = Exports::of(lang);
+    let typed = &page.typed;
     let service = |(id, name): &(String, Text)| {
-        let selected = page.service.as_ref() == Some(id);
+        let selected = page.filter.service.as_ref() == Some(id);
         view! {
             <option value=id.clone() selected=selected>
                 {name.get(lang).to_owned()}
@@ -54,17 +134,40 @@ fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
         }
     };
     let services: Vec<_> = page.services.iter().map(service).collect();
+    let kept: Vec<_> = page
+        .filter
+        .pairs()
+        .into_iter()
+        .filter(|(name, _)| *name != "service")
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> })
+        .collect();
+    let odd = page.odd.as_ref().map(|day| {
+        let day: String = day.chars().take(MOST_SHOWN).collect();
+        let why = fill(words.odd_day, &[("day", &quoted(&day))]);
+        view! {
+            <p class="why" id="days-why" role="alert">
+                <Icon glyph=Glyph::Warning />
+                {why}
+            </p>
+        }
+    });
+    let points = typed.what == "friction";
+    let format = match typed.format.as_str() {
+        it @ ("xlsx" | "json") => it,
+        _ => "csv",
+    };
     view! {
         <form class="form" method="get" action="/team/export/file">
+            {kept}
             <fieldset>
                 <legend>{words.what}</legend>
-                {choice("what", "threads", words.threads, Some(words.threads_why), true)}
+                {choice("what", "threads", words.threads, Some(words.threads_why), !points)}
                 {choice(
                     "what",
                     "friction",
                     words.friction_points,
                     Some(words.friction_points_why),
-                    false,
+                    points,
                 )}
             </fieldset>
             <div class="field">
@@ -74,17 +177,21 @@ fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
                     {services}
                 </select>
             </div>
-            <div class="side-by-side">
-                {day("from", words.from)} {day("until", words.until)}
+            <div class="field">
+                {odd}
+                <div class="side-by-side">
+                    {day("from", words.from, &typed.from, page)}
+                    {day("until", words.until, &typed.until, page)}
+                </div>
+                <p class="hint" id="days">
+                    {words.day_hint}
+                </p>
             </div>
-            <p class="hint" id="days">
-                {words.day_hint}
-            </p>
             <fieldset>
                 <legend>{words.format}</legend>
-                {choice("format", "csv", words.csv, None, true)}
-                {choice("format", "xlsx", words.xlsx, None, false)}
-                {choice("format", "json", words.json, None, false)}
+                {choice("format", "csv", words.csv, None, format == "csv")}
+                {choice("format", "xlsx", words.xlsx, None, format == "xlsx")}
+                {choice("format", "json", words.json, None, format == "json")}
             </fieldset>
             <button class="button primary" type="submit">
                 {words.take}
@@ -93,11 +200,25 @@ fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
     }
 }
 
-fn day(name: &'static str, label: &'static str) -> impl IntoView + use<> {
+fn day(
+    name: &'static str,
+    label: &'static str,
+    typed: &str,
+    page: &ExportPage,
+) -> impl IntoView + use<> {
+    let wrong = page.odd.as_deref() == Some(typed) && !typed.is_empty();
     view! {
         <div class="field">
             <label for=name>{label}</label>
-            <input class="input" type="date" id=name name=name aria-describedby="days" />
+            <input
+                class="input"
+                type="date"
+                id=name
+                name=name
+                value=typed.to_owned()
+                aria-describedby=if wrong { "days-why days" } else { "days" }
+                aria-invalid=wrong.then_some("true")
+            />
         </div>
     }
 }

@@ -24,7 +24,7 @@ pub use data::{
     Answered, Around, FrictionPage, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
     WalkPage, Withdrawn,
 };
-pub use export::{ExportPage, export};
+pub use export::{ExportPage, TypedExport, export};
 pub use friction::{friction, friction_title};
 pub use inbox::{Bulk, Inbox, Line, View, inbox};
 pub use journey::{

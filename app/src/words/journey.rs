@@ -35,7 +35,8 @@ words! {
         split_hint = "Then the map shows the days before that day and those from it on, beside each other. Leave a day empty to show everything.", "Yna mae'r map yn dangos y dyddiau cyn y diwrnod hwnnw a'r rhai ohono ymlaen, ochr yn ochr. Gadewch ddiwrnod yn wag i ddangos popeth.";
         show = "Show", "Dangos";
         everything = "Show everything", "Dangos popeth";
-        odd_day = "One of the days could not be read, and was left out.", "Ni ellid darllen un o'r dyddiau, ac fe'i hepgorwyd.";
+        odd_day = "One of the days is not a day between 2000 and 2199, and was left out.", "Nid yw un o'r dyddiau yn ddiwrnod rhwng 2000 a 2199, ac fe'i hepgorwyd.";
+        to_come = "These days are still to come.", "Mae'r dyddiau hyn eto i ddod.";
 
         before = "Before {date}", "Cyn {date}";
         after = "From {date}", "O {date}";

@@ -12,7 +12,7 @@ words! {
         address = "Your e-mail address", "Eich cyfeiriad e-bost";
         address_hint = "Only for these messages, never for signing in. Leave it empty to get none.", "Ar gyfer y negeseuon hyn yn unig, byth ar gyfer mewngofnodi. Gadewch yn wag i beidio â chael dim.";
         no_address = "That is not an e-mail address", "Nid cyfeiriad e-bost yw hwnnw";
-        too_often = "You tried several addresses today. Try again tomorrow", "Rydych wedi rhoi cynnig ar sawl cyfeiriad heddiw. Rhowch gynnig arall arni yfory";
+        too_often = "Several such messages were sent for you today. Try again tomorrow", "Anfonwyd sawl neges o'r fath ar eich rhan heddiw. Rhowch gynnig arall arni yfory";
         alerts = "Risks", "Risgiau";
         alerts_yes = "Write to me at once when a leader saw a risk", "Ysgrifennwch ataf ar unwaith pan welodd arweinydd risg";
         alerts_hint = "Somebody could be harmed, or left without help.", "Gallai rhywun gael niwed, neu gael ei adael heb gymorth.";
@@ -27,6 +27,9 @@ words! {
         save = "Save choices", "Cadw'r dewisiadau";
         saved = "Saved.", "Wedi'i gadw.";
         unconfirmed = "We wrote to {address}. Open that message and say that the address is right: nothing else is sent before.", "Rydym wedi ysgrifennu at {address}. Agorwch y neges honno a dywedwch fod y cyfeiriad yn gywir: ni anfonir dim arall cyn hynny.";
+        again = "Send that message again", "Anfon y neges honno eto";
+        sent_again = "It is sent again. Look among unwanted messages, too.", "Mae'n cael ei hanfon eto. Edrychwch ymhlith y negeseuon diangen hefyd.";
+        trouble = "Messages to {address} could not be delivered so far. Look whether the address is right.", "Ni ellid danfon negeseuon i {address} hyd yn hyn. Gwiriwch fod y cyfeiriad yn gywir.";
 
         calendar = "Calendar", "Calendr";
         calendar_why = "The days your team set itself, in your own calendar program: what is due, and what is planned. Whoever has the address sees them, without signing in, so keep it to yourself.", "Y dyddiau a osododd eich tîm iddo'i hun, yn eich rhaglen galendr eich hun: yr hyn sydd i'w wneud, a'r hyn sydd wedi'i gynllunio. Mae pwy bynnag sydd â'r cyfeiriad yn eu gweld, heb fewngofnodi, felly cadwch ef i chi'ch hun.";

@@ -35,5 +35,6 @@ words! {
         end_hook = "End calls to {name}", "Terfynu galwadau i {name}";
         since = "since {date}", "ers {date}";
         waiting = "{n} not taken yet", "{n} heb eu derbyn eto";
+        given_up = "{n} given up, each after {tries} tries; the last on {date}. Look whether the address still answers.", "Rhoddwyd y gorau i {n}, pob un ar ôl {tries} ymgais; yr olaf ar {date}. Gwiriwch a yw'r cyfeiriad yn dal i ateb.";
     }
 }

@@ -7,11 +7,12 @@ use hmac::{Hmac, Mac};
 use reqwest::{Client, Url, redirect::Policy};
 use serde_json::json;
 use sha2::Sha256;
+use tokio::task::JoinSet;
 
 use super::address::{Public, is_here, may_call};
 use crate::{
     state::App,
-    store::{Job, StoreError, To, Way},
+    store::{AT_ONCE, Job, StoreError, To, Way},
     token,
     when::iso,
 };
@@ -20,6 +21,8 @@ use crate::{
 const LONGEST: Duration = Duration::from_secs(10);
 /// How long until it is connected.
 const LONGEST_KNOCK: Duration = Duration::from_secs(5);
+/// How long it takes at most until it is looked what came due while calls are under way.
+const MEANWHILE: Duration = Duration::from_secs(2);
 /// What a secret begins with.
 const SECRET: &str = "whsec_";
 
@@ -42,6 +45,12 @@ impl Calls {
     #[must_use]
     pub fn here() -> Self {
         Self::of(small().build(), true)
+    }
+
+    /// To this machine alone, with as much patience for one call.
+    #[must_use]
+    pub fn patient(longest: Duration) -> Self {
+        Self::of(small().timeout(longest).build(), true)
     }
 
     fn of(client: reqwest::Result<Client>, here: bool) -> Self {
@@ -129,34 +138,55 @@ pub fn signature(secret: &str, id: &str, seconds: &str, body: &str) -> String {
     ["v1,", &STANDARD.encode(mac.finalize().into_bytes())].concat()
 }
 
-/// Makes the calls that are due; how many that were. What is not taken stays, and is tried again.
+/// Makes the calls that are due, to several systems at once and to each one after another; how many that were. What is
+/// not taken stays, and is tried again. A system that takes long holds up nobody but itself: what comes due for others
+/// meanwhile is called too.
 ///
 /// # Errors
-/// When the database does not answer.
+/// When the database does not answer. What is under way is finished first.
 pub async fn call_due(app: &App) -> Result<usize, StoreError> {
-    let jobs = app.store.lease(Way::Hook, app.clock.now()).await?;
-    let due = jobs.len();
-    for job in jobs {
-        let To::Hook { url, secret } = &job.to else {
-            continue;
-        };
-        let now = app.clock.now();
-        match app.calls.call(url, secret, &job, now).await {
-            Ok(()) => app.store.sent(&job, now).await?,
-            Err(fault) => {
-                let id = token::hash(url);
-                let id = id.get(..12).unwrap_or_default();
-                tracing::warn!(
-                    topic = job.topic,
-                    to = id,
-                    fault,
-                    "a call was not taken, and is tried again"
-                );
-                app.store.not_sent(&job, &fault, app.clock.now()).await?;
+    let (mut under_way, mut made, mut fault) = (JoinSet::new(), 0, None);
+    loop {
+        let room = AT_ONCE - under_way.len();
+        if fault.is_none() && room > 0 {
+            match app.store.lease(Way::Hook, room, app.clock.now()).await {
+                Ok(jobs) => {
+                    made += jobs.len();
+                    for job in jobs {
+                        let app = app.clone();
+                        under_way.spawn(async move { call_one(&app, &job).await });
+                    }
+                }
+                Err(error) => fault = Some(error),
             }
         }
+        let done = match tokio::time::timeout(MEANWHILE, under_way.join_next()).await {
+            // Nobody is done yet: something may have come due for another.
+            Err(_) => continue,
+            Ok(None) => return fault.map_or(Ok(made), Err),
+            Ok(Some(done)) => done,
+        };
+        match done {
+            Ok(Err(error)) => fault = Some(error),
+            Err(error) => tracing::error!(%error, "a call broke off, and is tried again"),
+            Ok(Ok(())) => {}
+        }
     }
-    Ok(due)
+}
+
+async fn call_one(app: &App, job: &Job) -> Result<(), StoreError> {
+    let To::Hook { url, secret } = &job.to else {
+        return Ok(());
+    };
+    let now = app.clock.now();
+    let Err(fault) = app.calls.call(url, secret, job, now).await else {
+        return app.store.sent(job, now).await;
+    };
+    let id = token::hash(url);
+    let id = id.get(..12).unwrap_or_default();
+    let topic = &job.topic;
+    tracing::warn!(topic, to = id, fault, "a call was not taken");
+    app.store.not_sent(job, &fault, app.clock.now()).await
 }
 
 #[cfg(test)]

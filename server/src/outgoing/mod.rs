@@ -4,6 +4,7 @@ mod address;
 mod calendar;
 mod call;
 mod line;
+mod listeners;
 mod post;
 mod reads;
 mod sheet;
@@ -12,6 +13,7 @@ mod turn;
 
 pub use calendar::calendar;
 pub use call::{Calls, call_due, fresh_secret, signature};
+pub use listeners::{Listeners, MOST_OF_ONE, PAUSE, Pace, Place};
 pub use post::{Post, address, post_due};
 pub use reads::{MOST_READS, Reads};
 pub use stream::{Format, body};

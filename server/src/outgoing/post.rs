@@ -16,7 +16,7 @@ use lettre::{
 
 use crate::{
     state::App,
-    store::{Job, StoreError, To, Way},
+    store::{AT_ONCE, Job, StoreError, To, Way},
 };
 
 /// How long one message may take, from the first to the last byte.
@@ -155,7 +155,7 @@ pub async fn post_due(app: &App) -> Result<usize, StoreError> {
     let Some(post) = &app.post else {
         return Ok(0);
     };
-    let jobs = app.store.lease(Way::Mail, app.clock.now()).await?;
+    let jobs = app.store.lease(Way::Mail, AT_ONCE, app.clock.now()).await?;
     let due = jobs.len();
     for job in jobs {
         let Some(letter) = letter(&app.base_url, &job) else {

@@ -56,8 +56,8 @@ pub use handed::{Found, Offering, Opening, Ticked};
 pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, Pictures, Place};
 pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use outgoing::{
-    Copying, Dated, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MailSecret, Reach, ThreadOut, To,
-    Wanted, Way, What as Copied,
+    AT_ONCE, Copying, Dated, Diary, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MOST_TRIES,
+    MailSecret, Reach, ThreadOut, To, Wanted, Way, What as Copied,
 };
 pub use own_ways::Renewed;
 pub use passkeys::{KeptPasskey, Made, Maker, Used};

@@ -102,6 +102,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "thread_files",
         Same(include_str!("../../migrations/0017_thread_files.sql")),
     ),
+    (
+        19,
+        "calls",
+        Same(include_str!("../../migrations/0019_calls.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

@@ -109,7 +109,28 @@ async fn days_are_asked_for_and_said() {
         .says(&["from 15 June 2026", "No walkthroughs yet"]);
     at("from=2026-02-30")
         .await
-        .says(&["One of the days could not be read, and was left out."]);
+        .says(&["One of the days is not a day between 2000 and 2199, and was left out."]);
+    for odd in ["soon", "9999-12-31", "2200-01-01", "0001-01-01"] {
+        for page in ["", "/walks", "/cost"] {
+            for name in ["from", "to", "split"] {
+                let path = format!("/team/journey/aber-bins{page}?{name}={odd}");
+                let answer = house.get("tom", &path).await;
+                assert_eq!(answer.status, 200, "{path}");
+                answer.says(&["One of the days is not a day between 2000 and 2199"]);
+                for absurd in ["December 9999", "value=\"9999"] {
+                    assert!(!answer.body.contains(absurd), "{path}: {}", answer.body);
+                }
+            }
+        }
+    }
+    for page in ["", "/walks", "/cost"] {
+        let path = format!("/team/journey/aber-bins{page}?from=2026-06-16");
+        let answer = house.get("tom", &path).await;
+        answer.says(&["These days are still to come."]);
+        let path = format!("/team/journey/aber-bins{page}?from=2026-06-15");
+        let answer = house.get("tom", &path).await;
+        assert!(!answer.body.contains("still to come"), "{path}");
+    }
     at("split=2026-06-10").await.says(&[
         "Before 10 June 2026: No walkthroughs yet",
         "From 10 June 2026: 1 walkthrough",
@@ -120,7 +141,6 @@ async fn days_are_asked_for_and_said() {
         "step=0",
         "part=both",
         "severity=5",
-        "from=soon",
         "part=before",
         "organisation=cwm",
     ] {

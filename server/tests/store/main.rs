@@ -31,6 +31,7 @@ mod readers;
 mod rewalk;
 mod roles;
 mod rows;
+mod servers;
 mod sso;
 mod sync;
 mod take_in;

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use app::{
     mine::{Digest, MailForm},
-    team::Decided,
+    team::{Day, Decided},
     walk::{
         Category, FrictionDescribed, FrictionId, FrictionWithdrawn, Kind, Lang, thread::Decision,
     },
 };
 use server::{
-    store::{Desk, Job, LEASE, NewPerson, To, Wanted, Way},
+    store::{AT_ONCE, Desk, Job, LEASE, MOST_TRIES, NewPerson, To, Wanted, Way},
     viewer::{Role, Roles},
 };
 
@@ -31,6 +31,9 @@ on_both![
     what_is_taken_back_while_it_waits_is_told_to_nobody,
     a_thread_that_goes_is_told_of_and_so_is_each_change_and_back,
     a_key_and_a_calendar_read_on_this_database,
+    each_system_is_called_by_one_server_at_a_time_and_in_order,
+    what_is_given_up_was_tried_so_often_and_is_told,
+    a_day_in_the_calendar_was_changed_when_something_was_done_to_its_thread,
 ];
 
 fn form(digest: Digest) -> MailForm {
@@ -69,7 +72,7 @@ async fn hook(house: &House) {
 async fn lease(house: &House, way: Way, now: i64) -> Vec<Job> {
     house
         .store
-        .lease(way, now)
+        .lease(way, AT_ONCE, now)
         .await
         .expect("the store answers")
 }
@@ -98,7 +101,10 @@ async fn several_servers_send_each_message_once(house: House) {
         tokio::spawn(async move {
             let mut ids = Vec::new();
             loop {
-                let jobs = store.lease(Way::Mail, later).await.expect("leased");
+                let jobs = store
+                    .lease(Way::Mail, AT_ONCE, later)
+                    .await
+                    .expect("leased");
                 if jobs.is_empty() {
                     return ids;
                 }
@@ -285,8 +291,10 @@ async fn what_is_taken_back_while_it_waits_is_told_to_nobody(house: House) {
     phone.note(&Kind::FrictionWithdrawn(FrictionWithdrawn { friction }));
     phone.send(&house.desk("ann").await).await;
     assert_eq!(lease(&house, Way::Mail, NOON + DAY).await.len(), 0);
-    let topics = lease(&house, Way::Hook, NOON + DAY).await;
-    assert!(topics.iter().all(|job| job.topic != "risk"), "{topics:?}");
+    while let [job] = &lease(&house, Way::Hook, NOON + DAY).await[..] {
+        assert_ne!(job.topic, "risk", "{job:?}");
+        house.store.sent(job, NOON + DAY).await.expect("noted");
+    }
     let left = format!("SELECT COUNT(*) FROM outbox WHERE body LIKE '%{friction}%'");
     let row = house.db.row(sqlx::AssertSqlSafe(left), &[]).await;
     let left = row.expect("an answer").expect("a row").int(0);
@@ -330,9 +338,13 @@ async fn a_thread_that_goes_is_told_of_and_so_is_each_change_and_back(house: Hou
         let done = tom.decide(thread, &decided, NOON - DAY + later).await;
         done.expect("decided");
     }
-    let jobs = lease(&house, Way::Hook, NOON + DAY).await;
-    let state = |job: &Job| job.body["state"].as_str().unwrap_or_default().to_owned();
-    let mut told: Vec<_> = jobs.iter().map(state).collect();
+    let mut told = Vec::new();
+    // One after another.
+    while let [job] = &lease(&house, Way::Hook, NOON + DAY).await[..] {
+        told.push(job.body["state"].as_str().unwrap_or_default().to_owned());
+        assert_eq!(lease(&house, Way::Hook, NOON + DAY).await.len(), 0);
+        house.store.sent(job, NOON + DAY).await.expect("noted");
+    }
     told.sort();
     assert_eq!(told, ["accepted", "accepted", "gone", "not_now", "seen"]);
 }
@@ -372,7 +384,115 @@ async fn a_key_and_a_calendar_read_on_this_database(house: House) {
     let tom = house.desk("tom").await;
     let calendar = tom.make_calendar(NOON).await.expect("made");
     let days = house.store.calendar(&calendar).await.expect("read");
-    assert_eq!((days.len(), days[0].day.as_str()), (1, "2026-06-20"));
+    let days: Vec<&str> = days.days.iter().map(|it| &*it.day).collect();
+    assert_eq!(days, ["2026-06-20"]);
     tom.end_calendar().await.expect("ended");
     assert!(house.store.calendar(&calendar).await.is_err());
+}
+
+const LEFT: &str = "SELECT COUNT(*) FROM outbox WHERE done_at IS NULL";
+
+async fn each_system_is_called_by_one_server_at_a_time_and_in_order(house: House) {
+    hook(&house).await;
+    write(
+        &house,
+        &["INSERT INTO hook (id, organisation, url, secret, made_by, made_at) VALUES ('i', 'aber', 'https://b.example/', 's', 'tom', 1)"],
+    )
+    .await;
+    for at in 1..=20_i64 {
+        let mut tx = house.db.begin().await.expect("begun");
+        let sql = "INSERT INTO outbox (id, organisation, hook, topic, body, made_at, due_at, leased_until, tries, fault)
+                   VALUES ($1, 'aber', $2, 'thread.state', '{}', $3, $3, 0, 0, '')";
+        // Later ones have ids that come first.
+        let id = format!("{:02}", 99 - at);
+        let to = if at % 2 == 0 { "h" } else { "i" };
+        let args = [id.into(), to.into(), (NOON + at).into()];
+        tx.execute(sql, &args).await.expect("added");
+        tx.commit().await.expect("committed");
+    }
+    let later = NOON + DAY;
+    let servers = (0..6).map(|_| {
+        let (store, db) = (house.store.clone(), house.db.clone());
+        tokio::spawn(async move {
+            let mut called = Vec::new();
+            loop {
+                let jobs = store.lease(Way::Hook, AT_ONCE, later).await;
+                let jobs = jobs.expect("leased");
+                for job in &jobs {
+                    let To::Hook { url, .. } = &job.to else {
+                        panic!("a call");
+                    };
+                    called.push((url.clone(), job.made_at));
+                    store.sent(job, later).await.expect("noted");
+                }
+                // Another may be at the last of each.
+                let left = db.row(LEFT, &[]).await.expect("an answer");
+                if left.expect("a row").int(0).expect("a number") == 0 {
+                    return called;
+                }
+            }
+        })
+    });
+    let mut all = Vec::new();
+    for server in servers.collect::<Vec<_>>() {
+        let called = server.await.expect("done");
+        // What one server calls comes in order, each system by itself.
+        for url in ["https://a.example/", "https://b.example/"] {
+            let times = called.iter().filter(|(it, _)| it == url).map(|it| it.1);
+            assert!(times.is_sorted(), "{called:?}");
+        }
+        all.extend(called);
+    }
+    assert_eq!(all.len(), 20, "each once");
+}
+
+async fn what_is_given_up_was_tried_so_often_and_is_told(house: House) {
+    hook(&house).await;
+    risky(&house, 1).await;
+    let (mut now, mut tries) = (NOON, 0);
+    loop {
+        now += DAY;
+        let jobs = lease(&house, Way::Hook, now).await;
+        let [job] = &jobs[..] else {
+            break;
+        };
+        tries += 1;
+        house.store.not_sent(job, "slow", now).await.expect("noted");
+    }
+    assert_eq!(tries, MOST_TRIES);
+    let left = "SELECT COUNT(*) FROM outbox WHERE done_at IS NOT NULL AND fault = 'slow'";
+    assert_eq!(house.number(left).await, 1);
+}
+
+async fn a_day_in_the_calendar_was_changed_when_something_was_done_to_its_thread(house: House) {
+    let mut phone = Phone::new(1);
+    phone.start("missed-bin");
+    let friction = phone.feel(1, Category::Unclear);
+    phone.send(&house.desk("ann").await).await;
+    let sql = "SELECT thread FROM friction_row WHERE id = $1";
+    let row = house.db.row(sql, &[friction.to_string().into()]).await;
+    let thread = row.expect("an answer").expect("a row").text(0);
+    let thread = thread.expect("text").parse().expect("an id");
+    let tom = house.desk("tom").await;
+    let planned = Decided {
+        decision: Decision::Planned,
+        day: Some(Day {
+            year: 2026,
+            month: 7,
+            day: 1,
+        }),
+        why: "With the new form".into(),
+    };
+    tom.decide(thread, &planned, NOON + 5)
+        .await
+        .expect("decided");
+    let secret = tom.make_calendar(NOON).await.expect("made");
+    let diary = house.store.calendar(&secret).await.expect("read");
+    assert_eq!(diary.zone, "Europe/London");
+    let days: Vec<_> = diary
+        .days
+        .iter()
+        .map(|it| (&*it.day, it.changed_at))
+        .collect();
+    assert_eq!(days, [("2026-07-01", NOON + 5)]);
 }

@@ -2,6 +2,9 @@
 
 use std::io::{Cursor, Read};
 
+use axum::body::Body;
+use http_body_util::BodyExt;
+
 use crate::{
     Answer, House,
     house::{HOUR, NOON},
@@ -159,6 +162,23 @@ async fn a_copy_is_taken_by_who_is_there_and_is_noted() {
             .text()
             .contains("href=\"/team/export\"")
     );
+    let narrow = "?q=bin&amp;category=asked&amp;sort=waiting";
+    let asked = narrow.replace("&amp;", "&");
+    let inbox = house.get(&format!("/team{asked}")).by("tom").send().await;
+    let link = format!("href=\"/team/export{narrow}\"");
+    assert!(inbox.text().contains(&link), "{}", inbox.text());
+    let page = house.get(&format!("/team/export{asked}"));
+    let page = page.by("tom").send().await;
+    for said in [
+        "name=\"q\" value=\"bin\"",
+        "name=\"category\" value=\"asked\"",
+        "name=\"sort\" value=\"waiting\"",
+        "“bin”",
+        "What is not settled",
+        "href=\"/team/export?category=asked&amp;sort=waiting\"",
+    ] {
+        assert!(page.text().contains(said), "{said} in {}", page.text());
+    }
     take(&house, "tom", "what=friction&format=xlsx").await;
     let sql = "SELECT about FROM audit WHERE what = 'friction_exported'";
     let noted = house.db.rows(sql, &[]).await.expect("rows");
@@ -168,4 +188,135 @@ async fn a_copy_is_taken_by_who_is_there_and_is_noted() {
     let later = take(&house, "tom", "what=friction&format=csv").await;
     assert_eq!(later.status, 303);
     assert!(later.header("location").starts_with("/confirm?next="));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_copy_is_narrowed_as_the_inbox_is() {
+    let house = house().await;
+    let mut phone = Phone::new(99, NOON);
+    phone.start("missed-bin");
+    phone.feel_at(2, "Nobody wrote back about the skip");
+    phone.finish();
+    assert_eq!(house.sync("ann", phone.body()).await.status, 200);
+    for (query, threads, points) in [
+        ("", 2, NASTY.len() + 1),
+        ("q=skip", 1, 1),
+        ("state=new", 2, NASTY.len() + 1),
+        ("state=settled", 0, 0),
+        ("category=wait", 0, 0),
+        ("unseen=1&task=missed-bin", 2, NASTY.len() + 1),
+        ("risk=1", 0, 0),
+    ] {
+        for (what, count) in [("threads", threads), ("friction", points)] {
+            let query = format!("what={what}&format=json&{query}");
+            let copy = take(&house, "tom", &query).await;
+            assert_eq!(json(&copy).len(), count, "{query}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_day_that_cannot_be_read_makes_no_copy_and_is_said() {
+    let house = house().await;
+    let all = json(&take(&house, "tom", "what=friction&format=json").await).len();
+    for (query, day) in [
+        ("from=soon", "soon"),
+        ("until=2026-02-30", "2026-02-30"),
+        ("from=2026-06-01&until=9999-12-31", "9999-12-31"),
+        ("from=0001-01-01", "0001-01-01"),
+        ("from=%3Cscript%3E", "&lt;script&gt;"),
+    ] {
+        let query = format!("what=friction&format=xlsx&category=asked&{query}");
+        let answer = take(&house, "tom", &query).await;
+        assert_eq!(answer.status, 422, "{query}");
+        let said = format!("“{day}” is not a day between 2000 and 2199. Nothing was copied.");
+        assert!(answer.text().contains(&said), "{}", answer.text());
+        // What else was typed is still there.
+        for kept in [
+            "value=\"friction\" checked",
+            "value=\"xlsx\" checked",
+            "name=\"category\" value=\"asked\"",
+        ] {
+            assert!(answer.text().contains(kept), "{kept} in {}", answer.text());
+        }
+    }
+    let noted = "SELECT about FROM audit WHERE what = 'friction_exported'";
+    let noted = house.db.rows(noted, &[]).await.expect("rows");
+    assert_eq!(noted.len(), 1, "none of these was taken");
+    for (query, count) in [
+        ("from=&until=", all),
+        ("from=2026-06&until=2026-06", all),
+        ("from=2026-06-16&until=2026-06-01", all),
+        ("from=2026-06-16", 0),
+    ] {
+        let query = format!("what=friction&format=json&{query}");
+        let copy = take(&house, "tom", &query).await;
+        assert_eq!(json(&copy).len(), count, "{query}");
+    }
+}
+
+const MANY: usize = 20_000;
+
+/// So many points beside those that are there.
+async fn many(house: &House) {
+    let mut tx = house.db.begin().await.expect("begun");
+    tx.execute(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+         INSERT INTO friction_row (id, walk, organisation, author, service, task, month, felt_at, step, category, second,
+         severity, mood, feelings, note, risk, contacted_again, own, thread)
+         SELECT id || '-' || n.i, walk, organisation, author, service, task, month, felt_at + n.i, step, category,
+         second, severity, mood, feelings, note, risk, contacted_again, own, thread
+         FROM n, (SELECT * FROM friction_row LIMIT 1)",
+        &[i64::try_from(MANY - NASTY.len()).expect("some").into()],
+    )
+    .await
+    .expect("copied");
+    tx.commit().await.expect("committed");
+}
+
+async fn piece(body: &mut Body) -> Option<Vec<u8>> {
+    let frame = body.frame().await?.expect("a frame");
+    Some(frame.into_data().expect("data").to_vec())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_large_copy_comes_piece_by_piece_and_is_read_no_further_than_it_is_taken() {
+    let house = house().await;
+    many(&house).await;
+    let begin = async |format: &str, more: &str| {
+        let path = format!("/team/export/file?what=friction&format={format}{more}");
+        let answer = house.get(&path).by("tom").begin().await;
+        assert_eq!(answer.status(), 200);
+        answer.into_body()
+    };
+    for (format, ends) in [("csv", "\n"), ("json", "\n]\n")] {
+        let mut body = begin(format, "").await;
+        let (mut all, mut pieces) = (Vec::new(), 0);
+        while let Some(piece) = piece(&mut body).await {
+            assert!(piece.len() < 512 * 1024, "{} bytes at once", piece.len());
+            all.extend(piece);
+            pieces += 1;
+        }
+        let text = String::from_utf8(all).expect("text");
+        assert!(
+            text.ends_with(ends) && pieces > MANY / 1_000,
+            "{pieces} pieces"
+        );
+        match format {
+            "csv" => {
+                let mut rows = csv::Reader::from_reader(text.as_bytes());
+                assert_eq!(rows.records().count(), MANY);
+            }
+            _ => assert_eq!(text.matches("{\"id\":").count(), MANY),
+        }
+    }
+    // What is gone when its piece is asked for is not in it: nobody read ahead.
+    let mut body = begin("json", "&category=asked").await;
+    let first = piece(&mut body).await.expect("a piece");
+    house.write("DELETE FROM friction_row").await;
+    let mut lines = first.iter().filter(|it| **it == b'\n').count();
+    while let Some(piece) = piece(&mut body).await {
+        lines += piece.iter().filter(|it| **it == b'\n').count();
+    }
+    assert!((500..MANY / 4).contains(&lines), "{lines} lines");
 }

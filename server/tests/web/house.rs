@@ -5,6 +5,7 @@ use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
+    response::Response,
 };
 use http_body_util::BodyExt;
 use server::{
@@ -314,15 +315,15 @@ impl Ask<'_> {
         self.header("content-type", "application/json")
     }
 
-    pub async fn send(self) -> Answer {
+    /// The answer, whose body is not read yet.
+    pub async fn begin(self) -> Response {
         let request = self.request.body(Body::from(self.body)).expect("a request");
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
-        let (parts, body) = response.into_parts();
+        let answer = self.router.clone().oneshot(request).await;
+        answer.expect("an answer")
+    }
+
+    pub async fn send(self) -> Answer {
+        let (parts, body) = self.begin().await.into_parts();
         let goes_on = parts
             .headers
             .get("content-type")

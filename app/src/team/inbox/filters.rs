@@ -106,7 +106,8 @@ pub(super) fn chosen(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
 /// Takes one choice out of a filter.
 type LetGo = fn(&mut Filter);
 
-fn chosen_words(lang: Lang, inbox: &Inbox) -> Vec<(String, Filter)> {
+/// Each choice in words, and what is shown without it.
+pub(in crate::team) fn chosen_words(lang: Lang, inbox: &Inbox) -> Vec<(String, Filter)> {
     let filter = &inbox.filter;
     let words = Words::of(lang);
     let without = |change: fn(&mut Filter)| {

@@ -16,11 +16,12 @@ use crate::{
     words::{Exports, Inbox as Words, Journey, Team, fill},
 };
 
-use super::{Filter, Group, Sort, href};
+use super::{Group, Sort, href};
 
 pub use bulk::Bulk;
 use bulk::{bulk, done};
 pub use data::{Inbox, Line};
+pub(super) use filters::chosen_words;
 use filters::{chosen, filters, search};
 use line::line;
 use live::{keys, news};
@@ -52,7 +53,7 @@ pub fn inbox(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                     <a class="hint" href="/team/journey">
                         {Journey::of(lang).journeys}
                     </a>
-                    <a class="hint" href=export(inbox)>
+                    <a class="hint" href=href("/export", &inbox.filter, None)>
                         {Exports::of(lang).title}
                     </a>
                 </header>
@@ -70,16 +71,6 @@ pub fn inbox(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
             </section>
         </div>
     }
-}
-
-/// Where copies of what is shown are taken away.
-fn export(inbox: &Inbox) -> String {
-    let service = inbox.filter.service.clone();
-    let only = Filter {
-        service,
-        ..Filter::default()
-    };
-    href("/export", &only, None)
 }
 
 /// The list as the companion of the page of something in the thread `chosen`, with no heading of its own.

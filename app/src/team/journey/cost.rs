@@ -10,7 +10,7 @@ use crate::words::{Cost, fill, k_of_n, length, quoted};
 
 use super::{
     CostPage, Entered, NewVolume, TypedVolume, VolumeFault,
-    said::{days, step_name, walks, with_n},
+    said::{days, of_days, step_name, walks, with_n},
 };
 
 /// What a task costs.
@@ -53,6 +53,7 @@ fn head(lang: Lang, page: &CostPage) -> impl IntoView + use<> {
                 </p>
                 <h1>{words.title}</h1>
                 <p class="hint">{about.join(", ")}</p>
+                {of_days(lang, &page.asked)}
                 <p>{words.lead}</p>
             </div>
         </header>

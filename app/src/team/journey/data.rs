@@ -22,8 +22,10 @@ pub struct Asked {
     pub to: Option<Day>,
     /// Before this day, and from it on.
     pub split: Option<Day>,
-    /// True when a day could not be read, and was left out.
+    /// True when a day could not be read, or is in no year that counts, and was left out.
     pub odd: bool,
+    /// True when the days begin after today.
+    pub to_come: bool,
 }
 
 /// Before a change, or from it on.
@@ -219,6 +221,7 @@ mod tests {
             to: None,
             split: day(10),
             odd: true,
+            to_come: false,
         };
         assert_eq!(
             asked.href("a b/c"),

@@ -9,7 +9,7 @@ use crate::words::{Common, Cost, Journey, fill, k_of_n, need};
 
 use super::{
     Day, JourneyPage, Side, going, grid, heard, heat, line,
-    said::{behind, date, days, one_or, side, step_name, step_word, walks},
+    said::{behind, date, days, of_days, one_or, side, step_name, step_word, walks},
     table,
 };
 
@@ -154,15 +154,12 @@ fn form(lang: Lang, page: &JourneyPage) -> impl IntoView + use<> {
             </p>
         }
     };
-    let odd = asked
-        .odd
-        .then(|| view! { <p role="alert">{words.odd_day}</p> });
     let chosen = asked.from.is_some() || asked.to.is_some() || asked.split.is_some();
     let all = format!("/team/journey/{}", crate::address::encoded(&page.task.id));
     let everything = chosen.then(|| view! { <a href=all>{words.everything}</a> });
     view! {
         <form class="jask" method="get">
-            {odd}
+            {of_days(lang, &asked)}
             <fieldset>
                 <legend class="aside">{words.which_days}</legend>
                 {day("from", words.from, asked.from)}

@@ -1,5 +1,7 @@
 //! How the map says numbers, times, days and steps.
 
+use leptos::prelude::*;
+
 use crate::walk::journey::{Middle, Which};
 use crate::walk::{Lang, Millis, Mood, Task};
 use crate::words::{Common, Journey, When, dates, fill, mood};
@@ -81,6 +83,16 @@ pub(super) fn days(lang: Lang, asked: &Asked, span: Option<&(When, When)>) -> Op
         }
     };
     Some(fill(text, &[("from", &from), ("to", &to)]))
+}
+
+/// What is to be said of the days asked for, when they are odd or still to come.
+pub(super) fn of_days(lang: Lang, asked: &Asked) -> impl IntoView + use<> {
+    let words = Journey::of(lang);
+    let odd = asked.odd.then_some(words.odd_day);
+    let to_come = asked.to_come.then_some(words.to_come);
+    let said = [odd, to_come].into_iter().flatten();
+    said.map(|it| view! { <p role="alert">{it}</p> })
+        .collect_view()
 }
 
 /// "Before 1 October 2025".

@@ -9,7 +9,7 @@ use crate::words::{Common, Journey, When, category, fill, length, need, severity
 
 use super::{
     JourneyWalks,
-    said::{date, part, step_name, walks},
+    said::{date, of_days, part, step_name, walks},
 };
 
 /// The walks.
@@ -32,6 +32,7 @@ pub fn journey_walks(lang: Lang, page: &JourneyWalks) -> impl IntoView + use<> {
                         </a>
                     </p>
                     <h1>{journey_walks_title(lang, page)}</h1>
+                    {of_days(lang, &page.asked)}
                     <p>{walks(lang, page.all as u64)}</p>
                     {newest}
                     <p class="hint">{words.nobody_named}</p>

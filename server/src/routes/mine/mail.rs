@@ -3,6 +3,7 @@
 use app::{
     front::Section,
     mine::{self, Digest, MailFault, MailForm, MailPage},
+    walk::Lang,
     words::Mails,
 };
 use axum::{
@@ -29,6 +30,7 @@ const HERE: &str = "/me/mail";
 #[derive(Debug, Default, Deserialize)]
 pub struct After {
     saved: Option<String>,
+    again: Option<String>,
 }
 
 /// What is chosen.
@@ -57,6 +59,7 @@ pub async fn choose(
 ) -> Result<Response, Failure> {
     let shown = MailPage {
         saved: after.saved.is_some(),
+        again: after.again.is_some(),
         ..shown(&app, &desk).await?
     };
     Ok(drawn(&app, &reader, &shown))
@@ -83,16 +86,29 @@ pub async fn chosen(
     };
     match done {
         Ok(()) => Ok(Redirect::to("/me/mail?saved=1").into_response()),
-        Err(fault) => {
-            let reader = here(reader);
-            let shown = MailPage {
-                typed: Some((form, fault)),
-                ..shown(&app, &desk).await?
-            };
-            let page = drawn(&app, &reader, &shown);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
+        Err(fault) => refused(&app, reader, &desk, form, fault).await,
     }
+}
+
+/// Asks once more whether the address is right, and goes back.
+pub async fn again(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+) -> Result<Response, Failure> {
+    if app.post.is_none() {
+        return Err(Failure::NotFound);
+    }
+    let Err(fault) = desk.ask_mail_again(app.clock.now()).await? else {
+        return Ok(Redirect::to("/me/mail?again=1").into_response());
+    };
+    let chosen = desk.mail_choice().await?.ok_or(Failure::NotFound)?;
+    let form = MailForm {
+        address: chosen.address,
+        digest: chosen.digest,
+        alerts: chosen.alerts,
+    };
+    refused(&app, reader, &desk, form, fault).await
 }
 
 /// Makes the address of a calendar, and shows it once.
@@ -103,7 +119,7 @@ pub async fn make_calendar(
 ) -> Result<Response, Failure> {
     let secret = desk.make_calendar(app.clock.now()).await?;
     let shown = MailPage {
-        address: Some([&app.base_url, "/calendar/", &secret, ".ics"].concat()),
+        address: Some(calendar_address(&app.base_url, &secret, reader.lang)),
         ..shown(&app, &desk).await?
     };
     Ok(drawn(&app, &here(reader), &shown))
@@ -115,15 +131,30 @@ pub async fn end_calendar(desk: Desk) -> Result<Redirect, Failure> {
     Ok(Redirect::to("/me/mail#calendar"))
 }
 
+/// The address says in which language it was made: calendar programs seldom do.
+fn calendar_address(base_url: &str, secret: &str, lang: Lang) -> String {
+    let lang = lang.code();
+    [base_url, "/calendar/", secret, ".ics?lang=", lang].concat()
+}
+
+/// The language of a calendar.
+#[derive(Debug, Default, Deserialize)]
+pub struct InLang {
+    #[serde(default)]
+    lang: String,
+}
+
 /// The calendar itself, for programs that cannot sign in.
 pub async fn calendar(
     State(app): State<App>,
     reader: Reader,
     Path(secret): Path<String>,
+    Query(asked): Query<InLang>,
 ) -> Result<Response, Failure> {
     let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
-    let days = app.store.calendar(secret).await?;
-    let mut response = written(&app.base_url, &days, reader.lang).into_response();
+    let diary = app.store.calendar(secret).await?;
+    let lang = Lang::from_code(&asked.lang).unwrap_or(reader.lang);
+    let mut response = written(&app.base_url, &diary, lang).into_response();
     response.headers_mut().insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/calendar; charset=utf-8"),
@@ -172,7 +203,7 @@ fn done(app: &App, reader: Reader, stopped: bool) -> Response {
     page(app, &reader, title, Section::Front, body)
 }
 
-fn in_their_words(reader: Reader, lang: app::walk::Lang) -> Reader {
+fn in_their_words(reader: Reader, lang: Lang) -> Reader {
     Reader {
         lang,
         path: "/".to_owned(),
@@ -180,11 +211,27 @@ fn in_their_words(reader: Reader, lang: app::walk::Lang) -> Reader {
     }
 }
 
+async fn refused(
+    app: &App,
+    reader: Reader,
+    desk: &Desk,
+    form: MailForm,
+    fault: MailFault,
+) -> Result<Response, Failure> {
+    let shown = MailPage {
+        typed: Some((form, fault)),
+        ..shown(app, desk).await?
+    };
+    let page = drawn(app, &here(reader), &shown);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
 async fn shown(app: &App, desk: &Desk) -> Result<MailPage, Failure> {
     Ok(MailPage {
         works: app.post.is_some(),
         choice: desk.mail_choice().await?,
         calendar: desk.has_calendar().await?,
+        trouble: desk.mail_trouble().await?,
         ..MailPage::default()
     })
 }

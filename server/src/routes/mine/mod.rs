@@ -8,8 +8,8 @@ mod take_in;
 
 pub use about::{about, erase, export_html, export_json, withdraw};
 pub use mail::{
-    answer, calendar, choose as mail, chosen as mail_chosen, end_calendar, make_calendar, right,
-    stop,
+    again as mail_again, answer, calendar, choose as mail, chosen as mail_chosen, end_calendar,
+    make_calendar, right, stop,
 };
 pub use shares::{choose, one_shared, share, shared, shares, take_back};
 pub use sign_in::{another_device, end, end_others, own_ways, remove, rename};

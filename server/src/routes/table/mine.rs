@@ -28,6 +28,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/me/erase/withdraw", SignedIn, mine::withdraw),
         get("/me/mail", Only(Role::ServiceTeam), mine::mail),
         post("/me/mail", Only(Role::ServiceTeam), mine::mail_chosen),
+        post("/me/mail/again", Only(Role::ServiceTeam), mine::mail_again),
         post("/me/calendar", Only(Role::ServiceTeam), mine::make_calendar),
         post(
             "/me/calendar/end",

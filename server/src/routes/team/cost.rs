@@ -23,8 +23,9 @@ pub async fn cost(
     Path(task): Path<String>,
     Query(pairs): Query<Pairs>,
 ) -> Result<Response, Failure> {
-    let (asked, _) = days(&pairs);
-    let shown = desk.cost(&task, &asked, app.clock.now()).await?;
+    let now = app.clock.now();
+    let (asked, _) = days(&pairs, &desk, now);
+    let shown = desk.cost(&task, &asked, now).await?;
     Ok(cost_page(&app, &reader, &shown))
 }
 
@@ -49,7 +50,8 @@ pub async fn enter_volume(
     Query(pairs): Query<Pairs>,
     Form(form): Form<Volume>,
 ) -> Result<Response, Failure> {
-    let ((asked, _), now) = (days(&pairs), app.clock.now());
+    let now = app.clock.now();
+    let (asked, _) = days(&pairs, &desk, now);
     let mut shown = desk.cost(&task, &asked, now).await?;
     let back = Redirect::to(&asked.cost(&task));
     if let Ok(year) = form.remove.parse() {

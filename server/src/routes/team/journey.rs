@@ -3,7 +3,7 @@
 use app::{
     front::Section,
     team::{self, Asked, Day, Part},
-    walk::journey::Which,
+    walk::{Millis, journey::Which},
     words::Journey,
 };
 use axum::{
@@ -11,7 +11,9 @@ use axum::{
     response::Response,
 };
 
-use crate::{error::Failure, page::page, period::read_day, seat::Reader, state::App, store::Desk};
+use crate::{
+    error::Failure, page::page, period::read_day, seat::Reader, state::App, store::Desk, when::when,
+};
 
 /// The query of a map or of its walks, pair by pair.
 pub(super) type Pairs = Vec<(String, String)>;
@@ -36,8 +38,9 @@ pub async fn journey(
     Path(task): Path<String>,
     Query(pairs): Query<Pairs>,
 ) -> Result<Response, Failure> {
-    let (asked, _) = days(&pairs);
-    let shown = desk.journey(&task, &asked, app.clock.now()).await?;
+    let now = app.clock.now();
+    let (asked, _) = days(&pairs, &desk, now);
+    let shown = desk.journey(&task, &asked, now).await?;
     let title = team::journey_title(reader.lang, &shown);
     let body = team::journey(reader.lang, &shown);
     Ok(page(&app, &reader, &title, Section::Journeys, body))
@@ -51,7 +54,8 @@ pub async fn journey_walks(
     Path(task): Path<String>,
     Query(pairs): Query<Pairs>,
 ) -> Result<Response, Failure> {
-    let (asked, rest) = days(&pairs);
+    let now = app.clock.now();
+    let (asked, rest) = days(&pairs, &desk, now);
     let (mut which, mut part) = (Which::default(), None);
     for (name, value) in rest {
         if name == "part" {
@@ -60,10 +64,10 @@ pub async fn journey_walks(
             which = which.with(name, value).ok_or(Failure::NotFound)?;
         }
     }
-    if asked.odd {
-        return Err(Failure::NotFound);
+    if asked.odd && asked.split.is_none() {
+        // There is nothing to be before or after of, and the page says so.
+        part = None;
     }
-    let now = app.clock.now();
     let shown = desk.journey_walks(&task, &asked, part, which, now).await?;
     let title = team::journey_walks_title(reader.lang, &shown);
     let body = team::journey_walks(reader.lang, &shown);
@@ -71,8 +75,12 @@ pub async fn journey_walks(
 }
 
 /// The days asked for, and what else is. Days in the wrong order are turned; one that cannot be read is left out, and
-/// the page says so.
-pub(super) fn days(pairs: &Pairs) -> (Asked, Vec<(&str, &str)>) {
+/// the page says so, as it does of days that are still to come.
+pub(super) fn days<'a>(
+    pairs: &'a Pairs,
+    desk: &Desk,
+    now: Millis,
+) -> (Asked, Vec<(&'a str, &'a str)>) {
     let (mut asked, mut rest) = (Asked::default(), Vec::new());
     for (name, value) in pairs {
         let day = match name.as_str() {
@@ -93,5 +101,12 @@ pub(super) fn days(pairs: &Pairs) -> (Asked, Vec<(&str, &str)>) {
     {
         (asked.from, asked.to) = (Some(to), Some(from));
     }
+    let today = when(&desk.viewer().time_zone, now, now);
+    let today = Day {
+        year: today.year,
+        month: today.month,
+        day: today.day,
+    };
+    asked.to_come = asked.from.is_some_and(|from| from > today);
     (asked, rest)
 }

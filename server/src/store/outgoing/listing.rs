@@ -34,6 +34,15 @@ pub struct Wanted {
     pub most: usize,
 }
 
+/// The days of somebody's calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diary {
+    /// The organisation's zone, an IANA name.
+    pub zone: String,
+    /// In their order.
+    pub days: Vec<Dated>,
+}
+
 /// A day that a service team set itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dated {
@@ -47,6 +56,8 @@ pub struct Dated {
     pub day: String,
     /// True for the day a change is planned for, false for the day it is due.
     pub planned: bool,
+    /// When something was last done to the thread, milliseconds since 1970.
+    pub changed_at: Millis,
 }
 
 impl Store {
@@ -106,15 +117,16 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when the address is nobody's, or its person is in no service team any more.
-    pub async fn calendar(&self, secret: &str) -> Result<Vec<Dated>> {
-        let sql =
-            "SELECT p.id, p.organisation FROM calendar_feed c JOIN person p ON p.id = c.person
+    pub async fn calendar(&self, secret: &str) -> Result<Diary> {
+        let sql = "SELECT p.id, p.organisation, o.time_zone FROM calendar_feed c JOIN person p ON p.id = c.person
+                   JOIN organisation o ON o.id = p.organisation
                    WHERE c.token_hash = $1 AND p.disabled_at IS NULL AND p.erased_at IS NULL
                    AND (',' || p.roles || ',') LIKE '%,service_team,%'";
         let row = self.db().row(sql, &[token::hash(secret).into()]).await?;
         let row = row.ok_or(StoreError::NotFound)?;
-        let (person, organisation) = (row.text(0)?, row.text(1)?);
-        let sql = "SELECT r.thread, k.body, t.category, t.planned_for, t.due_on FROM thread_row r
+        let (person, organisation, zone) = (row.text(0)?, row.text(1)?, row.text(2)?);
+        let sql = "SELECT r.thread, k.body, t.category, t.planned_for, t.due_on, t.created_at,
+                   (SELECT MAX(e.at) FROM thread_event e WHERE e.thread = t.id) FROM thread_row r
                    JOIN thread t ON t.id = r.thread
                    LEFT JOIN task k ON k.organisation = t.organisation AND k.id = t.task
                    WHERE r.organisation = $1 AND r.service IN (SELECT service FROM person_service WHERE person = $2)
@@ -129,7 +141,7 @@ impl Store {
             days.extend(dated(row)?);
         }
         days.sort_by(|one, other| (&one.day, &one.thread).cmp(&(&other.day, &other.thread)));
-        Ok(days)
+        Ok(Diary { zone, days })
     }
 }
 
@@ -148,6 +160,7 @@ fn dated(row: &Row) -> Result<Vec<Dated>> {
             category: row.text(2)?,
             day,
             planned,
+            changed_at: row.opt_int(6)?.unwrap_or(row.int(5)?),
         }))
     };
     let both = [one(row.opt_text(3)?, true)?, one(row.opt_text(4)?, false)?];

@@ -8,13 +8,13 @@ use serde_json::json;
 
 use super::{digest::next_digest, outbox::Telling};
 use crate::{
-    store::{Desk, Row, Store, StoreError, db::Result},
+    store::{Desk, Row, Store, StoreError, Tx, db::Result},
     token,
     viewer::Role,
 };
 
-/// How many addresses somebody may try within [`A_DAY`]: nobody is made to write to strangers.
-const MOST_ADDRESSES: i64 = 5;
+/// How often it may be asked within [`A_DAY`] whether an address is right: nobody is made to write to strangers.
+const MOST_ASKED: i64 = 5;
 const A_DAY: Millis = 86_400_000;
 
 /// What a message's secret stands for.
@@ -51,7 +51,7 @@ impl Desk {
         now: Millis,
     ) -> Result<std::result::Result<(), MailFault>> {
         self.only(Role::ServiceTeam)?;
-        let (organisation, person) = (&self.viewer.organisation, &self.viewer.person);
+        let person = &self.viewer.person;
         let mut tx = self.db().begin().await?;
         if form.address.is_empty() {
             tx.execute(
@@ -83,10 +83,7 @@ impl Desk {
             tx.commit().await?;
             return Ok(Ok(()));
         }
-        let sql =
-            "SELECT COUNT(*) FROM outbox WHERE person = $1 AND topic = 'confirm' AND made_at > $2";
-        let tried = tx.row(sql, &[person.into(), (now - A_DAY).into()]).await?;
-        if tried.map_or(Ok(0), |row| row.int(0))? >= MOST_ADDRESSES {
+        if self.asked_too_often(&mut tx, now).await? {
             return Ok(Err(MailFault::TooOften));
         }
         let secret = token::fresh();
@@ -108,17 +105,69 @@ impl Desk {
             ],
         )
         .await?;
-        let asked = Telling {
-            organisation,
-            person: Some(person),
-            hook: None,
-            topic: "confirm",
-            about: &secret,
-            body: json!({}),
-        };
-        tx.tell(&asked, now).await?;
+        tx.tell(&self.asking(&secret), now).await?;
         tx.commit().await?;
         Ok(Ok(()))
+    }
+
+    /// Asks once more whether the viewer's address is right: the message that asked may be lost. Both messages say so
+    /// by the same address, whichever is opened.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who is in no service team, and where nothing is to be asked.
+    pub async fn ask_mail_again(&self, now: Millis) -> Result<std::result::Result<(), MailFault>> {
+        self.only(Role::ServiceTeam)?;
+        let mut tx = self.db().begin().await?;
+        // Two that ask at once are counted one after the other.
+        let sql =
+            "UPDATE mail_choice SET changed_at = $2 WHERE person = $1 AND confirmed_at IS NULL";
+        let args = [(&self.viewer.person).into(), now.into()];
+        if tx.execute(sql, &args).await? == 0 {
+            return Err(StoreError::NotFound);
+        }
+        if self.asked_too_often(&mut tx, now).await? {
+            return Ok(Err(MailFault::TooOften));
+        }
+        tx.tell(&self.asking(&token::fresh()), now).await?;
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
+    /// True when something that was sent to the viewer's address did not arrive, and nothing after it did.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who is in no service team.
+    pub async fn mail_trouble(&self) -> Result<bool> {
+        self.only(Role::ServiceTeam)?;
+        let sql = "SELECT o.id FROM outbox o JOIN mail_choice c ON c.person = o.person
+                   WHERE o.person = $1 AND o.fault NOT IN ('', 'not_wanted') AND o.made_at >= c.changed_at
+                   AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.person = o.person AND b.fault = '' AND b.done_at > o.made_at)
+                   LIMIT 1";
+        let row = self.db().row(sql, &[(&self.viewer.person).into()]).await?;
+        Ok(row.is_some())
+    }
+
+    /// One more of these would be too many.
+    async fn asked_too_often(&self, tx: &mut Tx, now: Millis) -> Result<bool> {
+        let sql =
+            "SELECT COUNT(*) FROM outbox WHERE person = $1 AND topic = 'confirm' AND made_at > $2";
+        let args = [
+            (&self.viewer.person).into(),
+            now.saturating_sub(A_DAY).into(),
+        ];
+        let asked = tx.row(sql, &args).await?;
+        Ok(asked.map_or(Ok(0), |row| row.int(0))? >= MOST_ASKED)
+    }
+
+    fn asking<'a>(&'a self, about: &'a str) -> Telling<'a> {
+        Telling {
+            organisation: &self.viewer.organisation,
+            person: Some(&self.viewer.person),
+            hook: None,
+            topic: "confirm",
+            about,
+            body: json!({}),
+        }
     }
 }
 

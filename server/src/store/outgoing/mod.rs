@@ -12,9 +12,9 @@ mod systems;
 
 pub(super) use alerts::alert;
 pub use copies::{Copying, What};
-pub use listing::{Dated, MOST_THREADS, Wanted};
+pub use listing::{Dated, Diary, MOST_THREADS, Wanted};
 pub use mail::MailSecret;
 pub(super) use news::{before, tell_changes};
-pub use outbox::{Job, LEASE, To, Way};
+pub use outbox::{AT_ONCE, Job, LEASE, MOST_TRIES, To, Way};
 pub use read::{FrictionOut, ThreadOut};
 pub use systems::{KEY, Reach};

@@ -16,9 +16,9 @@ use crate::{
 /// How long a lease lasts: longer than all of a batch may take.
 pub const LEASE: Millis = 5 * MINUTE;
 /// How many one server takes at once.
-const BATCH: i64 = 8;
-/// How often it is tried: for about four days.
-const MOST_TRIES: i64 = 24;
+pub const AT_ONCE: usize = 8;
+/// How often it is tried, for about four days, before it is given up.
+pub const MOST_TRIES: i64 = 24;
 /// The longest wait between two tries.
 const LONGEST_WAIT: Millis = 6 * 60 * MINUTE;
 const MINUTE: Millis = 60_000;
@@ -105,52 +105,79 @@ impl Tx {
     }
 }
 
-/// What is due, and not held by anybody.
-macro_rules! due {
-    ($way:literal, $most:literal) => {
+/// Messages that are due, and not held by anybody.
+macro_rules! mail_due {
+    ($most:literal) => {
         concat!(
-            "SELECT o.id FROM outbox o WHERE o.done_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1 AND o.",
-            $way,
-            " IS NOT NULL ORDER BY o.due_at, o.id LIMIT ",
+            "SELECT o.id FROM outbox o WHERE o.done_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
+             AND o.person IS NOT NULL ORDER BY o.due_at, o.id LIMIT ",
+            $most
+        )
+    };
+}
+
+/// Calls that are due: of each system the one that came due first, and none of a system that is being called.
+macro_rules! hook_due {
+    ($most:literal) => {
+        concat!(
+            "SELECT o.id FROM outbox o WHERE o.done_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
+             AND o.hook IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.hook = o.hook AND b.done_at IS NULL AND b.leased_until > $1)
+             AND o.id = (SELECT b.id FROM outbox b WHERE b.hook = o.hook AND b.done_at IS NULL AND b.due_at <= $1
+                         ORDER BY b.due_at, b.made_at, b.id LIMIT 1)
+             ORDER BY o.due_at, o.id LIMIT ",
             $most
         )
     };
 }
 
 macro_rules! lease {
-    ($way:literal) => {
+    ($($due:tt)*) => {
         concat!(
             "UPDATE outbox SET leased_until = $2, tries = tries + 1 WHERE done_at IS NULL AND leased_until <= $1 AND id IN (",
-            due!($way, "$3"),
+            $($due)*,
             ") RETURNING id, organisation, person, hook, topic, body, made_at, tries"
         )
     };
 }
 
 impl Store {
-    /// Takes what is due under a lease that ends at `now` + [`LEASE`]. What nobody may be told of any more is closed.
+    /// Takes what is due, `most` of it, under a lease that ends at `now` + [`LEASE`]; of calls at most one to each
+    /// system, so that each hears one after another. What nobody may be told of any more is closed.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub async fn lease(&self, way: Way, now: Millis) -> Result<Vec<Job>> {
-        // Looking costs no write.
-        let args: [Value; 2] = [now.into(), 1_i64.into()];
-        let looked = match way {
-            Way::Mail => self.db().row(due!("person", "$2"), &args).await,
-            Way::Hook => self.db().row(due!("hook", "$2"), &args).await,
-        };
-        if looked?.is_none() {
-            return Ok(Vec::new());
+    pub async fn lease(&self, way: Way, most: usize, now: Millis) -> Result<Vec<Job>> {
+        loop {
+            // Looking costs no write.
+            let args: [Value; 2] = [now.into(), 1_i64.into()];
+            let looked = match way {
+                Way::Mail => self.db().row(mail_due!("$2"), &args).await,
+                Way::Hook => self.db().row(hook_due!("$2"), &args).await,
+            };
+            if looked?.is_none() {
+                return Ok(Vec::new());
+            }
+            let (leased, jobs) = self.lease_once(way, most, now).await?;
+            // What was only closed makes room for what comes after it.
+            if leased == 0 || !jobs.is_empty() {
+                return Ok(jobs);
+            }
         }
-        let args: [Value; 3] = [now.into(), (now + LEASE).into(), BATCH.into()];
+    }
+
+    /// How many were taken, and those of them that are to be sent.
+    async fn lease_once(&self, way: Way, most: usize, now: Millis) -> Result<(usize, Vec<Job>)> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let args: [Value; 3] = [now.into(), (now + LEASE).into(), most.into()];
         let mut tx = self.db().begin().await?;
         let leased = match way {
-            Way::Mail => tx.rows(lease!("person"), &args).await?,
-            Way::Hook => tx.rows(lease!("hook"), &args).await?,
+            Way::Mail => tx.rows(lease!(mail_due!("$3")), &args).await?,
+            Way::Hook => tx.rows(lease!(hook_due!("$3")), &args).await?,
         };
         let mut jobs = Vec::new();
-        for row in leased {
-            match job(&mut tx, way, &row).await? {
+        for row in &leased {
+            match job(&mut tx, way, row).await? {
                 Some(job) => jobs.push(job),
                 None => {
                     let sql = "UPDATE outbox SET done_at = $2, fault = 'not_wanted', body = '{}' WHERE id = $1";
@@ -159,7 +186,7 @@ impl Store {
             }
         }
         tx.commit().await?;
-        Ok(jobs)
+        Ok((leased.len(), jobs))
     }
 
     /// Notes that it was sent.

@@ -1,12 +1,12 @@
 //! Other systems of an organisation: what reads with a key, and what is called. Administrators alone make and end both.
 
 use app::{
-    office::{HookShown, KeyShown, SystemsPage},
+    office::{GivenUp, HookShown, KeyShown, SystemsPage},
     walk::Millis,
 };
 
 use crate::{
-    store::{Desk, Row, Store, StoreError, audit::What, db::Result},
+    store::{Desk, MOST_TRIES, Row, Store, StoreError, audit::What, db::Result},
     token,
     viewer::Role,
 };
@@ -55,11 +55,19 @@ impl Desk {
         };
         let keys = rows.iter().map(key).collect::<Result<_>>()?;
         let sql = "SELECT h.id, h.url, h.made_at,
-                   (SELECT COUNT(*) FROM outbox o WHERE o.hook = h.id AND o.done_at IS NULL AND o.fault <> '')
+                   (SELECT COUNT(*) FROM outbox o WHERE o.hook = h.id AND o.done_at IS NULL AND o.fault <> ''),
+                   (SELECT COUNT(*) FROM outbox o WHERE o.hook = h.id AND o.done_at IS NOT NULL AND o.fault NOT IN ('', 'not_wanted')),
+                   (SELECT MAX(o.done_at) FROM outbox o WHERE o.hook = h.id AND o.fault NOT IN ('', 'not_wanted'))
                    FROM hook h WHERE h.organisation = $1 AND h.ended_at IS NULL ORDER BY h.made_at DESC, h.id";
         let rows = self.db().rows(sql, &organisation).await?;
         let hook = |row: &Row| {
+            let (n, last) = (row.int(4)?, row.opt_int(5)?);
             Ok(HookShown {
+                given_up: last.filter(|_| n > 0).map(|last| GivenUp {
+                    n,
+                    tries: MOST_TRIES,
+                    last: self.when(last, now),
+                }),
                 id: row.text(0)?,
                 url: row.text(1)?,
                 since: self.when(row.int(2)?, now),

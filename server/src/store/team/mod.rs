@@ -10,5 +10,6 @@ mod read;
 mod thread;
 
 pub use inbox::INBOX_PAGE;
+pub(super) use inbox::Which;
 pub(super) use journey::Maps;
 pub use thread::{MOST_FILES, NewFile, Reached};

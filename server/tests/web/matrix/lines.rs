@@ -198,6 +198,7 @@ pub const LINES: &[Line] = &[
     get("/me/mail", &[], 200),
     // No mail is sent here.
     post("/me/mail", &[], "address=a@b.example", 422),
+    post("/me/mail/again", &[], "", 404),
     post("/me/calendar", &[], "", 200),
     post("/me/calendar/end", &[], "", 303),
     // Nobody's secrets.

@@ -117,7 +117,7 @@ async fn trust_26_what_is_asked_for_is_never_a_part_of_the_question() {
             }
         }
         let copy = house.get(&format!(
-            "/team/export/file?format=json&service={odd}&from={odd}&until={odd}"
+            "/team/export/file?format=json&service={odd}&task={odd}"
         ));
         let copy = copy.by("tom").send().await;
         assert_eq!(
@@ -125,6 +125,9 @@ async fn trust_26_what_is_asked_for_is_never_a_part_of_the_question() {
             (200, "[\n]\n"),
             "{odd}"
         );
+        let words = format!("/team/export/file?what=friction&format=json&q={odd}&category={odd}");
+        let words = house.get(&words).by("tom").send().await;
+        assert_eq!(words.status, 200, "{odd}");
     }
     assert_eq!(threads(&read(&house, &key, "").await).len(), 1);
 }
@@ -172,10 +175,13 @@ async fn a_calendar_at_a_secret_address_shows_the_days_and_ends() {
             .text()
             .split_once("http://localhost:3000/calendar/")
             .expect("an address");
-        ["/calendar/", &rest[..68]].concat()
+        let (address, _) = rest.split_once('"').expect("its end");
+        ["/calendar/", address].concat()
     };
     let address = make("tom").await;
-    let shown = house.get(&address).send().await;
+    assert!(address.ends_with(".ics?lang=en"), "{address}");
+    let shown = house.get(&address).header("accept-language", "cy");
+    let shown = shown.send().await;
     assert_eq!(shown.header("content-type"), "text/calendar; charset=utf-8");
     let text = shown.text();
     assert!(
@@ -186,6 +192,23 @@ async fn a_calendar_at_a_secret_address_shows_the_days_and_ends() {
     assert!(
         text.contains("Due: Report a missed bin") && !text.contains(SAID),
         "{text}"
+    );
+    let welsh = house
+        .get(&address.replace("lang=en", "lang=cy"))
+        .send()
+        .await;
+    assert!(
+        welsh.text().contains("SUMMARY:I'w wneud: "),
+        "{}",
+        welsh.text()
+    );
+    let unsaid = address.replace("?lang=en", "?lang=xx");
+    let unsaid = house.get(&unsaid).header("accept-language", "cy");
+    let unsaid = unsaid.send().await;
+    assert!(
+        unsaid.text().contains("SUMMARY:I'w wneud: "),
+        "{}",
+        unsaid.text()
     );
     let others = house.get(&make("una").await).send().await;
     assert!(!others.text().contains("VEVENT"), "{}", others.text());

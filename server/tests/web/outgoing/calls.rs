@@ -1,21 +1,28 @@
 //! Calls to other systems: signed, tried again, and never inside.
 
-use std::sync::atomic::Ordering;
+use std::{sync::atomic::Ordering, time::Duration};
 
 use server::{
     outgoing::{Calls, call_due, signature},
     state::App,
+    store::MOST_TRIES,
 };
 
 use super::{SAID, listeners::Called, walked};
-use crate::{House, house::NOON};
+use crate::{
+    House,
+    house::{HOUR, NOON},
+};
+
+/// Longer than any test waits.
+const FOR_EVER: Duration = Duration::from_secs(600);
 
 async fn house() -> House {
-    House::with("http://localhost:3000", |app| App {
-        calls: Calls::here(),
-        ..app
-    })
-    .await
+    calling(Calls::here()).await
+}
+
+async fn calling(calls: Calls) -> House {
+    House::with("http://localhost:3000", |app| App { calls, ..app }).await
 }
 
 /// Adds an address; what signs.
@@ -163,4 +170,80 @@ async fn trust_24_a_redirect_is_not_followed_and_no_address_inside_is_taken() {
     let sql = "SELECT COUNT(*) FROM outbox WHERE fault = 'not allowed'";
     let row = house.db.row(sql, &[]).await.expect("a row").expect("one");
     assert_eq!(row.int(0).expect("a number"), 2);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_system_that_hangs_holds_up_nobody_and_each_hears_in_order() {
+    let (hanging, well) = (Called::start().await, Called::start().await);
+    let house = calling(Calls::patient(FOR_EVER)).await;
+    hanging.hangs();
+    add(&house, &hanging.url()).await;
+    add(&house, &well.url()).await;
+    let mut felt = Vec::new();
+    for seed in 1..=4 {
+        house.clock.set(NOON + i64::from(seed));
+        felt.push(walked(&house, seed, true).await.1.to_string());
+    }
+    let app = house.app.clone();
+    let calling = tokio::spawn(async move { call_due(&app).await.is_ok() });
+    let mut heard = Vec::new();
+    while heard.len() < 4 {
+        let rang = tokio::time::timeout(Duration::from_secs(10), well.rang.notified());
+        rang.await.expect("heard while the other hangs");
+        heard.extend(well.heard());
+    }
+    let told = |it: &String| heard.iter().position(|heard| heard.contains(it.as_str()));
+    let order: Vec<_> = felt.iter().map(told).collect();
+    assert_eq!(order, [Some(0), Some(1), Some(2), Some(3)]);
+    // What comes meanwhile is called too.
+    walked(&house, 5, true).await;
+    let rang = tokio::time::timeout(Duration::from_secs(10), well.rang.notified());
+    rang.await.expect("heard while the other hangs");
+    assert!(!calling.is_finished(), "it hangs still");
+    assert_eq!(
+        (
+            hanging.connections.load(Ordering::SeqCst),
+            hanging.heard().len()
+        ),
+        (1, 1),
+        "one call at a time"
+    );
+    calling.abort();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_dead_system_is_given_up_after_so_many_tries_and_its_owner_is_told() {
+    let called = Called::start().await;
+    let house = house().await;
+    add(&house, &called.url()).await;
+    called.answers("500 Dead\r\n");
+    walked(&house, 1, true).await;
+    let systems = async || {
+        house.seat("ada").await;
+        let page = house.get("/office/systems").by("ada").send().await;
+        page.text().to_owned()
+    };
+    let mut now = NOON;
+    for tried in 1..=MOST_TRIES {
+        assert_eq!(call(&house).await, 1, "try {tried}");
+        assert_eq!(call(&house).await, 0, "not again at once");
+        if tried == 1 {
+            let page = systems().await;
+            assert!(
+                page.contains("1 not taken yet") && !page.contains("given up"),
+                "{page}"
+            );
+        }
+        now += 7 * HOUR;
+        house.clock.set(now);
+    }
+    assert_eq!(call(&house).await, 0, "given up");
+    assert_eq!(MOST_TRIES, 24, "as the handbook says");
+    assert_eq!(called.connections.load(Ordering::SeqCst), 24);
+    let page = systems().await;
+    let said = "1 given up, each after 24 tries; the last on Monday 22";
+    assert!(
+        page.contains(said) && !page.contains("not taken yet"),
+        "{page}"
+    );
 }

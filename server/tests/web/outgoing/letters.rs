@@ -212,3 +212,64 @@ async fn an_address_is_refused_that_is_none_or_several() {
         );
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_message_that_asked_and_was_lost_is_sent_again_a_few_times() {
+    let server = MailServer::start().await;
+    let house = house(&server).await;
+    let again = async |who: &str| {
+        let asked = house.post("/me/mail/again").by(who).send().await;
+        asked.status.as_u16()
+    };
+    assert_eq!(again("tom").await, 404, "nothing was asked yet");
+    let form = "address=tom%40aber.example&alerts=1&digest=none";
+    house.post("/me/mail").by("tom").form(form).send().await;
+    let page = house.get("/me/mail").by("tom").send().await;
+    assert!(
+        page.text().contains("action=\"/me/mail/again"),
+        "{}",
+        page.text()
+    );
+    assert_eq!(send(&house).await, 1);
+    server.took();
+    // That one was lost.
+    assert_eq!(again("tom").await, 303);
+    let page = house.get("/me/mail?again=1").by("tom").send().await;
+    assert!(page.text().contains("It is sent again."), "{}", page.text());
+    assert_eq!(send(&house).await, 1);
+    let message = server.took().remove(0);
+    assert!(message.contains("RCPT TO:<tom@aber.example>"), "{message}");
+    for status in [303, 303, 303, 422] {
+        assert_eq!(again("tom").await, status, "five in a day");
+    }
+    assert_eq!(send(&house).await, 3);
+    house.clock.set(NOON + DAY);
+    house.seat("tom").await;
+    assert_eq!(again("tom").await, 303, "on another day");
+    let right = house.post(&format!("/mail/right?t={}", secret(&message)));
+    assert_eq!(right.send().await.status, 200);
+    assert_eq!(send(&house).await, 0, "it is known by now");
+    assert_eq!(again("tom").await, 404, "nothing is to be asked");
+    let page = house.get("/me/mail").by("tom").send().await;
+    assert!(!page.text().contains("/me/mail/again"), "{}", page.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn mail_that_does_not_arrive_is_told_on_the_page_until_some_does() {
+    let server = MailServer::start().await;
+    let house = house(&server).await;
+    choose(&house, &server, "tom", "alerts=1&digest=none").await;
+    let said = async || {
+        let page = house.get("/me/mail").by("tom").send().await;
+        page.text().contains("could not be delivered so far")
+    };
+    assert!(!said().await);
+    server.is(BUSY);
+    walked(&house, 1, true).await;
+    assert_eq!(send(&house).await, 1);
+    assert!(said().await);
+    server.is(WELL);
+    house.clock.set(NOON + 10 * 60_000);
+    assert_eq!(send(&house).await, 1);
+    assert!(!said().await);
+}

@@ -2,12 +2,13 @@
 
 use std::sync::{
     Arc, Mutex,
-    atomic::{AtomicU16, AtomicUsize, Ordering},
+    atomic::{AtomicBool, AtomicU16, AtomicUsize, Ordering},
 };
 
 use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    sync::Notify,
 };
 
 /// How a mail server is today.
@@ -101,7 +102,10 @@ pub struct Called {
     pub port: u16,
     answer: Arc<Mutex<String>>,
     heard: Arc<Mutex<Vec<String>>>,
+    hangs: Arc<AtomicBool>,
     pub connections: Arc<AtomicUsize>,
+    /// Told after each call it heard.
+    pub rang: Arc<Notify>,
 }
 
 impl Called {
@@ -111,7 +115,9 @@ impl Called {
             port: listener.local_addr().expect("an address").port(),
             answer: Arc::new(Mutex::new("204 No Content\r\n".to_owned())),
             heard: Arc::default(),
+            hangs: Arc::default(),
             connections: Arc::default(),
+            rang: Arc::default(),
         };
         let at_work = called.clone();
         tokio::spawn(async move {
@@ -131,6 +137,11 @@ impl Called {
     /// What it answers from now on: the status, and headers with an end of line each.
     pub fn answers(&self, answer: &str) {
         answer.clone_into(&mut self.answer.lock().expect("no panic"));
+    }
+
+    /// From now on it hears and never answers.
+    pub fn hangs(&self) {
+        self.hangs.store(true, Ordering::SeqCst);
     }
 
     /// What it was told since it was last asked: whole requests.
@@ -162,6 +173,11 @@ impl Called {
         }
         let heard = String::from_utf8_lossy(&bytes).into_owned();
         self.heard.lock().expect("no panic").push(heard);
+        self.rang.notify_one();
+        if self.hangs.load(Ordering::SeqCst) {
+            // Until the other side gives up.
+            return stream.read_to_end(&mut Vec::new()).await.map(drop);
+        }
         let answer = self.answer.lock().expect("no panic").clone();
         let answer = format!("HTTP/1.1 {answer}content-length: 0\r\nconnection: close\r\n\r\n");
         stream.write_all(answer.as_bytes()).await

@@ -22,7 +22,7 @@ use crate::{
     viewer::Role,
 };
 use search::MOST_FOUND;
-use which::Which;
+pub(in crate::store) use which::Which;
 
 /// How many threads one page of the inbox holds.
 pub const INBOX_PAGE: usize = 50;

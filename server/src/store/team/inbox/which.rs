@@ -12,7 +12,7 @@ use crate::store::{Desk, Value, threads::group};
 
 /// A `FROM … WHERE …` over `thread_row r` and `thread t`, the table `found` that it may need first, and the arguments.
 #[derive(Clone, Debug)]
-pub(super) struct Which {
+pub(in crate::store) struct Which {
     pub found: Option<String>,
     pub sql: String,
     pub args: Vec<Value>,
@@ -20,7 +20,11 @@ pub(super) struct Which {
 
 impl Which {
     /// What the viewer may see and the filter lets through.
-    pub(super) fn of(desk: &Desk, filter: &Filter, tasks: &HashMap<String, Task>) -> Self {
+    pub(in crate::store) fn of(
+        desk: &Desk,
+        filter: &Filter,
+        tasks: &HashMap<String, Task>,
+    ) -> Self {
         let mut which = Self {
             found: None,
             sql: "FROM thread_row r JOIN thread t ON t.id = r.thread
@@ -61,7 +65,7 @@ impl Which {
     }
 
     /// What stands after `WITH`, when anything is to.
-    pub(super) fn with(&self) -> String {
+    pub(in crate::store) fn with(&self) -> String {
         let found = self.found.as_deref();
         found.map_or_else(String::new, |found| [found, ","].concat())
     }
@@ -83,13 +87,13 @@ impl Which {
         }
     }
 
-    pub(super) fn and(&mut self, sql: &str) {
+    pub(in crate::store) fn and(&mut self, sql: &str) {
         self.sql.push_str(" AND ");
         self.sql.push_str(sql);
     }
 
     /// A further argument, by its name in the statement.
-    pub(super) fn arg(&mut self, value: impl Into<Value>) -> String {
+    pub(in crate::store) fn arg(&mut self, value: impl Into<Value>) -> String {
         place_of(&mut self.args, value.into())
     }
 
