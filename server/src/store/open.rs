@@ -103,9 +103,9 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         Same(include_str!("../../migrations/0017_thread_files.sql")),
     ),
     (
-        19,
+        18,
         "calls",
-        Same(include_str!("../../migrations/0019_calls.sql")),
+        Same(include_str!("../../migrations/0018_calls.sql")),
     ),
 ];
 
