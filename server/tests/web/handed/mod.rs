@@ -43,7 +43,9 @@ impl House {
             .form(&form)
             .send()
             .await;
-        assert_eq!(answer.status, 303, "{}", answer.text());
+        // Another friction point of the same thread may be with them already.
+        let offered = [303, 422].contains(&answer.status.as_u16());
+        assert!(offered, "{}", answer.text());
         let sql = "SELECT id FROM packet WHERE thread = $1 ORDER BY made_at DESC, id";
         let packet = self.first(sql, &thread).await;
         let sql = "SELECT id FROM offer WHERE thread = $1 AND taken_back_at IS NULL";

@@ -4,7 +4,7 @@ use super::{SAID, felt, house};
 use crate::House;
 
 impl House {
-    async fn count(&self, sql: &'static str) -> i64 {
+    async fn how_many(&self, sql: &'static str) -> i64 {
         let row = self.db.row(sql, &[]).await.expect("an answer");
         row.expect("a row").int(0).expect("a number")
     }
@@ -34,11 +34,11 @@ async fn an_offer_to_who_has_it_already_is_told_of_and_what_was_typed_is_kept() 
     for kept in ["They have it already", "It has become worse", "checked"] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
-    assert_eq!(house.count("SELECT COUNT(*) FROM offer").await, 1);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM offer").await, 1);
     let back = house.post(&format!("/team/offer/{}/take-back", handed.offer));
     assert_eq!(back.by("tom").send().await.status, 303);
     assert_eq!(offer().await.status, 303);
-    assert_eq!(house.count("SELECT COUNT(*) FROM offer").await, 2);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM offer").await, 2);
 }
 
 #[tokio::test]
@@ -63,7 +63,7 @@ async fn a_form_of_handing_on_that_is_sent_twice_does_it_once() {
     let offer = house.first(sql, &thread).await;
     send(&format!("/team/offer/{offer}/take-back"), "tom", "").await;
     send(&to, "tom", &form).await;
-    assert_eq!(house.count("SELECT COUNT(*) FROM offer").await, 1);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM offer").await, 1);
 
     send(&to, "tom", "to=cwm/ramps&message=Once+more").await;
     let sql = "SELECT id FROM offer WHERE thread = $1 AND taken_back_at IS NULL";
@@ -74,9 +74,9 @@ async fn a_form_of_handing_on_that_is_sent_twice_does_it_once() {
     send(&answer, "uma", &form("Ours.")).await;
     send(&answer, "uma", &form("Ours.")).await;
     let sql = "SELECT COUNT(*) FROM offer_answer";
-    assert_eq!(house.count(sql).await, 1);
+    assert_eq!(house.how_many(sql).await, 1);
     send(&answer, "uma", &form("Ours,+and+begun.")).await;
-    assert_eq!(house.count(sql).await, 2, "what else is said is kept");
+    assert_eq!(house.how_many(sql).await, 2, "what else is said is kept");
 
     let id = house.form_on(&share, "tom").await;
     let make = async |days: u8| {
@@ -90,9 +90,9 @@ async fn a_form_of_handing_on_that_is_sent_twice_does_it_once() {
         first,
         "whose answer was lost reads it again"
     );
-    assert_eq!(house.count("SELECT COUNT(*) FROM packet").await, 1);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM packet").await, 1);
     assert_ne!(make(31).await, first);
-    assert_eq!(house.count("SELECT COUNT(*) FROM packet").await, 2);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM packet").await, 2);
     assert_eq!(house.post(&first).send().await.status, 200);
 }
 
@@ -113,7 +113,7 @@ async fn a_message_that_seems_to_name_somebody_is_asked_about_once() {
     for kept in [seems, "Mrs Jones lost it at Cwm", "as_it_is", "checked"] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
-    assert_eq!(house.count("SELECT COUNT(*) FROM offer").await, 0);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM offer").await, 0);
     let meant = format!("{form}&as_it_is=1");
     assert_eq!(ask(&offer, "tom", &meant).await.0, 303);
 
@@ -125,7 +125,7 @@ async fn a_message_that_seems_to_name_somebody_is_asked_about_once() {
     for kept in [seems, "Mrs Jones of Aber Valley Council rang", "as_it_is"] {
         assert!(page.contains(kept), "{kept}: {page}");
     }
-    assert_eq!(house.count("SELECT COUNT(*) FROM offer_answer").await, 0);
+    assert_eq!(house.how_many("SELECT COUNT(*) FROM offer_answer").await, 0);
     let meant = format!("{form}&as_it_is=1");
     assert_eq!(ask(&answer, "uma", &meant).await.0, 303);
     // Names of organisations and services are nobody's.
