@@ -6,7 +6,7 @@ use crate::{
     ui::{Banner, Glyph, Icon, Mark, Shape, Tone, kept},
     walk::{Answer, FactId, Friction, FrictionId, Lang, Walk},
     wire::Reply,
-    words::{Phone, Plain, fill, length, need, quoted, walked_again, why_not},
+    words::{Phone, Plain, fill, length, need, quoted, why_not, yes_or_no},
 };
 
 use super::{Address, Own, parts};
@@ -82,9 +82,9 @@ fn verdict(lang: Lang, walk: &Walk) -> AnyView {
     let why = walk.outcome.why_not.filter(|_| met != Some(Answer::Yes));
     let why = why.map(|why| [": ", &parts::inside(why_not(lang, why))].concat());
     let said = [said, why.as_deref().unwrap_or_default()].concat();
-    let again = walk
-        .is_again()
-        .then(|| view! { <p>{walked_again(lang, walk.outcome.held)}</p> });
+    let again = walk.is_again().then(
+        || view! { <p>{Phone::of(lang).did_hold}" "{yes_or_no(lang, walk.outcome.held)}</p> },
+    );
     view! { <p class="verdict"><Mark shape=Shape::of_answer(met) />{said}</p> {again} }.into_any()
 }
 

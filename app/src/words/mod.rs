@@ -99,8 +99,8 @@ pub use no_blame::NoBlame;
 #[cfg(feature = "ssr")]
 pub use office::Office;
 pub use outcome::{
-    attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, walked_again,
-    why_not,
+    attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
+    yes_or_no,
 };
 #[cfg(feature = "ssr")]
 pub use people::People;

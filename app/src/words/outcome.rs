@@ -2,7 +2,7 @@
 
 use crate::walk::{Answer, AttemptMode, Lang, Limit, Millis, OthersWould, StepResult, WhyNot};
 
-use super::{Common, fill};
+use super::{Common, Phone, fill};
 
 fn pick(lang: Lang, en: &'static str, cy: &'static str) -> &'static str {
     match lang {
@@ -22,26 +22,15 @@ pub fn need(lang: Lang, answer: Answer) -> &'static str {
     }
 }
 
-/// What a re-walk found, as a statement.
+/// "Yes", "Partly", "No", or that it was not said.
 #[must_use]
-pub fn walked_again(lang: Lang, held: Option<Answer>) -> &'static str {
-    match held {
-        Some(Answer::Yes) => pick(
-            lang,
-            "Walked again: it held",
-            "Wedi'i cherdded eto: daliodd y newid",
-        ),
-        Some(Answer::Partly) => pick(
-            lang,
-            "Walked again: it held in part",
-            "Wedi'i cherdded eto: daliodd y newid yn rhannol",
-        ),
-        Some(Answer::No) => pick(
-            lang,
-            "Walked again: it did not hold",
-            "Wedi'i cherdded eto: ni ddaliodd y newid",
-        ),
-        None => pick(lang, "Walked again", "Wedi'i cherdded eto"),
+pub fn yes_or_no(lang: Lang, answer: Option<Answer>) -> &'static str {
+    let words = Common::of(lang);
+    match answer {
+        Some(Answer::Yes) => words.yes,
+        Some(Answer::Partly) => words.partly,
+        Some(Answer::No) => words.no,
+        None => Phone::of(lang).not_said,
     }
 }
 

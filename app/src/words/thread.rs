@@ -24,6 +24,7 @@ words! {
         no_words = "No note was written.", "Ni ysgrifennwyd nodyn.";
 
         stands = "How it stands", "Sut mae'n sefyll";
+        way = "From felt to confirmed", "O'i deimlo i'w gadarnhau";
         only_rewalk = "Your team says what it changed. Only somebody who walks it again on a phone can say that it held.", "Eich tîm sy'n dweud beth a newidiodd. Dim ond rhywun sy'n ei gerdded eto ar ffôn all ddweud iddo ddal.";
         held_on = "Walked again {date}: {answer}.", "Cerddwyd eto {date}: {answer}.";
         held_yes = "it held", "daliodd y newid";

@@ -45,6 +45,7 @@ words! {
 
         risk_contact = "{name} is told of a risk here at once.", "Dywedir wrth {name} ar unwaith am risg yma.";
         comes_back = "It was walked again, and it is with your team again", "Cafodd ei gerdded eto, ac mae gyda'ch tîm eto";
+        needs_rewalk = "needs a re-walk", "angen ailgerdded";
         comes_back_why = "Read what was felt this time, change the service, and ask for another re-walk.", "Darllenwch beth a deimlwyd y tro hwn, newidiwch y gwasanaeth, a gofynnwch am ailgerdded arall.";
 
         together = "What belongs together", "Beth sy'n perthyn i'w gilydd";

@@ -60,6 +60,44 @@ async fn what_the_team_says_is_on_the_page() {
 }
 
 #[tokio::test]
+async fn the_way_to_confirmed_says_how_far_it_is() {
+    let house = House::new().await;
+    let thread = thread(&house).await;
+    let decide = format!("{thread}/decide");
+    // The class and the word of every station.
+    async fn way(house: &House, thread: &str) -> Vec<String> {
+        let page = house.get("tom", thread).await.body;
+        let Some((_, way)) = page.split_once("class=\"track\"") else {
+            return Vec::new();
+        };
+        let (way, _) = way.split_once("</ol>").expect("its end");
+        let class = |station: &str| {
+            let (_, class) = station.split_once("class=\"")?;
+            class.split('"').next().map(str::to_owned)
+        };
+        way.split("<li").skip(1).filter_map(class).collect()
+    }
+    let ahead = ["ahead"; 5];
+    let reached = |n: usize| [&["reached"; 5][..n], &ahead[n..]].concat();
+    // Opened by its team, it is seen; nobody said when.
+    let seen = way(&house, &thread).await;
+    assert_eq!(seen[2..], ahead[2..], "{seen:?}");
+    for (form, far) in [
+        ("decision=accepted&why=Yes", reached(2)),
+        ("decision=planned&day=2026-07-01&why=A+form", reached(3)),
+        ("decision=changed&why=Done", reached(4)),
+    ] {
+        assert_eq!(house.post("tom", &decide, form).await.status, 303, "{form}");
+        assert_eq!(way(&house, &thread).await, far, "{form}");
+    }
+    let page = house.get("tom", &thread).await;
+    page.says(&["needs a re-walk"]);
+    let not_now = "decision=not_now&day=2026-12-01&why=No+money";
+    assert_eq!(house.post("tom", &decide, not_now).await.status, 303);
+    assert!(way(&house, &thread).await.is_empty(), "it has left the way");
+}
+
+#[tokio::test]
 async fn what_cannot_be_kept_comes_back_as_it_was_typed() {
     let house = House::new().await;
     let thread = thread(&house).await;

@@ -15,7 +15,7 @@ use crate::phone::store;
 use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::{Answer, BrightSpot, FactId, Friction, FrictionId, Lang, Walk, WalkId};
 use crate::wire::Reply;
-use crate::words::{Phone, dates, fill, length, need, walked_again, why_not};
+use crate::words::{Phone, dates, fill, length, need, why_not, yes_or_no};
 
 /// The page.
 pub fn page(s: Session, id: WalkId) -> AnyView {
@@ -103,9 +103,9 @@ fn verdict(lang: Lang, walk: &Walk) -> AnyView {
         .why_not
         .filter(|_| walk.outcome.need_met != Some(Answer::Yes));
     let why = why.map(|why| [": ", &said::inside(why_not(lang, why))].concat());
-    let again = walk
-        .is_again()
-        .then(|| view! { <p>{walked_again(lang, walk.outcome.held)}</p> });
+    let again = walk.is_again().then(
+        || view! { <p>{Phone::of(lang).did_hold}" "{yes_or_no(lang, walk.outcome.held)}</p> },
+    );
     view! { <p class="verdict"><Mark shape=shape />{said}{why}</p> {again} }.into_any()
 }
 

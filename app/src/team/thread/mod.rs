@@ -9,6 +9,7 @@ mod event;
 mod files;
 mod page;
 mod same;
+mod track;
 
 pub use alike::{Alike, words_in_both};
 pub use around::{Care, Event, Happened, Joined, Note, Other, Put, Rewalk, SamePage, TypedGive};

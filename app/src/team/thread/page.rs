@@ -19,6 +19,7 @@ use super::{
     event::history,
     files::files,
     same::parts,
+    track::track,
 };
 
 /// One thread, whole.
@@ -162,7 +163,7 @@ fn stands(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
             <p>
                 <Badge shape=shape(head.state) word=thread_state(lang, head.state) />
             </p>
-            {held} {back}
+            {track(lang, page)} {held} {back}
             <p class="hint">{words.only_rewalk}</p>
         </section>
     }
