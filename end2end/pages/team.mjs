@@ -65,6 +65,7 @@ export class TeamFriction {
   /** Opens the thread it is in. */
   async openThread() {
     await this.page.locator('article a[href*="/team/thread/"]').first().click();
+    await expect(this.page).toHaveURL(/\/team\/thread\//);
     return new TeamThread(this.page);
   }
 
@@ -79,7 +80,7 @@ export class TeamThread {
   constructor(page) {
     this.page = page;
     this.felt = page.locator('.about').first();
-    this.state = page.locator('#state');
+    this.state = page.locator('#state > p > .badge');
     this.history = page.locator('#history');
     this.parts = page.locator('#parts');
   }
@@ -92,6 +93,7 @@ export class TeamThread {
   /** Opens one of the times it was felt: that on which `text` stands. */
   async openTime(text) {
     await this.page.locator('#times a[href*="/team/friction/"]').filter({ hasText: text }).first().click();
+    await expect(this.page).toHaveURL(/\/team\/friction\//);
     return new TeamFriction(this.page);
   }
 
@@ -134,9 +136,7 @@ export class TeamThread {
 
   /** From one time it was felt to all of them. */
   static async of(page) {
-    await page.locator('a[href*="/team/thread/"]').first().click();
-    await expect(page).toHaveURL(/\/team\/thread\//);
-    return new TeamThread(page);
+    return new TeamFriction(page).openThread();
   }
 
   /** Says that it was changed, and asks for it to be walked again. */

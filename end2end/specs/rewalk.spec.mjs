@@ -22,7 +22,7 @@ test('a leader walks again what was changed, with no signal, and only that confi
   const thread = await TeamThread.of(team);
   const story = team.url();
   await thread.askAgain(CHANGED);
-  await expect(team.getByRole('main')).toContainText('Re-walk asked');
+  await expect(thread.state).toContainText('Re-walk asked');
 
   const today = new Today(phone);
   await test.step('Today offers it, with what the team changed', async () => {
