@@ -51,8 +51,9 @@ pub fn media_type(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Pdf => "application/pdf",
         FileKind::Picture => "image/jpeg",
-        FileKind::Text => "text/plain; charset=utf-8",
-        FileKind::Csv => "text/csv; charset=utf-8",
+        // In what alphabet is for whoever opens it to find out.
+        FileKind::Text => "text/plain",
+        FileKind::Csv => "text/csv",
         FileKind::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         FileKind::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         FileKind::Odt => ODT,
@@ -106,12 +107,11 @@ fn is(kind: FileKind, bytes: &[u8]) -> bool {
     }
 }
 
+/// Text in any alphabet of single bytes, as spreadsheets on Windows write it, or in UTF-8.
 fn is_text(bytes: &[u8]) -> bool {
-    let text = std::str::from_utf8(bytes);
-    text.is_ok_and(|text| {
-        text.chars()
-            .all(|it| !it.is_control() || matches!(it, '\n' | '\r' | '\t'))
-    })
+    bytes
+        .iter()
+        .all(|it| !it.is_ascii_control() || matches!(it, b'\n' | b'\r' | b'\t'))
 }
 
 /// A ZIP archive with these parts: their names are never pressed.
@@ -221,6 +221,7 @@ mod tests {
             ("a.odt", &odt, Ok(FileKind::Odt)),
             ("a.txt", "Siân\n".as_bytes(), Ok(FileKind::Text)),
             ("a.csv", b"a,b\r\n1,2\r\n", Ok(FileKind::Csv)),
+            ("a.csv", b"cost\r\n\xa32\r\n", Ok(FileKind::Csv)),
             ("a.pdf", b"", Err(FileFault::Empty)),
             (
                 "a.pdf",
@@ -229,7 +230,7 @@ mod tests {
             ),
             ("a.pdf", b"%PDF-1.7 cut", Err(FileFault::Otherwise)),
             ("a.txt", b"MZ\x90\x00\x03", Err(FileFault::Otherwise)),
-            ("a.txt", b"\xff\xfe", Err(FileFault::Otherwise)),
+            ("a.txt", b"\xff\xfea\0", Err(FileFault::Otherwise)),
             ("a.docx", PDF, Err(FileFault::Otherwise)),
             ("a.xlsx", DOCX, Err(FileFault::Otherwise)),
             ("a.ods", &odt, Err(FileFault::Otherwise)),

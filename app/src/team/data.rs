@@ -1,6 +1,7 @@
 //! What the service team's pages show.
 
 use crate::{
+    name::clean,
     walk::{Friction, FrictionId, Millis, Task, Text, ThreadId, Walk, WalkId, Was, code_enum},
     words::When,
 };
@@ -109,7 +110,8 @@ impl ReplyText {
             .collect();
         let text = kept.trim();
         let over = text.chars().count().saturating_sub(MOST_REPLY);
-        match (text.is_empty(), over) {
+        // What nobody can see is no text.
+        match (clean(text).is_empty(), over) {
             (true, _) => Err(ReplyFault::Empty),
             (false, 0) => Ok(Self(text.to_owned())),
             (false, over) => Err(ReplyFault::TooLong(over)),

@@ -82,7 +82,8 @@ words! {
         gone_do = "Ask whoever gave it to you for another.", "Gofynnwch am un arall gan bwy bynnag a'i rhoddodd i chi.";
 
         emptied = "Nothing stands here any more", "Nid oes dim yn sefyll yma mwyach";
-        emptied_why = "The address is right. What this page told of was taken back since, so nothing of it is shown, and it does not come back.", "Mae'r cyfeiriad yn gywir. Mae'r hyn yr oedd y dudalen hon yn sôn amdano wedi'i dynnu'n ôl ers hynny, felly ni ddangosir dim ohono, ac ni ddaw yn ôl.";
+        moved_why = "More would go along now than you saw, so nothing was handed on. Look at what goes along, and send it again if it still fits.", "Byddai mwy'n mynd nawr nag a weloch, felly ni throsglwyddwyd dim. Edrychwch ar yr hyn sy'n mynd, ac anfonwch ef eto os yw'n dal i fod yn briodol.";
+        emptied_why = "The address is right. What this page told of was taken back or moved since, so nothing of it is shown, and it does not come back.", "Mae'r cyfeiriad yn gywir. Mae'r hyn yr oedd y dudalen hon yn sôn amdano wedi'i dynnu'n ôl neu ei symud ers hynny, felly ni ddangosir dim ohono, ac ni ddaw yn ôl.";
         emptied_do = "To know more, ask whoever gave it to you.", "I wybod mwy, gofynnwch i bwy bynnag a'i rhoddodd i chi.";
 
         title = "Hand-offs", "Trosglwyddiadau";

@@ -5,14 +5,14 @@ use std::time::Duration;
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request},
-    http::StatusCode,
+    http::{StatusCode, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
 };
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use super::{
-    files, plain,
+    files,
     table::{Route, table},
 };
 use crate::{
@@ -83,15 +83,25 @@ fn house(router: Router<App>, app: App, longest: Duration) -> Router {
         .with_state(app)
 }
 
-/// Gives up what takes too long. Photos in a form are as large as the phone's camera made them, and come all at once.
+/// Gives up what takes too long. Photos in a form are as large as the phone's camera made them, and come all at once;
+/// a team's files may come on a slow line too.
 async fn in_time(longest: Duration, request: Request, next: Next) -> Response {
-    let longest = if plain::may_carry_photos(&request) {
+    let longest = if may_carry_files(&request) {
         LONGEST_UPLOAD
     } else {
         longest
     };
     let answer = tokio::time::timeout(longest, next.run(request)).await;
     answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+}
+
+/// True for a friction form, and for a team's file. Whether its sender may send one is looked at before anything of it
+/// is read.
+fn may_carry_files(request: &Request) -> bool {
+    let form = request.headers().get(header::CONTENT_TYPE);
+    let parts = form.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+    let at = |place| request.uri().path().starts_with(place);
+    parts && (at("/walk/plain/") || at("/team/thread/"))
 }
 
 /// The panic itself is in the log; its words are not for the reader.

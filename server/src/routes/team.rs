@@ -22,6 +22,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 pub use care::{apart, give, merge, note, same, split, view};
@@ -118,12 +119,12 @@ pub async fn reply(
     Form(reply): Form<Reply>,
 ) -> Result<Response, Failure> {
     let (id, now) = (read_id(&id)?, app.clock.now());
-    let reply_id = reply.id.parse().unwrap_or_else(|_| fresh_id());
     let shown = desk.friction(id, now).await?;
     let nobodies = nobodies(&desk.viewer().organisation_name, shown.around.task.as_ref());
     let named = named(&reply.text, &nobodies).filter(|_| reply.as_it_is.is_empty());
     match ReplyText::parse(&reply.text) {
         Ok(text) if named.is_none() => {
+            let reply_id = id_of(&[&reply.id, &id.to_string()], text.as_str().as_bytes());
             let done = desk.reply(id, &text, reply_id, now).await;
             unless_withdrawn(&desk, id, now, done).await?;
             let back = [&address(id, &asked), "#replies"].concat();
@@ -136,7 +137,7 @@ pub async fn reply(
                 named,
             });
             let shown = FrictionPage {
-                reply_id: reply_id.to_string(),
+                reply_id: reply.id,
                 typed,
                 ..shown
             };
@@ -215,6 +216,22 @@ fn address(id: FrictionId, asked: &Asked) -> String {
 
 fn read_id(id: &str) -> Result<FrictionId, Failure> {
     id.parse().map_err(|_| Failure::NotFound)
+}
+
+/// The id of what a form brings, from the form's own and where it was sent: the same when a form is sent twice, another
+/// when something else was written into it.
+fn id_of(form: &[&str], content: &[u8]) -> Uuid {
+    if form.first().is_none_or(|id| id.is_empty()) {
+        return fresh_id();
+    }
+    let hash = Sha256::new()
+        .chain_update(form.join("\0"))
+        .chain_update([0])
+        .chain_update(content)
+        .finalize();
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    Builder::from_random_bytes(bytes).into_uuid()
 }
 
 fn fresh_id() -> Uuid {

@@ -59,7 +59,7 @@ impl<K: Eq + Hash, V> Kept<K, V> {
     pub(super) fn keep(&self, asked: K, stamp: Stamp, counted: V) -> Arc<V> {
         let counted = Arc::new(counted);
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
+        if kept.len() >= MOST && !kept.contains_key(&asked) {
             kept.clear();
         }
         kept.insert(asked, (stamp, counted.clone()));

@@ -25,6 +25,7 @@ on_both![
     only_ones_own_services_wait_and_the_board_sees_all,
     trust_50_the_words_of_somebody_erased_are_handed_on_no_more,
     a_thread_that_was_merged_tells_what_was_its_own,
+    an_offer_goes_on_where_its_thread_is_put_together_with_another,
     an_offer_is_kept_once_and_ends_with_what_it_told_of,
     an_answer_and_a_share_page_are_kept_once,
     the_boards_month_says_what_waits_and_names_it_in_both_languages,
@@ -183,6 +184,29 @@ async fn a_thread_that_was_merged_tells_what_was_its_own(house: House) {
         panic!("it is there");
     };
     assert_eq!((opened.told.felt, opened.told.step), (1, 2));
+}
+
+async fn an_offer_goes_on_where_its_thread_is_put_together_with_another(house: House) {
+    cwm_takes_offers(&house).await;
+    let (tom, cat) = (house.desk("tom").await, house.desk("cat").await);
+    let (_, whole) = felt(&house, 1, 2).await;
+    let (_, offered) = felt(&house, 2, 1).await;
+    let (_, part) = felt(&house, 3, 0).await;
+    tom.join(offered, part, NOON).await.expect("joined");
+    let at = NOON + DAY;
+    let made = tom.offer(offered, ("cwm", "bins"), "", &[], "o", at).await;
+    assert_eq!(made.expect("done"), Offering::Made);
+    let sums = async || {
+        let mine = cat.handed(at).await.expect("handed");
+        mine.to_us.iter().map(|it| it.told.felt).collect::<Vec<_>>()
+    };
+    assert_eq!(sums().await, [2]);
+    tom.join(whole, offered, at).await.expect("joined");
+    assert_eq!(sums().await, [2], "with what was part of it before");
+    let waits = tom.boundaries(at + 3 * DAY).await.expect("boundaries");
+    assert_eq!(all(&waits), cwm(At::Offered, 3));
+    tom.take_apart(whole, offered, at).await.expect("apart");
+    assert_eq!(sums().await, [2]);
 }
 
 async fn an_offer_is_kept_once_and_ends_with_what_it_told_of(house: House) {

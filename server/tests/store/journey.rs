@@ -277,6 +277,19 @@ async fn a_map_that_is_kept_is_counted_anew_when_it_must_be(house: House) {
         "kept for its own service"
     );
     let tomorrow = NOON + DAY;
+    // What somebody may see is asked anew, whatever was kept for others who had their services.
+    let mut tx = house.db.begin().await.expect("begun");
+    let sql = "INSERT INTO person_service (person, service) VALUES ('tom', 'adaptations')";
+    tx.execute(sql, &[]).await.expect("given");
+    tx.commit().await.expect("committed");
+    house
+        .person("tim", "aber", &[Role::ServiceTeam], &["bins"])
+        .await;
+    let ramps = tom.journey("ramp", &Asked::default(), NOON).await;
+    assert!(ramps.is_ok(), "by a desk that was made before");
+    let others = house.desk("tim").await;
+    let others = others.journey("ramp", &Asked::default(), NOON).await;
+    assert!(matches!(others, Err(StoreError::NotFound)));
     let later = tom.journey("missed-bin", &Asked::default(), tomorrow).await;
     assert!(
         !Arc::ptr_eq(&first, &later.expect("the map")),

@@ -1,6 +1,9 @@
 //! What waits to be sent: written with what it tells, held by one server at a time, and gone with its person.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
 
 use app::{
     mine::{Digest, MailForm},
@@ -32,6 +35,7 @@ on_both![
     a_thread_that_goes_is_told_of_and_so_is_each_change_and_back,
     a_key_and_a_calendar_read_on_this_database,
     each_system_is_called_by_one_server_at_a_time_and_in_order,
+    however_much_waits_for_a_system_the_next_call_is_found_at_once,
     what_is_given_up_was_tried_so_often_and_is_told,
     a_day_in_the_calendar_was_changed_when_something_was_done_to_its_thread,
 ];
@@ -391,6 +395,26 @@ async fn a_key_and_a_calendar_read_on_this_database(house: House) {
 }
 
 const LEFT: &str = "SELECT COUNT(*) FROM outbox WHERE done_at IS NULL";
+
+async fn however_much_waits_for_a_system_the_next_call_is_found_at_once(house: House) {
+    hook(&house).await;
+    write(
+        &house,
+        &["WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
+           INSERT INTO outbox (id, organisation, hook, topic, body, made_at, due_at, leased_until, tries, fault)
+           SELECT 'c' || i, 'aber', 'h', 'thread.state', '{}', i, i, 0, 0, '' FROM n"],
+    )
+    .await;
+    let begun = Instant::now();
+    let jobs = lease(&house, Way::Hook, NOON).await;
+    // Looked at one against all others, this took most of a minute.
+    assert!(
+        begun.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        begun.elapsed()
+    );
+    assert!(jobs.len() <= 1);
+}
 
 async fn each_system_is_called_by_one_server_at_a_time_and_in_order(house: House) {
     hook(&house).await;

@@ -152,12 +152,14 @@ async fn anybody_of_the_team_removes_a_file_and_the_history_says_so(house: House
     assert_eq!(
         said,
         [
-            (&Happened::FileRemoved, "TIM", "plan.txt"),
-            (&Happened::FileAdded, "TOM", "plan.txt"),
+            (&Happened::FileRemoved, "TIM", ""),
+            (&Happened::FileAdded, "TOM", ""),
         ]
     );
     let bytes = "SELECT COUNT(*) FROM thread_file";
-    assert_eq!(house.number(bytes).await, 0, "nothing of it stays");
+    assert_eq!(house.number(bytes).await, 0);
+    let name = "SELECT COUNT(*) FROM thread_event WHERE body LIKE '%plan%'";
+    assert_eq!(house.number(name).await, 0, "nothing of it stays");
 }
 
 async fn a_file_of_somebody_erased_stays_without_their_name(house: House) {

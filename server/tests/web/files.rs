@@ -29,6 +29,12 @@ async fn add(house: &House, thread: &str, id: &str, name: &str, file: &[u8]) -> 
         .await
 }
 
+/// The only file's own id.
+async fn only(house: &House) -> String {
+    let row = house.db.row("SELECT id FROM thread_file", &[]).await;
+    row.expect("rows").expect("a file").text(0).expect("an id")
+}
+
 async fn kept(house: &House) -> Vec<String> {
     let rows = house.db.rows("SELECT name FROM thread_file", &[]).await;
     let rows = rows.expect("rows");
@@ -56,6 +62,14 @@ async fn a_file_is_kept_given_back_to_be_saved_and_removed() {
         assert_eq!(sent.header("location"), format!("{thread}#files"));
     }
     assert_eq!(kept(&house).await, ["Cynllun ŵ.pdf"], "one form, one file");
+    let other = [PDF, b"\n"].concat();
+    let sent = add(&house, &thread, ID, "Cynllun ŵ.pdf", &other).await;
+    assert_eq!(sent.status, 303);
+    assert_eq!(kept(&house).await.len(), 2, "something else is another");
+    let gone = "DELETE FROM thread_file WHERE size > 20";
+    let mut tx = house.db.begin().await.expect("begun");
+    tx.execute(gone, &[]).await.expect("done");
+    tx.commit().await.expect("committed");
     let page = house.get(&thread).by("tom").send().await;
     for says in [
         "Files of your team",
@@ -65,7 +79,8 @@ async fn a_file_is_kept_given_back_to_be_saved_and_removed() {
     ] {
         assert!(page.text().contains(says), "{says}: {}", page.text());
     }
-    let path = format!("/team/file/{ID}");
+    let id = only(&house).await;
+    let path = format!("/team/file/{id}");
     let file = house.get(&path).by("tom").send().await;
     assert_eq!((file.status.as_u16(), file.bytes.as_slice()), (200, PDF));
     for (header, value) in [
@@ -81,7 +96,7 @@ async fn a_file_is_kept_given_back_to_be_saved_and_removed() {
     ] {
         assert_eq!(file.header(header), value, "{header}");
     }
-    let remove = format!("{thread}/file/{ID}/remove");
+    let remove = format!("{thread}/file/{id}/remove");
     for _ in 0..2 {
         let gone = house.post(&remove).by("tom").send().await;
         assert_eq!(gone.header("location"), format!("{thread}#files"));
@@ -146,7 +161,9 @@ async fn trust_20_a_picture_is_made_anew_and_nothing_behind_it_is_kept() {
     let polyglot = [&picture(), b"<script>alert(1)</script>".as_slice()].concat();
     let sent = add(&house, &thread, ID, "shot.png.jpeg", &polyglot).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
-    let file = house.get(&format!("/team/file/{ID}")).by("tom");
+    let file = house
+        .get(&format!("/team/file/{}", only(&house).await))
+        .by("tom");
     let file = file.send().await;
     assert_eq!(file.header("content-type"), "image/jpeg");
     assert!(file.bytes.starts_with(b"\xff\xd8\xff"));
@@ -165,7 +182,9 @@ async fn trust_22_a_files_name_is_shown_as_text_and_leads_nowhere() {
     assert_eq!(kept(&house).await, ["img src=x onerror=alert(1)fdp.txt"]);
     let page = house.get(&thread).by("tom").send().await;
     assert!(!page.text().contains("<img"), "{}", page.text());
-    let file = house.get(&format!("/team/file/{ID}")).by("tom");
+    let file = house
+        .get(&format!("/team/file/{}", only(&house).await))
+        .by("tom");
     let saved = file.send().await;
     let saved = saved.header("content-disposition");
     assert!(!saved.contains("..") && !saved.contains('<'), "{saved}");
@@ -210,8 +229,9 @@ async fn a_teams_file_is_seen_by_nobody_else_anywhere() {
         assert!(!body.contains("secret-plan"), "{who} at {path}");
         assert!(!body.contains("hidden plan"), "{who} at {path}");
     }
+    let id = only(&house).await;
     for who in ["ann", "una", "uma", "tia", "bob", "ada"] {
-        let file = house.get(&format!("/team/file/{ID}")).by(who).send().await;
+        let file = house.get(&format!("/team/file/{id}")).by(who).send().await;
         assert_eq!(file.status, 404, "{who}");
     }
 }

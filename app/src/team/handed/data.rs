@@ -1,6 +1,7 @@
 //! What is handed on, to whom, and what became of it.
 
 use crate::{
+    name::clean,
     walk::{
         Category, FrictionId, Private, Severity, Text, ThreadId, boundary::Boundary, code_enum,
         thread::State,
@@ -113,6 +114,8 @@ pub enum Fault {
     Nobody,
     /// They have it already.
     Already,
+    /// It was put together with another meanwhile: this page is the whole's.
+    Moved,
     /// This many characters more than [`MOST_SAID`].
     TooLong(usize),
     /// Not between one day and [`MOST_DAYS`].
@@ -264,7 +267,11 @@ pub fn read_said(typed: &str) -> Result<String, Fault> {
         .chars()
         .filter(|it| !it.is_control() || *it == '\n')
         .collect();
-    let text = kept.trim();
+    let text = if clean(&kept).is_empty() {
+        ""
+    } else {
+        kept.trim()
+    };
     match text.chars().count().saturating_sub(MOST_SAID) {
         0 => Ok(text.to_owned()),
         over => Err(Fault::TooLong(over)),

@@ -9,9 +9,9 @@ use super::{
     told::{told, told_title},
 };
 use crate::{
-    ui::{Glyph, Icon},
+    ui::{Banner, Glyph, Icon, Tone},
     walk::Lang,
-    words::{Handed, fill, private},
+    words::{Handed, ThreadCare, fill, private},
 };
 
 /// The whole page. Of a thread in which nothing stands any more, only what was handed on.
@@ -30,6 +30,10 @@ pub fn sharing(lang: Lang, page: &Sharing) -> impl IntoView + use<> {
         ),
     };
     let some = page.told.is_some();
+    let moved = (page.typed.fault == Some(Fault::Moved)).then(|| {
+        let (said, means) = (ThreadCare::of(lang).moved, Handed::of(lang).moved_why);
+        view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=means /> }
+    });
     view! {
         <article class="detail pane stack">
             <header class="pane-head">
@@ -45,7 +49,7 @@ pub fn sharing(lang: Lang, page: &Sharing) -> impl IntoView + use<> {
                     <h1>{title}</h1>
                 </div>
             </header>
-            {goes}
+            {moved} {goes}
             {some.then(|| offer(lang, page))}
             {offers(lang, &page.offers, true)}
             {some.then(|| packet(lang, page))}

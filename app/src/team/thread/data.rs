@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Care, Event, Rewalk};
 use crate::{
+    name::clean,
     walk::{
         Answer, Category, Friction, Severity, Text, ThreadId,
         thread::{Decision, State},
@@ -158,7 +159,10 @@ impl TypedDecision {
         let decision = Decision::from_code(&self.decision)
             .filter(|it| Self::CHOICES.contains(it))
             .ok_or(DecisionFault::Nothing)?;
-        let why = self.why.trim().to_owned();
+        let mut why = self.why.trim().to_owned();
+        if clean(&why).is_empty() {
+            why.clear();
+        }
         let over = why.chars().count().saturating_sub(MOST_WHY);
         if over > 0 {
             return Err(DecisionFault::TooLong(over));

@@ -18,7 +18,7 @@ use crate::{
     page::page as draw,
     seat::Reader,
     state::App,
-    store::{Desk, Offering},
+    store::{Desk, Offering, StoreError},
     token,
     when::when,
 };
@@ -39,7 +39,11 @@ pub async fn page(
     desk: Desk,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    shown(&app, reader, &desk, read(&id)?, untouched()).await
+    let thread = read(&id)?;
+    if let Some(whole) = desk.whole_of(thread).await? {
+        return Ok(Redirect::to(&address(&whole.to_string())).into_response());
+    }
+    shown(&app, reader, &desk, thread, untouched()).await
 }
 
 /// Makes a share page, and shows its address once.
@@ -53,6 +57,13 @@ pub async fn make_packet(
     let (thread, now) = (read(&id)?, app.clock.now());
     let (words, chosen) = ticked(&fields);
     let days = field(&fields, "days").trim();
+    if let Some(whole) = desk.whole_of(thread).await? {
+        let typed = Typed {
+            days: days.to_owned(),
+            ..moved()
+        };
+        return wrong(&app, reader, &desk, whole, typed).await;
+    }
     let Some(until) = days_from(days, now) else {
         let typed = Typed {
             days: days.to_owned(),
@@ -64,9 +75,15 @@ pub async fn make_packet(
     };
     let token = once(&desk, &address(&id), &fields);
     let hash = token::hash(&token);
-    let made = desk.make_packet(thread, &hash, &chosen, until, now);
-    let Some(until) = made.await? else {
-        return Ok(back(&address(&id), "#packets").into_response());
+    let made = desk.make_packet(thread, &hash, &chosen, until, now).await;
+    let until = match made {
+        Ok(Some(until)) => until,
+        Ok(None) => return Ok(back(&address(&id), "#packets").into_response()),
+        // Taken back meanwhile: the page says so.
+        Err(StoreError::NotFound) => {
+            return wrong(&app, reader, &desk, thread, untouched()).await;
+        }
+        Err(error) => return Err(error.into()),
     };
     let made = Made {
         thread,
@@ -100,7 +117,18 @@ pub async fn offer(
     let (thread, now) = (read(&id)?, app.clock.now());
     let (words, chosen) = ticked(&fields);
     let (to, message) = (field(&fields, "to"), field(&fields, "message"));
+    if let Some(whole) = desk.whole_of(thread).await? {
+        let typed = Typed {
+            to: to.to_owned(),
+            message: message.to_owned(),
+            ..moved()
+        };
+        return wrong(&app, reader, &desk, whole, typed).await;
+    }
     let page = desk.sharing(thread, now).await?;
+    if page.told.is_none() {
+        return wrong(&app, reader, &desk, thread, untouched()).await;
+    }
     let names = page.neighbours.iter();
     let names: Vec<_> = names
         .flat_map(|it| [&it.organisation, &it.service])
@@ -140,6 +168,14 @@ pub async fn take_back(
 ) -> Result<Redirect, Failure> {
     let thread = desk.take_back_offer(&id, app.clock.now()).await?;
     Ok(back(&address(&thread), "#offered"))
+}
+
+/// More would go along than was seen on the page that was sent, so nothing does.
+fn moved() -> Typed {
+    Typed {
+        fault: Some(Fault::Moved),
+        ..untouched()
+    }
 }
 
 async fn wrong(

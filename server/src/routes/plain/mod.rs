@@ -19,21 +19,10 @@ pub use start::{brief, list, start};
 pub use step::{answer, interrupted, leave, pause, service, walk};
 
 use app::{front::Section, plain::Address};
-use axum::{
-    extract::Request,
-    http::header,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::IntoView;
 
 use crate::{page::page, seat::Reader, state::App};
-
-/// True for a friction form. Whether its sender may send one is looked at before anything of it is read.
-pub fn may_carry_photos(request: &Request) -> bool {
-    let form = request.headers().get(header::CONTENT_TYPE);
-    let parts = form.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-    parts && request.uri().path().starts_with("/walk/plain/")
-}
 
 /// A plain page.
 fn plain(app: &App, reader: &Reader, title: &str, body: impl IntoView) -> Response {

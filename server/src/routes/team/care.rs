@@ -20,7 +20,7 @@ use crate::{
     page::page,
     seat::Reader,
     state::App,
-    store::{Desk, Reached},
+    store::{Desk, Reached, StoreError},
 };
 
 /// The fields of these forms. What a form does not have is empty.
@@ -75,18 +75,18 @@ pub async fn note(
     Form(fields): Form<Fields>,
 ) -> Result<Response, Failure> {
     let id = read_id(&id)?;
-    let note = fields.id.parse().unwrap_or_else(|_| super::fresh_id());
     let now = app.clock.now();
     let named = named_in(&fields.text, &fields.as_it_is, &desk, id, now).await;
     match ReplyText::parse(&fields.text) {
         Ok(text) if named.is_none() => {
+            let note = super::id_of(&[&fields.id, &id.to_string()], text.as_str().as_bytes());
             let at = desk.note_thread(id, &text, note, now).await?;
             Ok(back(at, "notes").into_response())
         }
         read => {
             let typed = Some(typed(fields.text, read.err(), named));
             let again = |care| Care {
-                note_id: note.to_string(),
+                note_id: plain(&fields.id),
                 typed_note: typed,
                 ..care
             };
@@ -146,7 +146,14 @@ pub async fn merge(
     Form(fields): Form<Fields>,
 ) -> Result<Redirect, Failure> {
     let (id, other) = two(&id, &fields.with)?;
-    desk.join(id, other, app.clock.now()).await?;
+    match desk.join(id, other, app.clock.now()).await {
+        // Pressed twice, or a colleague was faster.
+        Err(StoreError::NotFound) if desk.whole_of(other).await? == Some(id) => {}
+        Err(StoreError::NotFound) if desk.whole_of(id).await? == Some(other) => {
+            return Ok(back(other, "parts"));
+        }
+        joined => joined?,
+    }
     Ok(back(id, "parts"))
 }
 
@@ -158,7 +165,12 @@ pub async fn apart(
     Form(fields): Form<Fields>,
 ) -> Result<Redirect, Failure> {
     let (id, part) = two(&id, &fields.part)?;
-    desk.take_apart(id, part, app.clock.now()).await?;
+    let now = app.clock.now();
+    match desk.take_apart(id, part, now).await {
+        // Pressed twice, or a colleague was faster: it stands by itself.
+        Err(StoreError::NotFound) if desk.thread(part, now).await.is_ok() => {}
+        apart => apart?,
+    }
     Ok(back(id, "parts"))
 }
 

@@ -19,8 +19,8 @@ use crate::{
 
 /// The most bytes that are read of the form with a file, so that whoever sends too much is told.
 pub const MOST_UPLOAD_BYTES: usize = 4 * MOST_FILE_BYTES;
-/// A file is held in memory while it is looked at: so many at a time.
-static TAKING: Semaphore = Semaphore::const_new(4);
+/// A picture takes a lot of memory while it is looked at: so many at a time.
+static LOOKING: Semaphore = Semaphore::const_new(4);
 
 /// What the form brings.
 #[derive(Default)]
@@ -38,17 +38,24 @@ pub async fn add_file(
     Path(id): Path<String>,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
-    let (id, now) = (read_id(&id)?, app.clock.now());
+    let (thread, now) = (id, app.clock.now());
+    let id = read_id(&thread)?;
     // Who may not know of it is told so before anything is read.
     whole(&desk, id, now).await?;
     let parts = parts.map_err(|_| Failure::Unreadable)?;
+    // However slowly it comes, it takes nobody's turn.
+    let sent = sent(parts).await;
     // Never closed.
-    let _turn = TAKING.acquire().await.map_err(|_| Failure::Broken)?;
-    let file = match sent(parts).await {
+    let _turn = LOOKING.acquire().await.map_err(|_| Failure::Broken)?;
+    let file = match sent {
         Err(Failure::TooLarge) => Err(FileFault::TooLarge),
         sent => {
-            let Sent { id, name, bytes } = sent?;
-            let file_id = id.parse().unwrap_or_else(|_| super::fresh_id());
+            let Sent {
+                id: form,
+                name,
+                bytes,
+            } = sent?;
+            let file_id = super::id_of(&[&form, &thread, &name], &bytes);
             let file = looked_at(&name, bytes).await;
             file.map(|file| (file_id, file))
         }

@@ -49,9 +49,8 @@ impl Desk {
         let rows = self
             .db()
             .rows(
-                "SELECT t.id, t.task, k.body, t.step, t.category, r.state, r.first_felt
+                "SELECT t.id, t.task, t.step, t.category, r.state, r.first_felt
                  FROM thread t JOIN thread_row r ON r.thread = t.id
-                 LEFT JOIN task k ON k.organisation = t.organisation AND k.id = t.task
                  WHERE t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
                  AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
                  ORDER BY t.id",
@@ -59,14 +58,15 @@ impl Desk {
             )
             .await?;
         let names = self.store.names_here().await?;
+        let tasks = self.every_task().await?;
         let mut all: Vec<Boundary> = Vec::new();
         for row in &rows {
-            let settled = State::from_code(&row.text(5)?).is_some_and(State::is_settled);
+            let settled = State::from_code(&row.text(4)?).is_some_and(State::is_settled);
             if settled {
                 continue;
             }
             let offered = offers.remove(&row.text(0)?).unwrap_or_default();
-            for (to, wait) in waits(row, &names, offered, now)? {
+            for (to, wait) in waits(row, &tasks, &names, offered, now)? {
                 match all.iter_mut().find(|it| it.to.en == to.en) {
                     Some(boundary) => {
                         // A task names it in one language only.
@@ -89,12 +89,24 @@ impl Desk {
         Ok(all)
     }
 
-    /// The offers that stand, by their threads.
+    async fn every_task(&self) -> Result<HashMap<String, Task>> {
+        let sql = "SELECT id, body FROM task WHERE organisation = $1";
+        let args = [(&self.viewer.organisation).into()];
+        let rows = self.db().rows(sql, &args).await?;
+        let task = |row: &Row| Ok((row.text(0)?, read_json(&row.text(1)?)?));
+        rows.iter().map(task).collect()
+    }
+
+    /// The offers that stand, by the threads that what was offered is in by now.
     async fn standing(&self, args: &[Value]) -> Result<HashMap<String, Vec<Standing>>> {
         let sql = concat!(
-            "SELECT o.thread, n.name_en, n.name_cy, o.offered_at,
+            "WITH RECURSIVE up(id, whole, above) AS (
+                 SELECT id, id, merged_into FROM thread WHERE organisation = $1
+                 UNION SELECT up.id, t.id, t.merged_into FROM up JOIN thread t ON t.id = up.above)
+             SELECT up.whole, n.name_en, n.name_cy, o.offered_at,
              (SELECT a.answer FROM offer_answer a WHERE a.offer = o.id ORDER BY a.at DESC, a.id DESC LIMIT 1)
-             FROM offer o JOIN thread t ON t.id = o.thread JOIN organisation n ON n.id = o.to_organisation
+             FROM offer o JOIN thread t ON t.id = o.thread
+             JOIN up ON up.id = o.thread AND up.above IS NULL JOIN organisation n ON n.id = o.to_organisation
              WHERE o.organisation = $1 AND o.taken_back_at IS NULL
              AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
              AND ",
@@ -123,16 +135,17 @@ impl Desk {
 /// Where one thread waits: with everybody it is offered to or, before that, at the crossing it stands behind.
 fn waits(
     row: &Row,
+    tasks: &HashMap<String, Task>,
     names: &[Text],
     offered: Vec<Standing>,
     now: Millis,
 ) -> Result<Vec<(Text, Wait)>> {
-    let task: Option<Task> = row.opt_text(2)?.map(|body| read_json(&body)).transpose()?;
-    let step = u16::try_from(row.int(3)?).unwrap_or_default();
-    let crossing = boundary(task.as_ref(), step).map(|it| by_name(names, it));
     let id = row.text(1)?;
-    let name = task_name(task, id.clone());
-    let category = Category::from_code(&row.text(4)?);
+    let task = tasks.get(&id);
+    let step = u16::try_from(row.int(2)?).unwrap_or_default();
+    let crossing = boundary(task, step).map(|it| by_name(names, it));
+    let name = task_name(task.cloned(), id.clone());
+    let category = Category::from_code(&row.text(3)?);
     let thread = read_id(row, 0)?;
     let wait = |at, since| Wait {
         thread,
@@ -144,7 +157,7 @@ fn waits(
         days: days_since(since, now),
     };
     if offered.is_empty() {
-        let since = row.int(6)?;
+        let since = row.int(5)?;
         let here = crossing.map(|to| (to, wait(At::NotOffered, since)));
         return Ok(here.into_iter().collect());
     }

@@ -29,6 +29,18 @@ macro_rules! described {
 }
 use described;
 
+/// A thread and all that was put together with it, as a subquery of their ids.
+macro_rules! parts {
+    ($thread:literal) => {
+        concat!(
+            "(WITH RECURSIVE part(id) AS (SELECT CAST(",
+            $thread,
+            " AS TEXT) UNION SELECT t.id FROM thread t JOIN part ON t.merged_into = part.id) SELECT id FROM part)"
+        )
+    };
+}
+use parts;
+
 /// True while something stands of what a thread had in it when it was handed on: its thread's and its moment's columns.
 /// What is felt there meanwhile joins it; once all of the first is taken back it is over, whatever is felt there later.
 macro_rules! left {
@@ -36,8 +48,8 @@ macro_rules! left {
         concat!(
             "EXISTS (SELECT 1 FROM friction_row f LEFT JOIN fact x ON x.id = f.id WHERE (f.thread = ",
             $thread,
-            " OR f.own = ",
-            $thread,
+            " OR f.own IN ",
+            $crate::store::handed::parts!($thread),
             ") AND COALESCE(x.received_at, f.felt_at) <= ",
             $at,
             ")"

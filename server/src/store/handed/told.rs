@@ -5,7 +5,7 @@ use app::{
     walk::{Category, Millis, Severity, Task, Text, thread::State},
 };
 
-use super::{described, neighbours::by_name};
+use super::{described, neighbours::by_name, parts};
 use crate::{
     store::{
         Row, Store, Value,
@@ -15,9 +15,12 @@ use crate::{
 };
 
 /// The thread's friction ($1): what is in it now, and what was its own before it was merged into another.
-const SUMS: &str = "SELECT COUNT(*), MIN(felt_at), MAX(felt_at),
+const SUMS: &str = concat!(
+    "SELECT COUNT(*), MIN(felt_at), MAX(felt_at),
      MAX(CASE severity WHEN 'stopped' THEN 3 WHEN 'nearly' THEN 2 WHEN 'slowed' THEN 1 ELSE 0 END), MAX(thread)
-     FROM friction_row WHERE thread = $1 OR own = $1";
+     FROM friction_row WHERE thread = $1 OR own IN ",
+    parts!("$1")
+);
 const HEAD: &str =
     "SELECT o.name_en, o.name_cy, s.name_en, s.name_cy, t.task, k.body, t.step, t.category
      FROM thread t JOIN organisation o ON o.id = t.organisation
@@ -26,7 +29,9 @@ const HEAD: &str =
 /// The words that were ticked for a holder ($2), as they were ticked.
 const WORDS: &str = concat!(
     "SELECT f.note FROM told_words w JOIN friction_row f ON f.id = w.friction
-     WHERE w.holder = $2 AND (f.thread = $1 OR f.own = $1) AND f.note <> '' AND w.described = ",
+     WHERE w.holder = $2 AND (f.thread = $1 OR f.own IN ",
+    parts!("$1"),
+    ") AND f.note <> '' AND w.described = ",
     described!(),
     " ORDER BY f.felt_at, f.id"
 );

@@ -116,15 +116,16 @@ macro_rules! mail_due {
     };
 }
 
-/// Calls that are due: of each system the one that came due first, and none of a system that is being called.
+/// Calls that are due: of each system the one that came due first, and none of a system that is being called. It
+/// begins with the systems, which are few: one of them may have thousands of calls waiting.
 macro_rules! hook_due {
     ($most:literal) => {
         concat!(
-            "SELECT o.id FROM outbox o WHERE o.done_at IS NULL AND o.due_at <= $1 AND o.leased_until <= $1
-             AND o.hook IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.hook = o.hook AND b.done_at IS NULL AND b.leased_until > $1)
-             AND o.id = (SELECT b.id FROM outbox b WHERE b.hook = o.hook AND b.done_at IS NULL AND b.due_at <= $1
-                         ORDER BY b.due_at, b.made_at, b.id LIMIT 1)
+            "SELECT o.id FROM hook h JOIN outbox o
+             ON o.id = (SELECT b.id FROM outbox b WHERE b.hook = h.id AND b.done_at IS NULL AND b.due_at <= $1
+                        ORDER BY b.due_at, b.made_at, b.id LIMIT 1)
+             WHERE o.leased_until <= $1
+             AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.hook = h.id AND b.done_at IS NULL AND b.leased_until > $1)
              ORDER BY o.due_at, o.id LIMIT ",
             $most
         )

@@ -82,10 +82,20 @@ async fn what_was_handed_on_before_threads_were_put_together_is_seen_and_ended_f
     for there in ["Is this yours", &handed.packet, &handed.offer] {
         assert!(share.contains(there), "{there}: {share}");
     }
-    // Nothing more is told of a part by itself.
-    for (what, form) in [("packet", "days=30"), ("offer", "to=ddu/ramps&message=x")] {
+    // Nothing more is told of a part by itself; what was typed comes back on the page of the whole.
+    for (what, form, kept) in [
+        ("packet", "days=17", "value=\"17\""),
+        ("offer", "to=ddu/ramps&message=Ours+as+well", "Ours as well"),
+    ] {
         let more = house.post(&format!("/team/thread/{}/{what}", handed.thread));
-        assert_eq!(more.by("tom").form(form).send().await.status, 404);
+        let more = more.by("tom").form(form).send().await;
+        assert_eq!(more.status, 422, "{what}");
+        let page = more.text();
+        for said in [kept, "A colleague put this together", &whole] {
+            assert!(page.contains(said), "{what} {said}: {page}");
+        }
+        let theirs = house.post(&format!("/team/thread/{}/{what}", handed.thread));
+        assert_eq!(theirs.by("uma").form(form).send().await.status, 404);
     }
     let back = house.post(&format!("/team/offer/{}/take-back", handed.offer));
     assert_eq!(back.by("tom").send().await.status, 303);

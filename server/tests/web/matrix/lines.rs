@@ -141,7 +141,7 @@ pub const LINES: &[Line] = &[
     get("/team/thread/{id}/same", THREAD, 200),
     // Nothing is the same as itself, and nothing was put together or felt there.
     post("/team/thread/{id}/merge", THREAD, "with=THREAD", 404),
-    post("/team/thread/{id}/apart", THREAD, "part=THREAD", 404),
+    post("/team/thread/{id}/apart", THREAD, "part=THREAD", 303),
     post("/team/thread/{id}/split", THREAD, "friction=WALK", 404),
     get("/team/walk/{id}", &[("id", "WALK")], 200),
     // No re-walk.

@@ -233,14 +233,16 @@ async fn set(
     }
 }
 
-/// A file that a team keeps with a thread; its id.
+/// A file that a team keeps with a thread; its own id.
 async fn attach(house: &House, person: &str, thread: &str) -> String {
     let id = uuid::Uuid::from_u128(house.clock.now().unsigned_abs().into()).to_string();
     let id = [&thread[..8], &id[8..]].concat();
     let to = format!("/team/thread/{thread}/file");
     let sent = house.attach(person, &to, &id, "plan.txt", b"A plan").await;
     assert_eq!(sent.status, 303, "{}", sent.text());
-    id
+    let sql = "SELECT id FROM thread_file WHERE thread = $1";
+    let row = house.db.row(sql, &[thread.into()]).await;
+    row.expect("rows").expect("a file").text(0).expect("an id")
 }
 
 fn never() -> Set {

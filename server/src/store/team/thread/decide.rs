@@ -88,9 +88,10 @@ impl Desk {
         decided: &Decided,
         now: Millis,
     ) -> Result<()> {
-        let sql = "SELECT f.id FROM friction_row f WHERE f.thread = $1 AND NOT EXISTS (SELECT 1 FROM friction_row g
-                   WHERE g.thread = f.thread AND g.author = f.author
-                   AND (g.felt_at > f.felt_at OR (g.felt_at = f.felt_at AND g.id > f.id)))";
+        let sql = "SELECT id FROM (
+                       SELECT id, ROW_NUMBER() OVER (PARTITION BY author ORDER BY felt_at DESC, id DESC) AS place
+                       FROM friction_row WHERE thread = $1
+                   ) f WHERE place = 1";
         let until = decided.day.map(|day| day.to_string());
         let mut replies = Vec::new();
         for row in tx.rows(sql, &[id.to_string().into()]).await? {

@@ -105,8 +105,18 @@ impl Desk {
         let Some(row) = tx.row(sql, &args).await? else {
             return Ok(thread);
         };
-        let said = Said::saying(&row.text(0)?);
-        self.note_event(&mut tx, thread, "file_gone", &said, None, now)
+        // A name may be somebody's: with the file it goes from the history too.
+        let sql = concat!(
+            "UPDATE thread_event SET body = $3 WHERE what = 'file' AND body = $2 AND thread IN ",
+            with_parts!()
+        );
+        let args = [
+            thread.to_string().into(),
+            Said::saying(&row.text(0)?).to_json()?.into(),
+            Said::default().to_json()?.into(),
+        ];
+        tx.execute(sql, &args).await?;
+        self.note_event(&mut tx, thread, "file_gone", &Said::default(), None, now)
             .await?;
         refresh(&mut tx, &[thread].into(), Some(now)).await?;
         tx.commit().await?;
