@@ -6,7 +6,7 @@ export const KB = 1024;
  * raised only on purpose, in a commit that says for what. The goal is 110 KB and 150 KB; docs/decisions/0010 says why
  * we are not there.
  */
-export const CEILINGS = { wasmJs: 317 * KB, all: 352 * KB };
+export const CEILINGS = { wasmJs: 318 * KB, all: 353 * KB };
 
 /**
  * What a phone fetches on its first visit to the server at `url`: the shell, the service worker, and all that it
