@@ -72,17 +72,18 @@ impl Which {
 
     /// The note of the thread `t` to show: the newest of those with the words that were asked for, else the newest.
     pub(super) fn said(&self) -> String {
-        let newest = |more: &str| {
+        let newest = |of: &str| {
             format!(
-                "(SELECT f.note FROM friction_row f WHERE f.thread = t.id AND f.note <> '' {more}
-                  ORDER BY f.felt_at DESC, f.id DESC LIMIT 1)"
+                "(SELECT f.note FROM {of} = t.id AND f.note <> '' ORDER BY f.felt_at DESC, f.id DESC LIMIT 1)"
             )
         };
+        let any = newest("friction_row f WHERE f.thread");
         match self.found {
-            None => newest(""),
+            None => any,
+            // From what was found, which is little: PostgreSQL would look all of it up for each thread.
             Some(_) => {
-                let found = newest("AND f.id IN (SELECT id FROM found)");
-                format!("COALESCE({found}, {})", newest(""))
+                let found = newest("found d JOIN friction_row f ON f.id = d.id WHERE d.thread");
+                format!("COALESCE({found}, {any})")
             }
         }
     }
