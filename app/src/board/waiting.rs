@@ -9,22 +9,31 @@ use crate::words::{Common, Handed, at_boundary, boundary_sum, category, fill, wa
 
 use super::{FeltFilter, Filter, MonthPage};
 
-/// How many are listed of each boundary: those that have waited longest.
+/// How many boundaries are in sight, and how many are listed of each: those that have waited longest.
 const SHOWN: usize = 5;
 
 /// Each boundary with what waits there; nothing where nothing waits and nothing crossed.
 pub(super) fn waiting(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Handed::of(lang);
     let all = page.waiting.iter().map(|it| boundary(lang, page, it));
-    let all: Vec<_> = all.collect();
+    let mut all: Vec<_> = all.collect();
     let none = all.is_empty();
+    let rest = all.split_off(all.len().min(SHOWN));
+    let rest = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{and_more(lang, rest.len())}</summary>
+                {rest}
+            </details>
+        }
+    });
     (!none || !page.month.hand_offs.is_empty()).then(|| {
         view! {
             <section class="card stack" id="waiting">
                 <h2>{words.boundaries}</h2>
                 <p class="hint">{words.boundaries_board}</p>
                 {none.then(|| view! { <p>{words.boundaries_none}</p> })}
-                {all}
+                {all} {rest}
             </section>
         }
     })
@@ -34,21 +43,21 @@ fn boundary(lang: Lang, page: &MonthPage, at: &Boundary) -> impl IntoView + use<
     let longest = at.waits.iter().take(SHOWN);
     let longest: Vec<_> = longest.map(|it| wait(lang, page, it)).collect();
     let more = at.waits.len().saturating_sub(SHOWN);
-    let more = (more > 0).then(|| {
-        let said = fill(
-            Handed::of(lang).boundaries_more,
-            &[("n", &more.to_string())],
-        );
-        view! { <p class="hint">{said}</p> }
-    });
+    let more = (more > 0).then(|| view! { <p class="hint">{and_more(lang, more)}</p> });
     view! {
-        <div class="stack tight">
-            <h3>{at.to.get(lang).to_owned()}</h3>
-            <p>{boundary_sum(lang, at)}</p>
+        <details class="fold boundary">
+            <summary>
+                <h3>{at.to.get(lang).to_owned()}</h3>
+                <span>{boundary_sum(lang, at)}</span>
+            </summary>
             <ul class="threads">{longest}</ul>
             {more}
-        </div>
+        </details>
     }
+}
+
+fn and_more(lang: Lang, n: usize) -> String {
+    fill(Handed::of(lang).boundaries_more, &[("n", &n.to_string())])
 }
 
 /// One of them, with a way to the walks in which it was felt.

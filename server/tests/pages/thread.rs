@@ -67,7 +67,7 @@ async fn the_way_to_confirmed_says_how_far_it_is() {
     // The class and the word of every station.
     async fn way(house: &House, thread: &str) -> Vec<String> {
         let page = house.get("tom", thread).await.body;
-        let Some((_, way)) = page.split_once("class=\"track\"") else {
+        let Some((_, way)) = page.split_once("class=\"way\"") else {
             return Vec::new();
         };
         let (way, _) = way.split_once("</ol>").expect("its end");
@@ -92,6 +92,29 @@ async fn the_way_to_confirmed_says_how_far_it_is() {
     }
     let page = house.get("tom", &thread).await;
     page.says(&["needs a re-walk"]);
+    let (_, friction) = house.walked("aber-bins", 3).await;
+    let split = house
+        .post(
+            "tom",
+            &format!("{thread}/split"),
+            &format!("friction={friction}"),
+        )
+        .await;
+    let other = split.location.trim_end_matches("#parts").to_owned();
+    let form = "decision=changed&why=Done";
+    assert_eq!(
+        house
+            .post("tom", &format!("{other}/decide"), form)
+            .await
+            .status,
+        303
+    );
+    let way_of_it = way(&house, &other).await;
+    assert_eq!(
+        way_of_it,
+        ["reached", "passed", "reached", "ahead"],
+        "nobody planned it"
+    );
     let not_now = "decision=not_now&day=2026-12-01&why=No+money";
     assert_eq!(house.post("tom", &decide, not_now).await.status, 303);
     assert!(way(&house, &thread).await.is_empty(), "it has left the way");

@@ -13,7 +13,7 @@ use crate::{
 
 use super::{Happened, ThreadPage, page::shape};
 
-/// Every thread's way. A team may pass over a station; the last one only a re-walk reaches.
+/// Every thread's way. The last station only a re-walk reaches.
 const WAY: [State; 5] = [
     State::New,
     State::Seen,
@@ -27,9 +27,14 @@ pub(super) fn track(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     let here = place(page.head.state);
     here.map(|here| {
         let station = |(at, state)| station(lang, page, state, at, here);
-        let all: Vec<_> = WAY.into_iter().enumerate().map(station).collect();
+        // A team may change something without a plan.
+        let on_it = |(at, state): &(usize, State)| {
+            *state != State::Planned || *at >= here || when(page, *state).is_some()
+        };
+        let way = WAY.into_iter().enumerate().filter(on_it);
+        let all: Vec<_> = way.map(station).collect();
         view! {
-            <ol class="track" aria-label=Thread::of(lang).way>
+            <ol class="way" aria-label=Thread::of(lang).way>
                 {all}
             </ol>
         }
