@@ -30,8 +30,8 @@ pub struct NewFile {
 }
 
 impl Desk {
-    /// Keeps a file with a thread, or with what that is part of by now: with which. `id` is made with the form: the
-    /// same form sent twice keeps one.
+    /// Keeps a file with a thread, or with what that is part of by now: with which. `id` is made from the form and
+    /// the file: the same sent twice is kept once.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless it is a thread of the viewer's; [`FileFault::TooMany`].
