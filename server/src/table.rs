@@ -1,7 +1,7 @@
 //! A month as a table: the figures of the page with what they mean, then one row for each walk, without who walked.
 
 use app::{
-    board::{Calendar, Figure, MonthPage, ending, figures},
+    board::{Calendar, Figure, MonthPage, Names, ending, figures},
     office::{Doer, sentence},
     walk::{Answer, Lang, month::Attempt},
     words::{Audit, Board, Common, Figures, others_would, why_not},
@@ -9,12 +9,15 @@ use app::{
 
 use crate::{error::Failure, store::AuditLine};
 
+/// The walks of a month, what their tasks are called, and when they count.
+pub type Counted = (Vec<Attempt>, Names, Calendar);
+
 /// The month as CSV, in UTF-8 with the mark that spreadsheets need to know it by. The two tables have a blank line
 /// between them.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written, which memory does not do.
-pub fn month(lang: Lang, page: &MonthPage) -> Result<String, Failure> {
+pub fn month(lang: Lang, page: &MonthPage, walks: &Counted) -> Result<String, Failure> {
     let (words, names) = (Board::of(lang), Figures::of(lang));
     let head = [
         names.key,
@@ -44,12 +47,9 @@ pub fn month(lang: Lang, page: &MonthPage) -> Result<String, Failure> {
         names.through,
         names.walk,
     ];
-    let mut attempts: Vec<&Attempt> = page.attempts.iter().collect();
-    attempts.sort_by_key(|walk| (walk.counted_at, walk.walk));
-    let second = write(
-        &head,
-        attempts.into_iter().map(|walk| row(lang, page, walk)),
-    )?;
+    let (walks, names, calendar) = walks;
+    let rows = walks.iter().map(|walk| row(lang, names, calendar, walk));
+    let second = write(&head, rows)?;
     Ok(["\u{feff}", &first, "\r\n", &second].concat())
 }
 
@@ -102,7 +102,7 @@ fn figure(figure: Figure) -> Vec<String> {
     ]
 }
 
-fn row(lang: Lang, page: &MonthPage, walk: &Attempt) -> Vec<String> {
+fn row(lang: Lang, names: &Names, calendar: &Calendar, walk: &Attempt) -> Vec<String> {
     let common = Common::of(lang);
     let yes_or_no = |yes: bool| if yes { common.yes } else { common.no };
     let answer = |answer: Answer| match answer {
@@ -114,9 +114,9 @@ fn row(lang: Lang, page: &MonthPage, walk: &Attempt) -> Vec<String> {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let crossing = walk.crossing.as_ref();
     vec![
-        date(&page.calendar, walk),
-        page.names.service(lang, &walk.task).to_owned(),
-        page.names.task(lang, &walk.task).to_owned(),
+        date(calendar, walk),
+        names.service(lang, &walk.task).to_owned(),
+        names.task(lang, &walk.task).to_owned(),
         yes_or_no(walk.counts()).to_owned(),
         ending(lang, walk.ending()).to_owned(),
         text(walk.did_should.map(answer)),

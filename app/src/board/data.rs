@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::walk::boundary::Boundary;
-use crate::walk::month::{Attempt, Month, YearMonth};
+use crate::walk::month::{Attempt, Month, Said, YearMonth};
 use crate::walk::{Category, FrictionId, Lang, Millis, Task, Text, Walk, WalkId};
 use crate::words::{Common, When, fill};
 
@@ -14,8 +16,8 @@ use super::{Beside, Filter};
 pub struct MonthPage {
     /// The figures.
     pub month: Month,
-    /// Every walk of the month, for the table.
-    pub attempts: Vec<Attempt>,
+    /// What people wrote that stands on it.
+    pub said: Vec<Said>,
     /// The months there are, the newest first.
     pub months: Vec<YearMonth>,
     /// How many days the month has.
@@ -77,10 +79,10 @@ pub struct WalkPage {
 pub type Calendar = BTreeMap<Millis, When>;
 
 /// What tasks and their services and steps are called, by the task's id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Names(BTreeMap<String, TaskNames>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct TaskNames {
     service: Text,
     task: Text,

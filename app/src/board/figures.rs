@@ -243,7 +243,7 @@ fn rest(lang: Lang, page: &MonthPage) -> Vec<Figure> {
         count(
             "bright_spots",
             words.bright,
-            month.bright_spots.len() as u64,
+            month.bright_spots,
             words.bright_means,
         ),
         count(

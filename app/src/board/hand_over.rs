@@ -19,7 +19,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
     let month = &page.month;
     (month.need_met.n() > 0).then(|| {
-        let all = month.hand_offs.len() as u64;
+        let all = through(page).n();
         let crossed = Filter {
             boundary: Some(Boundary::Crossed),
             ..Filter::default()
@@ -42,7 +42,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 </div>
                 <div class="stack tight">
                     <ul class="crossings">{drawn.collect_view()}</ul>
-                    {rest(lang, all)}
+                    {rest(lang, month.hand_offs.len())}
                 </div>
             </section>
         }
@@ -70,7 +70,10 @@ fn said(lang: Lang, page: &MonthPage) -> String {
 
 /// Those that got through, of those that crossed.
 pub(super) fn through(page: &MonthPage) -> KofN {
-    KofN::count(page.month.hand_offs.iter().map(|it| it.through))
+    let all = page.month.hand_offs.iter();
+    all.fold(KofN::default(), |sum, it| {
+        sum.and(KofN::new(if it.through { it.n } else { 0 }, it.n))
+    })
 }
 
 /// Our side, the line, and the other side. Stopped: friction on the line, which ends in a bar.
@@ -95,12 +98,21 @@ fn crossing(lang: Lang, page: &MonthPage, it: &HandOff) -> impl IntoView + use<>
     } else {
         view! { <span class="wire short"></span> <span class="bar-end"></span> }.into_any()
     };
+    let name = page.names.task(lang, &it.task);
+    let task = match it.n {
+        1 => name.to_owned(),
+        n => fill(words.times_over, &[("what", name), ("n", &n.to_string())]),
+    };
+    let crossed = Filter {
+        boundary: Some(Boundary::Crossed),
+        ..Filter::default()
+    };
     let other = it.to.clone();
     let outcome = (what != outcome).then_some(outcome);
     view! {
         <li>
             <b>
-                <a href=format!("/board/walk/{}", it.walk)>{page.names.task(lang, &it.task).to_owned()}</a>
+                <a href=crossed.href(page.month.month)>{task}</a>
             </b>
             <span class="crossing" aria-hidden="true">
                 <span class="from"></span>
@@ -118,8 +130,8 @@ fn crossing(lang: Lang, page: &MonthPage, it: &HandOff) -> impl IntoView + use<>
     }
 }
 
-fn rest(lang: Lang, all: u64) -> impl IntoView + use<> {
-    (all > SHOWN as u64).then(|| {
+fn rest(lang: Lang, all: usize) -> impl IntoView + use<> {
+    (all > SHOWN).then(|| {
         let (k, n) = (SHOWN.to_string(), all.to_string());
         let said = fill(Board::of(lang).first_shown, &[("k", &k), ("n", &n)]);
         view! { <p class="hint">{said}</p> }

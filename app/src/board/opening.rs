@@ -11,7 +11,7 @@ use super::said::{ending, of, one_or, shape};
 use super::{Boundary, Filter, MonthPage, NeedMet};
 
 /// Above this many, circles say less than the sentence.
-const MOST_CIRCLES: usize = 40;
+const MOST_CIRCLES: u64 = 40;
 
 /// The sentence, the circles, and what the attempts that failed had in common.
 pub(super) fn opening(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -57,7 +57,7 @@ pub(super) fn headline(lang: Lang, page: &MonthPage) -> String {
 
 fn circles(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let endings = &page.month.endings;
-    let few = !endings.is_empty() && endings.len() <= MOST_CIRCLES;
+    let few = (1..=MOST_CIRCLES).contains(&page.month.need_met.n());
     few.then(|| {
         let said = [
             ending(lang, endings[0].0),
@@ -67,7 +67,7 @@ fn circles(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         .concat();
         let marks = endings
             .iter()
-            .map(|(ending, _)| view! { <Mark shape=shape(*ending) /> });
+            .flat_map(|(ending, n)| (0..*n).map(|_| view! { <Mark shape=shape(*ending) /> }));
         view! {
             <p class="marks" role="img" aria-label=said>
                 {marks.collect_view()}

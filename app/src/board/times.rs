@@ -11,7 +11,7 @@ use super::said::{minutes, one_or};
 use super::{Filter, MonthPage, NeedMet};
 
 /// Above this many, dots say less than the number.
-const MOST_DOTS: usize = 80;
+const MOST_DOTS: u64 = 80;
 
 /// How long it took those who got through, and every attempt's time.
 pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -52,7 +52,7 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {lost}
             <Evidence
                 href=Filter::default().href(month.month)
-                words=one_or(words.timing, words.timings, month.timings.len() as u64)
+                words=one_or(words.timing, words.timings, month.need_met.n())
             />
         </section>
     }
@@ -62,12 +62,24 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
     let timings = &page.month.timings;
-    let shown = (!timings.is_empty() && timings.len() <= MOST_DOTS).then(|| {
-        let longest = timings.last().map_or(0, |it| it.ms);
+    let all = page.month.need_met.n();
+    let shown = (1..=MOST_DOTS).contains(&all).then(|| {
+        let longest = timings.last().map_or(0, ms);
         let scale = Scale::to(longest);
-        let dots = timings.iter().map(|it| {
+        // Attempts that took as long stand above one another.
+        let dots = timings.iter().flat_map(|it| {
             let class = if it.met { "" } else { "ink" };
-            view! { <circle class=class cx=scale.at(it.ms) cy="36" r="5" /> }
+            let below: u64 = timings
+                .iter()
+                .take_while(|other| (other.minutes, other.met) < (it.minutes, it.met))
+                .filter(|other| other.minutes == it.minutes)
+                .map(|other| other.n)
+                .sum();
+            let x = scale.at(ms(it));
+            (0..it.n).map(move |n| {
+                let y = 36_u64.saturating_sub((below + n) * 6).max(6);
+                view! { <circle class=class cx=x.clone() cy=y r="5" /> }
+            })
         });
         let middle = page.month.through.map(|it| median(lang, &scale, it.median));
         let hollow = timings.iter().any(|it| !it.met);
@@ -83,12 +95,12 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {hollow.then(|| view! { <p class="hint small">{words.hollow}</p> })}
         }
     });
-    let spread = (timings.len() > MOST_DOTS)
+    let spread = (all > MOST_DOTS)
         .then(|| timings.first().zip(timings.last()))
         .flatten()
         .map(|(shortest, longest)| {
-            let n = timings.len().to_string();
-            let (from, to) = (minutes(lang, shortest.ms), minutes(lang, longest.ms));
+            let n = all.to_string();
+            let (from, to) = (minutes(lang, ms(shortest)), minutes(lang, ms(longest)));
             let said = fill(
                 words.spread_said,
                 &[("n", &n), ("from", &from), ("to", &to)],
@@ -99,6 +111,11 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         {shown}
         {spread}
     }
+}
+
+/// The minutes as milliseconds.
+fn ms(timing: &Timing) -> Millis {
+    i64::try_from(timing.minutes).map_or(Millis::MAX, |it| it.saturating_mul(60_000))
 }
 
 fn median(lang: Lang, scale: &Scale, ms: Millis) -> impl IntoView + use<> {
@@ -179,7 +196,7 @@ fn dots_said(lang: Lang, timings: &[Timing]) -> String {
         let times: Vec<String> = timings
             .iter()
             .filter(|it| it.met == met)
-            .map(|it| (it.ms / 60_000).to_string())
+            .flat_map(|it| (0..it.n).map(|_| it.minutes.to_string()))
             .collect();
         if times.is_empty() {
             words.nothing.to_owned()
@@ -187,7 +204,8 @@ fn dots_said(lang: Lang, timings: &[Timing]) -> String {
             times.join(", ")
         }
     };
-    let n = timings.len().to_string();
+    let n: u64 = timings.iter().map(|it| it.n).sum();
+    let n = n.to_string();
     fill(
         words.dots_said,
         &[("n", &n), ("met", &list(true)), ("not_met", &list(false))],

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::Evidence;
 use crate::walk::Lang;
-use crate::walk::month::Bright;
+use crate::walk::month::{Said, SaidAs};
 use crate::words::{Board, dates, fill};
 
 use super::said::{day, one_or};
@@ -16,30 +16,26 @@ const SHOWN: usize = 6;
 /// The newest bright spots of the month.
 pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
-    let spots = &page.month.bright_spots;
+    let all = page.month.bright_spots;
     let month = dates::month_name(lang, page.month.month.month());
-    let none = spots.is_empty().then(|| {
+    let none = (all == 0).then(|| {
         let said = fill(words.no_bright, &[("month", month)]);
         view! { <p class="hint">{said}</p> }
     });
-    let some = (!spots.is_empty()).then(|| {
-        let voices = each_once(spots)
+    let some = (all > 0).then(|| {
+        let voices = each_once(&page.said)
             .into_iter()
-            .map(|spot| voice(lang, page, spot))
+            .map(|(spot, text)| voice(lang, page, spot, text))
             .collect_view();
-        let all = Filter {
+        let behind = Filter {
             bright: true,
             ..Filter::default()
         };
-        let said = one_or(
-            words.bright_evidence_one,
-            words.bright_evidence,
-            spots.len() as u64,
-        );
+        let said = one_or(words.bright_evidence_one, words.bright_evidence, all);
         view! {
             <div class="voices">{voices}</div>
             <p>
-                <Evidence href=all.href(page.month.month) words=said />
+                <Evidence href=behind.href(page.month.month) words=said />
             </p>
         }
     });
@@ -55,25 +51,31 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 }
 
 /// The newest that have words, each text once.
-fn each_once(spots: &[Bright]) -> Vec<&Bright> {
-    let mut shown: Vec<&Bright> = Vec::new();
-    for spot in spots.iter().filter(|it| !it.note.trim().is_empty()) {
-        if shown.len() < SHOWN && shown.iter().all(|it| it.note.trim() != spot.note.trim()) {
-            shown.push(spot);
+fn each_once(said: &[Said]) -> Vec<(&Said, &str)> {
+    let mut shown: Vec<(&Said, &str)> = Vec::new();
+    for spot in said.iter().filter(|it| it.is == SaidAs::Bright) {
+        let Some(text) = spot.text.as_deref().map(str::trim) else {
+            continue;
+        };
+        if shown.len() < SHOWN && shown.iter().all(|(_, other)| *other != text) {
+            shown.push((spot, text));
         }
     }
     shown
 }
 
-fn voice(lang: Lang, page: &MonthPage, spot: &Bright) -> impl IntoView + use<> {
-    let date = day(lang, &page.calendar, spot.noted_at, page.month.month.year());
+fn voice(lang: Lang, page: &MonthPage, spot: &Said, text: &str) -> impl IntoView + use<> {
+    let date = day(lang, &page.calendar, spot.at, page.month.month.year());
     let place = [page.names.service(lang, &spot.task), ", ", &date].concat();
-    let quote = fill(Board::of(lang).quote, &[("words", spot.note.trim())]);
+    let quote = fill(Board::of(lang).quote, &[("words", text)]);
     view! {
         <figure>
             <blockquote>{quote}</blockquote>
             <figcaption>
-                <a href=format!("/board/walk/{}", spot.walk)>{place}</a>
+                {match spot.walk {
+                    Some(walk) => view! { <a href=format!("/board/walk/{walk}")>{place}</a> }.into_any(),
+                    None => place.into_any(),
+                }}
             </figcaption>
         </figure>
     }

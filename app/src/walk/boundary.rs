@@ -1,12 +1,14 @@
 //! What waits at a boundary with another organisation, and for how long.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Category, Millis, Text, ThreadId};
 
 /// A day in milliseconds.
 const DAY: Millis = 86_400_000;
 
 /// What waits at one boundary, the longest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Boundary {
     /// The other organisation's name.
     pub to: Text,
@@ -23,7 +25,7 @@ impl Boundary {
 }
 
 /// One thread that waits at a boundary.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wait {
     /// Which.
     pub thread: ThreadId,
@@ -42,7 +44,8 @@ pub struct Wait {
 }
 
 /// How far a thread at a boundary has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum At {
     /// Nobody there has been asked on this installation.
     NotOffered,

@@ -35,6 +35,7 @@ words! {
         all = "All", "Pob un";
         half = "Half", "Hanner";
         none = "0", "0";
+        times_over = "{what}, {n}\u{a0}times", "{what}, {n}\u{a0}gwaith";
         as_table = "As a table", "Fel tabl";
         month = "Month", "Mis";
         not_said = "Not said", "Heb ddweud";

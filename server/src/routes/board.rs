@@ -39,7 +39,8 @@ pub async fn month(
     };
     let shown = desk.month(month, app.clock.now()).await?;
     if as_table {
-        return Ok(file(month, table::month(reader.lang, &shown)?));
+        let walks = desk.counted(month, app.clock.now()).await?;
+        return Ok(file(month, table::month(reader.lang, &shown, &walks)?));
     }
     let draw = |shown: &MonthPage| {
         let title = board::month_title(reader.lang, month);

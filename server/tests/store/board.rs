@@ -137,7 +137,7 @@ async fn only_the_board_of_the_organisation_reads(house: House) {
     let other = house.store.desk(&other);
     let theirs = other.newest_month(NOON).await.expect("the month it is now");
     let page = other.month(theirs, NOON).await.expect("their month");
-    assert_eq!((page.attempts.len(), page.month.friction.all), (0, 0));
+    assert_eq!((page.month.unfinished, page.month.friction.all), (0, 0));
     assert!(page.month.points.iter().all(|it| it.need_met.n() == 0));
     assert!(matches!(
         other.board_walk(walk, NOON).await,
@@ -188,7 +188,11 @@ async fn nothing_private_reaches_the_board(house: House) {
         html.contains("A person who listened"),
         "bright spots are shown"
     );
-    let table = table::month(Lang::En, &page).expect("written");
+    let walks = board
+        .counted(page.month.month, NOON)
+        .await
+        .expect("its walks");
+    let table = table::month(Lang::En, &page, &walks).expect("written");
     for private in [
         "I did not know whom to ask",
         "Ring the team",
@@ -220,7 +224,8 @@ async fn a_cell_is_never_a_formula(house: House) {
     let board = house.desk("tom").await;
     let month = board.newest_month(NOON).await.expect("a month");
     let page = board.month(month, NOON).await.expect("the month");
-    let (first, second) = tables(&table::month(Lang::En, &page).expect("written"));
+    let walks = board.counted(month, NOON).await.expect("its walks");
+    let (first, second) = tables(&table::month(Lang::En, &page, &walks).expect("written"));
     let formula = |cell: &&String| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     assert_eq!(first.iter().chain(&second).flatten().find(formula), None);
     assert!(

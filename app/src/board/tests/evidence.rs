@@ -72,7 +72,10 @@ fn behind_each_figure_are_as_many_walks_as_it_says() {
     );
     assert_eq!(answered(Question::Others), month.most_would.n());
     assert_eq!(answered(Question::Commitment), month.committed.k());
-    assert_eq!(at(Boundary::Crossed), month.hand_offs.len() as u64);
+    assert_eq!(
+        at(Boundary::Crossed),
+        month.hand_offs.iter().map(|it| it.n).sum::<u64>()
+    );
     assert_eq!(at(Boundary::Through), 1);
     assert_eq!(at(Boundary::Stayed), month.stayed.n());
     assert_eq!(scope(Scope::Finished), month.walks_each.iter().sum::<u64>());

@@ -3,7 +3,9 @@ mod month;
 
 use super::*;
 use crate::walk::measures::KofN;
-use crate::walk::month::{Attempt, Bright, Crossing, Felt, FeltOften, Month, Records, YearMonth};
+use crate::walk::month::{
+    Attempt, Bright, Crossing, Felt, FeltOften, Month, Records, YearMonth, bright_words,
+};
 use crate::walk::{
     Answer, AttemptMode, Burden, Category, FrictionId, Lang, Millis, OthersWould, Severity, Step,
     Task, Text, Walk, WalkId, WhyNot,
@@ -149,7 +151,7 @@ fn page(records: &Records) -> MonthPage {
     };
     MonthPage {
         month: Month::of(records),
-        attempts: records.attempts.clone(),
+        said: bright_words(&records.bright_spots),
         months: vec![records.month],
         days: 31,
         running: false,

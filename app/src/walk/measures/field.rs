@@ -1,5 +1,7 @@
 //! What is measured out in the field, attempt by attempt.
 
+use serde::{Deserialize, Serialize};
+
 use std::ops::RangeInclusive;
 
 use super::KofN;
@@ -33,7 +35,7 @@ pub fn task_success(results: &[FieldResult]) -> KofN {
 }
 
 /// How long it took: the middle, and both ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spread {
     /// The middle one; between the two middle ones when they are even in number. Milliseconds.
     pub median: Millis,

@@ -1,5 +1,7 @@
 //! What a government service must publish about itself.
 
+use serde::{Deserialize, Serialize};
+
 use super::percent;
 
 /// GDS completion rate: `completed / started x 100`. Percent, 0 to 100; `None` when none was started.
@@ -14,7 +16,7 @@ pub fn completion_rate(completed: u64, started: u64) -> Option<f64> {
 }
 
 /// GDS user satisfaction with what must be published beside it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Satisfaction {
     /// 0 (all very dissatisfied) to 100 (all very satisfied).
     pub percent: f64,

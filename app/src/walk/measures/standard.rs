@@ -1,9 +1,11 @@
 //! Standard questionnaires. The questions must be asked word for word.
 
+use serde::{Deserialize, Serialize};
+
 use super::{KofN, percent};
 
 /// An arithmetic mean, which is never shown without how many answered.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mean {
     /// On the scale of the answers.
     pub mean: f64,

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Felt, Records};
 use crate::walk::{Burden, Category, Millis, Severity};
 
 const DAY_MS: Millis = 24 * 60 * 60 * 1000;
 
 /// Friction points of a month, counted each way they are shown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrictionCount {
     /// All of them.
     pub all: u64,
@@ -23,7 +25,7 @@ pub struct FrictionCount {
 }
 
 /// The same friction, felt again and again: the same category at the same step of the same task.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InTheWay {
     /// The task's id.
     pub task: String,

@@ -12,12 +12,14 @@ mod felt;
 mod hand_off;
 mod period;
 mod record;
+mod said;
 mod summary;
 
 pub use felt::{FrictionCount, InTheWay};
 pub use hand_off::HandOff;
 pub use period::YearMonth;
 pub use record::{Attempt, Bright, Crossing, Ending, Felt, FeltOften, Records};
+pub use said::{Said, SaidAs, bright_words};
 pub use summary::{Month, MonthPoint, Timing};
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What a month is counted from: plain records, one for each walk, friction point and bright spot.
 
+use serde::{Deserialize, Serialize};
+
 use super::YearMonth;
 use crate::walk::measures::KofN;
 use crate::walk::{
@@ -76,7 +78,8 @@ pub struct Crossing {
 }
 
 /// How an attempt ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Ending {
     /// Need met.
     Met,

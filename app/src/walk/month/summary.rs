@@ -2,22 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
-    Attempt, Bright, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, YearMonth,
-    felt, hand_off::hand_offs,
+    Attempt, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, YearMonth, felt,
+    hand_off::hand_offs,
 };
 use crate::walk::measures::{KofN, Mean, Satisfaction, Spread, satisfaction, seq, time_on_task};
-use crate::walk::{Answer, Millis, OthersWould, WalkId};
+use crate::walk::{Answer, Millis, OthersWould};
 
-/// A board's month. Says nothing of who walked.
-#[derive(Clone, Debug, PartialEq)]
+const MINUTE_MS: Millis = 60_000;
+
+/// A board's month: counts and nothing else. Says nothing of who walked, names no walk, and holds no word that anybody
+/// wrote, so that it can be published and kept for good.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Month {
     /// Which.
     pub month: YearMonth,
     /// Attempts whose need was met, of all attempts.
     pub need_met: KofN,
-    /// How each attempt ended, the best first.
-    pub endings: Vec<(Ending, WalkId)>,
+    /// How the attempts ended, the best first, and how many each way.
+    pub endings: Vec<(Ending, u64)>,
     /// Of the attempts not met, those that had to cross to another organisation.
     pub not_met_crossed: KofN,
     /// Need met for up to twelve months, this one last. Begins with the first month anything was attempted.
@@ -34,7 +39,7 @@ pub struct Month {
     pub through: Option<Spread>,
     /// Time lost by those that did not.
     pub lost: Option<Spread>,
-    /// Every attempt's time, the shortest first.
+    /// How many attempts took each number of whole minutes, the fewest minutes first.
     pub timings: Vec<Timing>,
     /// Leaders who finished two walks or more, of all leaders.
     pub walked_twice: KofN,
@@ -48,9 +53,9 @@ pub struct Month {
     pub friction: FrictionCount,
     /// What gets in the way most, the most often felt first.
     pub in_the_way: Vec<InTheWay>,
-    /// What worked, the newest first.
-    pub bright_spots: Vec<Bright>,
-    /// Attempts that crossed to another organisation.
+    /// How many bright spots were noted.
+    pub bright_spots: u64,
+    /// Attempts that crossed to another organisation, by task and how it went there.
     pub hand_offs: Vec<HandOff>,
     /// Need met among the attempts that stayed.
     pub stayed: KofN,
@@ -63,7 +68,7 @@ pub struct Month {
 }
 
 /// One month on a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthPoint {
     /// Which.
     pub month: YearMonth,
@@ -71,15 +76,15 @@ pub struct MonthPoint {
     pub need_met: KofN,
 }
 
-/// One attempt's time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The attempts that took so long and ended alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timing {
-    /// The walk.
-    pub walk: WalkId,
-    /// Time spent, milliseconds.
-    pub ms: Millis,
+    /// Time spent, in whole minutes.
+    pub minutes: u64,
     /// True when the need was met.
     pub met: bool,
+    /// How many.
+    pub n: u64,
 }
 
 impl Month {
@@ -125,7 +130,7 @@ impl Month {
             most_would: KofN::count(answered.iter().map(|it| *it == OthersWould::Most)),
             friction: felt::count(&records.felt),
             in_the_way: felt::in_the_way(records),
-            bright_spots: bright_spots(records),
+            bright_spots: records.bright_spots.len() as u64,
             hand_offs: hand_offs(records),
             stayed: KofN::count(
                 attempts
@@ -144,10 +149,12 @@ impl Month {
     }
 }
 
-fn endings(attempts: &[&Attempt]) -> Vec<(Ending, WalkId)> {
-    let mut endings: Vec<_> = attempts.iter().map(|it| (it.ending(), it.walk)).collect();
-    endings.sort_unstable();
-    endings
+fn endings(attempts: &[&Attempt]) -> Vec<(Ending, u64)> {
+    let mut endings: BTreeMap<Ending, u64> = BTreeMap::new();
+    for attempt in attempts {
+        *endings.entry(attempt.ending()).or_default() += 1;
+    }
+    endings.into_iter().collect()
 }
 
 /// Up to twelve months with this one last, from the first in which anything was attempted.
@@ -199,18 +206,11 @@ fn times(attempts: &[&Attempt]) -> Vec<Millis> {
 }
 
 fn timings(attempts: &[&Attempt]) -> Vec<Timing> {
-    let timing = |it: &&Attempt| Timing {
-        walk: it.walk,
-        ms: it.spent_ms,
-        met: it.met(),
-    };
-    let mut timings: Vec<Timing> = attempts.iter().map(timing).collect();
-    timings.sort_unstable_by_key(|it| (it.ms, it.walk));
-    timings
-}
-
-fn bright_spots(records: &Records) -> Vec<Bright> {
-    let mut spots = records.bright_spots.clone();
-    spots.sort_by(|a, b| (b.noted_at, b.walk, &b.note).cmp(&(a.noted_at, a.walk, &a.note)));
-    spots
+    let mut timings: BTreeMap<(u64, bool), u64> = BTreeMap::new();
+    for attempt in attempts {
+        let minutes = u64::try_from(attempt.spent_ms / MINUTE_MS).unwrap_or(0);
+        *timings.entry((minutes, attempt.met())).or_default() += 1;
+    }
+    let timing = |((minutes, met), n)| Timing { minutes, met, n };
+    timings.into_iter().map(timing).collect()
 }

@@ -10,7 +10,7 @@ pub(super) use kept::Months;
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{
     Millis, Task, Walk, WalkId,
-    month::{Attempt, Felt, Month, Records, YearMonth},
+    month::{Attempt, Felt, Month, Records, YearMonth, bright_words},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -67,16 +67,16 @@ impl Desk {
         };
         let summary = Month::of(&records);
         let since = summary.in_the_way.iter().map(|it| it.since);
-        let noted = summary.bright_spots.iter().map(|it| it.noted_at);
-        let counted = records.attempts.iter().map(|it| it.counted_at);
+        let said = bright_words(&records.bright_spots);
+        let noted = said.iter().map(|it| it.at);
         let shown = summary.in_the_way.iter().take(app::board::MOST_IN_THE_WAY);
         let shown: Vec<_> = shown.cloned().collect();
         Ok(MonthPage {
             beside: self.beside_places(&shown, now).await?,
             waiting: self.boundaries(now).await?,
-            calendar: self.calendar(since.chain(noted).chain(counted), now),
+            calendar: self.calendar(since.chain(noted), now),
             month: summary,
-            attempts: records.attempts,
+            said,
             months,
             days: period.days,
             running: now < period.to,
@@ -125,6 +125,24 @@ impl Desk {
             all,
             names: Names::of(tasks.into_values()),
         })
+    }
+
+    /// Every walk of a month with what its tasks are called and when it counts, for a table: a row for each.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] as for [`Desk::month`].
+    pub async fn counted(
+        &self,
+        month: YearMonth,
+        now: Millis,
+    ) -> Result<(Vec<Attempt>, Names, Calendar)> {
+        self.only(Role::Board)?;
+        self.months_to(month, now).await?;
+        let tasks = self.tasks().await?;
+        let mut walks = self.attempts(month, month, None, &tasks).await?;
+        walks.sort_by_key(|walk| (walk.counted_at, walk.walk));
+        let calendar = self.calendar(walks.iter().map(|it| it.counted_at), now);
+        Ok((walks, Names::of(tasks.into_values()), calendar))
     }
 
     /// One walk of the organisation, as the board may see it.
