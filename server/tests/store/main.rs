@@ -7,6 +7,7 @@ mod house;
 mod phone;
 mod plan;
 mod random;
+mod recount;
 
 mod audit;
 mod board;

@@ -91,6 +91,11 @@ impl Plan {
 
     /// Walks it on a phone and sends it at once.
     pub async fn walk(&self, seed: u64, desk: &Desk) {
+        self.walk_and_send(seed, desk, self.at).await;
+    }
+
+    /// Walks it on a phone, which sends it only then.
+    pub async fn walk_and_send(&self, seed: u64, desk: &Desk, sent_at: i64) {
         let mut phone = Phone::new(seed);
         phone.now = self.at - (self.minutes + 10) * 60_000;
         phone.start(self.task);
@@ -122,10 +127,10 @@ impl Plan {
         }
         let facts = phone.facts.iter().map(raw).collect();
         let request = SyncRequest {
-            sent_at: self.at,
+            sent_at,
             facts,
         };
-        desk.append(request, self.at).await.expect("kept");
+        desk.append(request, sent_at).await.expect("kept");
     }
 }
 
