@@ -2,7 +2,7 @@
 
 use app::{
     board::{Boundary, FeltFilter, Filter, MonthPage, NeedMet, Scope, figures, month_page},
-    walk::{Answer, Category, Lang, measures::KofN, month::YearMonth},
+    walk::{Answer, Lang, measures::KofN, month::YearMonth},
 };
 use leptos::prelude::{Owner, RenderHtml};
 use server::{store::Desk, table};
