@@ -35,7 +35,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! {
             <div class="voices">{voices}</div>
             <p>
-                <Evidence href=behind.href(page.month.month) words=said />
+                <Evidence href=page.behind(&behind) words=said />
             </p>
         }
     });
@@ -72,7 +72,7 @@ fn voice(lang: Lang, page: &MonthPage, spot: &Said, text: &str) -> impl IntoView
         <figure>
             <blockquote>{quote}</blockquote>
             <figcaption>
-                {match spot.walk {
+                {match spot.walk.filter(|_| page.opens) {
                     Some(walk) => view! { <a href=format!("/board/walk/{walk}")>{place}</a> }.into_any(),
                     None => place.into_any(),
                 }}

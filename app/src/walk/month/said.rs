@@ -20,8 +20,10 @@ code_enum! {
         Secretary = "secretary",
         /// What the board is asked for.
         Asked = "asked",
-        /// What became of something that the board was asked for.
+        /// What became of something that the board was asked for before: it stands right after that.
         Became = "became",
+        /// What a correction corrects.
+        Correction = "correction",
     }
 }
 
