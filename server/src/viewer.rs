@@ -47,16 +47,19 @@ pub enum Role {
     ServiceTeam,
     /// Reads the month.
     Board,
+    /// Keeps the board's record: with [`Role::Board`], prepares a month and publishes it.
+    Secretary,
     /// Sets the organisation up.
     Administrator,
 }
 
 impl Role {
     /// Every role, in the order of its home page.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Leader,
         Self::ServiceTeam,
         Self::Board,
+        Self::Secretary,
         Self::Administrator,
     ];
 
@@ -67,6 +70,7 @@ impl Role {
             Self::Leader => "leader",
             Self::ServiceTeam => "service_team",
             Self::Board => "board",
+            Self::Secretary => "secretary",
             Self::Administrator => "administrator",
         }
     }

@@ -53,7 +53,7 @@ fn left_out(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             scope: Some(scope),
             ..Filter::default()
         };
-        (n > 0).then(|| view! { " " <a href=behind.href(month.month)>{label}</a> "." })
+        (n > 0 && page.opens).then(|| view! { " " <a href=page.behind(&behind)>{label}</a> "." })
     };
     view! {
         {fill(words.how_left_out, &gaps)}

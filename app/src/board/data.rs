@@ -34,6 +34,16 @@ pub struct MonthPage {
     pub beside: BTreeMap<(String, u16, Category), Beside>,
     /// What waits at a boundary now, the longest wait first.
     pub waiting: Vec<Boundary>,
+    /// True for readers who may open the walks behind a figure. For others the page has no way to them.
+    pub opens: bool,
+}
+
+impl MonthPage {
+    /// The address of these walks of the month, for readers who may open them.
+    #[must_use]
+    pub fn behind(&self, filter: &Filter) -> Option<String> {
+        self.opens.then(|| filter.href(self.month.month))
+    }
 }
 
 /// The walks behind a figure.

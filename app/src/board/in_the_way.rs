@@ -55,12 +55,11 @@ pub(super) fn in_the_way(lang: Lang, page: &MonthPage) -> impl IntoView + use<> 
 }
 
 /// The walks of this month in which such friction was felt.
-fn behind(page: &MonthPage, felt: FeltFilter) -> String {
-    Filter {
+fn behind(page: &MonthPage, felt: FeltFilter) -> Option<String> {
+    page.behind(&Filter {
         felt: Some(felt),
         ..Filter::default()
-    }
-    .href(page.month.month)
+    })
 }
 
 /// "23 points of friction were felt in October: 4 stopped someone, 8 nearly did, 11 slowed them."

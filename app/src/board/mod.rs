@@ -5,6 +5,7 @@ mod beside;
 mod cards;
 mod counted;
 mod data;
+mod draft;
 mod figures;
 mod filter;
 mod hand_over;
@@ -13,6 +14,7 @@ mod line;
 mod month;
 mod opening;
 mod said;
+mod spoken;
 mod times;
 mod voices;
 mod waiting;
@@ -21,6 +23,11 @@ mod walks;
 
 pub use beside::Beside;
 pub use data::{Calendar, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
+pub use draft::{
+    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
+    Published, Reply, ReplyPlace, Typed, draft_page, draft_title, links_page, paper_gone,
+    paper_page, read_text,
+};
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
 pub use in_the_way::SHOWN as MOST_IN_THE_WAY;

@@ -15,6 +15,7 @@ use super::hand_over::hand_over;
 use super::in_the_way::in_the_way;
 use super::line::need_met;
 use super::opening::opening;
+use super::spoken::{asked, corrects, secretary};
 use super::times::times;
 use super::voices::voices;
 use super::waiting::waiting;
@@ -32,15 +33,18 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     });
     let answered = (page.month.need_met.n() > 0).then(|| answers(lang, page));
     view! {
-        {choose(lang, page)}
+        {page.opens.then(|| choose(lang, page))}
         {running(lang, page)}
+        {corrects(lang, page)}
         {opening(lang, page)}
+        {secretary(lang, page)}
         {some}
         {in_the_way(lang, page)}
         {hand_over(lang, page)}
         {waiting(lang, page)}
         {answered}
         {voices(lang, page)}
+        {asked(lang, page)}
         {counted(lang, page)}
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         };
         view! {
             <p class="hint">
-                <a href=not_met.href(month.month)>{said}</a>
+                <a href=page.behind(&not_met)>{said}</a>
             </p>
         }
     });
@@ -51,7 +51,7 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {dots(lang, page)}
             {lost}
             <Evidence
-                href=Filter::default().href(month.month)
+                href=page.behind(&Filter::default())
                 words=one_or(words.timing, words.timings, month.need_met.n())
             />
         </section>

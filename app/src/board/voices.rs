@@ -23,7 +23,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! { <p class="hint">{said}</p> }
     });
     let some = (all > 0).then(|| {
-        let voices = each_once(&page.said)
+        let voices = each_once(lang, &page.said)
             .into_iter()
             .map(|(spot, text)| voice(lang, page, spot, text))
             .collect_view();
@@ -35,7 +35,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! {
             <div class="voices">{voices}</div>
             <p>
-                <Evidence href=behind.href(page.month.month) words=said />
+                <Evidence href=page.behind(&behind) words=said />
             </p>
         }
     });
@@ -51,10 +51,10 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 }
 
 /// The newest that have words, each text once.
-fn each_once(said: &[Said]) -> Vec<(&Said, &str)> {
+fn each_once(lang: Lang, said: &[Said]) -> Vec<(&Said, &str)> {
     let mut shown: Vec<(&Said, &str)> = Vec::new();
     for spot in said.iter().filter(|it| it.is == SaidAs::Bright) {
-        let Some(text) = spot.text.as_deref().map(str::trim) else {
+        let Some(text) = spot.text.as_ref().map(|it| it.get(lang).trim()) else {
             continue;
         };
         if shown.len() < SHOWN && shown.iter().all(|(_, other)| *other != text) {
@@ -72,7 +72,7 @@ fn voice(lang: Lang, page: &MonthPage, spot: &Said, text: &str) -> impl IntoView
         <figure>
             <blockquote>{quote}</blockquote>
             <figcaption>
-                {match spot.walk {
+                {match spot.walk.filter(|_| page.opens) {
                     Some(walk) => view! { <a href=format!("/board/walk/{walk}")>{place}</a> }.into_any(),
                     None => place.into_any(),
                 }}

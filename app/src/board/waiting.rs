@@ -83,7 +83,7 @@ fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
     };
     view! {
         <li>
-            <a class="thread" href=behind.href(newest)>
+            <a class="thread" href=page.opens.then(|| behind.href(newest))>
                 <Mark shape=Shape::of_friction(None) />
                 <span>
                     <strong>{title}</strong>

@@ -19,6 +19,8 @@ code_enum! {
         ServiceTeam = "service_team",
         /// Reads the month.
         Board = "board",
+        /// With the board's own part: prepares a month and publishes it.
+        Secretary = "secretary",
         /// Sets the organisation up.
         Administrator = "administrator",
     }

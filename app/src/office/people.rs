@@ -116,6 +116,7 @@ pub(super) fn role_word(lang: Lang, role: Role) -> (&'static str, &'static str) 
         Role::Leader => (words.role_leader, words.role_leader_why),
         Role::ServiceTeam => (words.role_service_team, words.role_service_team_why),
         Role::Board => (words.role_board, words.role_board_why),
+        Role::Secretary => (words.role_secretary, words.role_secretary_why),
         Role::Administrator => (words.role_administrator, words.role_administrator_why),
     }
 }

@@ -3,6 +3,7 @@
 mod address;
 mod again;
 mod around;
+mod asked_view;
 mod data;
 mod export;
 mod friction;
@@ -20,6 +21,7 @@ mod walk;
 
 pub use address::{Filter, Group, Sort, Stand, href};
 pub use again::{AgainPage, again, again_title, held_word};
+pub use asked_view::{AskedView, OpenPlace};
 pub use data::{
     Answered, Around, FrictionPage, Item, MOST_REPLY, ReplyFault, ReplyText, State, Typed,
     WalkPage, Withdrawn,

@@ -128,6 +128,7 @@ fn full() -> Inbox {
         lines: vec![line()],
         after: Some("9.y".into()),
         more: Some("5.x".into()),
+        asked: Vec::new(),
         withdrawn: vec![Item {
             withdrawn: Some(when(1)),
             ..item(State::Seen)

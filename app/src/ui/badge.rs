@@ -30,17 +30,21 @@ pub fn Badge(
 /// A way from a figure to what it was counted from.
 #[component]
 pub fn Evidence(
-    /// Where the evidence is.
+    /// Where the evidence is; none for readers who may not open it: the number stands alone.
     #[prop(into)]
-    href: String,
+    href: Option<String>,
     /// What will be found there, with its number: "10 walkthroughs".
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
-    view! {
-        <a class="evidence" href=href>
-            <Icon glyph=Glyph::Clip />
-            {words}
-        </a>
+    match href {
+        Some(href) => view! {
+            <a class="evidence" href=href>
+                <Icon glyph=Glyph::Clip />
+                {words}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span class="hint">{words}</span> }.into_any(),
     }
 }

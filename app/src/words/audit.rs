@@ -79,6 +79,12 @@ words! {
         hook_ended = "{who} ended calls to another system.", "Terfynodd {who} alwadau i system arall.";
         calendar_made = "{who} made a secret address of their calendar.", "Gwnaeth {who} gyfeiriad cyfrinachol i'w calendr.";
         friction_exported = "{who} took a copy of what was felt at their services.", "Cymerodd {who} gopi o'r hyn a deimlwyd yn eu gwasanaethau.";
+        month_opened = "{who} asked service teams for their view of a month.", "Gofynnodd {who} i dimau gwasanaeth am eu barn ar fis.";
+        month_approved = "{who} approved a month for publishing.", "Cymeradwyodd {who} fis i'w gyhoeddi.";
+        month_published = "{who} published a month.", "Cyhoeddodd {who} fis.";
+        month_corrected = "{who} began a correction of a published month.", "Dechreuodd {who} gywiro mis a gyhoeddwyd.";
+        paper_made = "{who} made an address for who reads a month without an account.", "Gwnaeth {who} gyfeiriad i'r rhai sy'n darllen mis heb gyfrif.";
+        paper_ended = "{who} ended an address of a month.", "Terfynodd {who} gyfeiriad mis.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
         broke_glass = "{who} came in by a passkey, although single sign-on is the only way.", "Daeth {who} i mewn ag allwedd mynediad, er mai mewngofnodi sengl yw'r unig ffordd.";
         may_break_glass = "{who} changed whether {about} may come in by a passkey when single sign-on fails.", "Newidiodd {who} a gaiff {about} ddod i mewn ag allwedd mynediad pan fydd mewngofnodi sengl yn methu.";
@@ -141,6 +147,12 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "hook_ended" => words.hook_ended,
         "calendar_made" => words.calendar_made,
         "friction_exported" => words.friction_exported,
+        "month_opened" => words.month_opened,
+        "month_approved" => words.month_approved,
+        "month_published" => words.month_published,
+        "month_corrected" => words.month_corrected,
+        "paper_made" => words.paper_made,
+        "paper_ended" => words.paper_ended,
         _ => return None,
     })
 }

@@ -161,6 +161,16 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Tudalennau a grëoch i eraill eu darllen",
     ),
     (
+        "paper_link",
+        "Addresses you made for who reads a month",
+        "Cyfeiriadau a wnaethoch i'r rhai sy'n darllen mis",
+    ),
+    (
+        "month_draft",
+        "Months you approved",
+        "Misoedd a gymeradwywyd gennych",
+    ),
+    (
         "offer",
         "What you offered to other organisations",
         "Yr hyn a gynigioch i sefydliadau eraill",
@@ -225,6 +235,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("alerts", "told of risks", "yn cael gwybod am risgiau"),
     ("changed_at", "changed", "newidiwyd"),
     ("digest", "digest", "crynodeb"),
+    ("revoked_at", "ended early", "terfynwyd yn gynnar"),
+    ("approved_at", "approved", "cymeradwywyd"),
+    ("version", "version", "fersiwn"),
+    ("label", "for whom", "i bwy"),
+    ("months", "told of published months", "yn cael gwybod am fisoedd a gyhoeddwyd"),
     ("lang", "language", "iaith"),
     ("url", "address called", "cyfeiriad a elwir"),
     ("ended_at", "ended", "daeth i ben"),

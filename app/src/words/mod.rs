@@ -15,6 +15,8 @@ mod common;
 mod cost;
 pub mod dates;
 #[cfg(feature = "ssr")]
+mod drafting;
+#[cfg(feature = "ssr")]
 mod exports;
 #[cfg(feature = "ssr")]
 mod figures;
@@ -75,6 +77,8 @@ pub use changes::{Changes, change};
 pub use common::Common;
 #[cfg(feature = "ssr")]
 pub use cost::Cost;
+#[cfg(feature = "ssr")]
+pub use drafting::Drafting;
 #[cfg(feature = "ssr")]
 pub use exports::Exports;
 #[cfg(feature = "ssr")]

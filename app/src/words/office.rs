@@ -23,6 +23,8 @@ words! {
         role_service_team_why = "reads and answers what was felt at their services", "yn darllen ac yn ateb yr hyn a deimlwyd yn eu gwasanaethau";
         role_board = "Board", "Bwrdd";
         role_board_why = "reads the month", "yn darllen y mis";
+        role_secretary = "Secretary to the board", "Ysgrifennydd y bwrdd";
+        role_secretary_why = "prepares the month and publishes it, when they are ticked as board too", "yn paratoi'r mis ac yn ei gyhoeddi, pan fydd bwrdd wedi'i dicio hefyd";
         role_administrator = "Administrator", "Gweinyddwr";
         role_administrator_why = "invites people and looks after the set-up", "yn gwahodd pobl ac yn gofalu am y gosod";
 

@@ -194,7 +194,7 @@ pub(super) struct Invite {
     /// The id of somebody who is here already, instead of a name
     #[arg(long, value_name = "ID", conflicts_with = "name")]
     pub(super) person: Option<String>,
-    /// What a new person may do, with commas between: leader, service_team, board, administrator
+    /// What a new person may do, with commas between: leader, service_team, board, secretary, administrator
     #[arg(long, value_name = "ROLES", value_delimiter = ',', value_parser = role)]
     pub(super) roles: Vec<Role>,
     /// What somebody who is here already may do besides

@@ -1,5 +1,14 @@
 //! The board's pages. All of it works with links alone.
 
+mod draft;
+mod links;
+
+pub use draft::{
+    approve, became, close_reply, correct, open_reply, preview, publish, reason, show as draft, words,
+    write_ask,
+};
+pub use links::{end as end_link, list as links, make as make_link, paper};
+
 use app::{
     board::{self, Filter, MonthPage},
     front::Section,

@@ -32,7 +32,7 @@ pub fn home_of(viewer: &Viewer) -> &'static str {
     match viewer.roles.iter().next() {
         Some(Role::Leader) => "/walk",
         Some(Role::ServiceTeam) => "/team",
-        Some(Role::Board) => "/board",
+        Some(Role::Board | Role::Secretary) => "/board",
         Some(Role::Administrator) => "/office",
         None => "/sign-in",
     }

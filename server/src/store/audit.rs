@@ -118,6 +118,18 @@ deeds! {
     CalendarMade = "calendar_made",
     /// A copy of what was felt was taken; about: the file.
     FrictionExported = "friction_exported",
+    /// Service teams were asked for their view of a month; about: the month.
+    MonthOpened = "month_opened",
+    /// A month was approved for publishing; about: the month and its version.
+    MonthApproved = "month_approved",
+    /// It was published; about: the month and its version.
+    MonthPublished = "month_published",
+    /// A correction of a published month was begun; about: the month and its version.
+    MonthCorrected = "month_corrected",
+    /// An address was made for who reads a month without an account; about: the link.
+    PaperMade = "paper_made",
+    /// It was ended; about: the link.
+    PaperEnded = "paper_ended",
 }
 
 /// One line of the audit.

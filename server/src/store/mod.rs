@@ -47,7 +47,7 @@ mod writer;
 
 use std::sync::Arc;
 
-pub use board::KeptMonth;
+pub use board::{Asking, KeptMonth, Paper};
 pub use ceremony::{Begun, Ceremony};
 pub use db::{Db, Row, Value};
 pub use doors::Doors;

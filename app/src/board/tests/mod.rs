@@ -1,3 +1,4 @@
+mod draft;
 mod evidence;
 mod month;
 
@@ -164,6 +165,7 @@ fn page(records: &Records) -> MonthPage {
         )]
         .into(),
         waiting: Vec::new(),
+        opens: true,
     }
 }
 

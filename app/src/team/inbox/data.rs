@@ -31,6 +31,8 @@ pub struct Inbox {
     pub more: Option<String>,
     /// What was taken back after the team had done something about it; on the first page of everything.
     pub withdrawn: Vec<Item>,
+    /// The months for which the board asks for the team's view.
+    pub asked: Vec<crate::team::AskedView>,
     /// The viewer's own views.
     pub views: Vec<View>,
     /// What was to be done to several, and could not.

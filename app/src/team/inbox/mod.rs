@@ -16,7 +16,7 @@ use crate::{
     words::{Exports, Inbox as Words, Journey, Team, fill},
 };
 
-use super::{Group, Sort, href};
+use super::{Group, Sort, asked_view::asked_views, href};
 
 pub use bulk::Bulk;
 use bulk::{bulk, done};
@@ -57,7 +57,7 @@ pub fn inbox(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                         {Exports::of(lang).title}
                     </a>
                 </header>
-                {done(lang, inbox)} {some.then(|| news(lang, inbox))}
+                {done(lang, inbox)} {asked_views(lang, &inbox.asked)} {some.then(|| news(lang, inbox))}
                 {some.then(|| view! { {search(lang, inbox)} {views(lang, inbox)} {filters(lang, inbox)} {chosen(lang, inbox)} {keep(lang, inbox)} })}
                 {(!inbox.lines.is_empty()).then(|| bulk(lang, inbox))}
                 {rows(lang, inbox, Side::Alone)} {some.then(|| keys(lang))}

@@ -29,7 +29,7 @@ type Fields = axum::Form<Vec<(String, String)>>;
 const SHORT: usize = 32;
 
 /// The first field of this name; empty when there is none.
-fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
+pub(super) fn field<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
     let found = fields.iter().find(|(field, _)| field == name);
     found.map_or("", |(_, value)| value)
 }
@@ -52,7 +52,7 @@ fn untouched() -> Typed {
 
 /// An id for what a form asks for: the same when the same person sends the same again, another for anything else. The
 /// form's own id is random and kept nowhere, so nobody can find out from this one what was typed.
-fn once(desk: &Desk, place: &str, fields: &[(String, String)]) -> String {
+pub(super) fn once(desk: &Desk, place: &str, fields: &[(String, String)]) -> String {
     if field(fields, "form").len() < SHORT {
         return token::fresh();
     }
@@ -64,7 +64,7 @@ fn once(desk: &Desk, place: &str, fields: &[(String, String)]) -> String {
 }
 
 /// Somebody whom a text seems to name, unless it is meant. What is told bears names of nobody, as these do.
-fn seems_to_name(
+pub(super) fn seems_to_name(
     desk: &Desk,
     fields: &[(String, String)],
     text: &str,
@@ -78,7 +78,7 @@ fn seems_to_name(
 }
 
 /// The page with what was typed, at the address it is read at.
-fn at(address: String, reader: Reader) -> Reader {
+pub(super) fn at(address: String, reader: Reader) -> Reader {
     Reader {
         path: address,
         ..reader
@@ -86,7 +86,7 @@ fn at(address: String, reader: Reader) -> Reader {
 }
 
 /// A page that says what is wrong with what was sent.
-fn refused(page: Response) -> Response {
+pub(super) fn refused(page: Response) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 

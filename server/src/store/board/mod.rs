@@ -1,9 +1,11 @@
 //! The board's desk: months, the walks behind a figure, one walk. Nobody's name, no reflection, no note of friction.
 
 mod beside;
+mod draft;
 mod kept;
 mod records;
 
+pub use draft::{Asking, Paper};
 pub use kept::KeptMonth;
 pub(super) use kept::Months;
 
@@ -42,6 +44,11 @@ impl Desk {
     /// [`StoreError::NotFound`] for a month before the first walk or after now.
     pub async fn month(&self, month: YearMonth, now: Millis) -> Result<Arc<KeptMonth>> {
         self.only(Role::Board)?;
+        self.counted_month(month, now).await
+    }
+
+    /// The same for the store itself: whoever asks says only what the reader may know of it.
+    async fn counted_month(&self, month: YearMonth, now: Millis) -> Result<Arc<KeptMonth>> {
         let stamp = self.stamp(now).await?;
         let asked = (self.viewer.organisation.clone(), month);
         if let Some(kept) = self.store.0.months.get(&asked, &stamp) {
@@ -80,6 +87,7 @@ impl Desk {
             months,
             days: period.days,
             running: now < period.to,
+            opens: true,
             zone: self.viewer.time_zone.clone(),
             names: Names::of(tasks.into_values()),
         })

@@ -457,6 +457,40 @@ pub const PLACES: &[Place] = &[
         erasing: Stays,
     },
     Place {
+        table: "paper_link",
+        rows: "created_by = $1",
+        shown: &[
+            Text("label"),
+            Text("month"),
+            Time("created_at"),
+            Time("expires_at"),
+            Time("revoked_at"),
+            Text("id"),
+        ],
+        hidden: &["token_hash", "organisation", "created_by"],
+        erasing: Stays,
+    },
+    // What is written there is the organisation's, whoever holds the pen.
+    Place {
+        table: "month_draft",
+        rows: "approved_by = $1",
+        shown: &[Text("month"), Number("version"), Time("approved_at")],
+        hidden: &[
+            "organisation",
+            "edition",
+            "reply_opened_at",
+            "reply_until",
+            "words_en",
+            "words_cy",
+            "reason_en",
+            "reason_cy",
+            "approval_lost",
+            "approved_by",
+            "published_at",
+        ],
+        erasing: Stays,
+    },
+    Place {
         table: "offer",
         rows: "person = $1",
         shown: &[
@@ -490,6 +524,7 @@ pub const PLACES: &[Place] = &[
             Text("address"),
             Text("digest"),
             Flag("alerts"),
+            Flag("months"),
             Text("lang"),
             Time("confirmed_at"),
             Time("changed_at"),

@@ -15,6 +15,7 @@ pub use copies::{Copying, What};
 pub use listing::{Dated, Diary, MOST_THREADS, Wanted};
 pub use mail::MailSecret;
 pub(super) use news::{before, tell_changes};
+pub(super) use outbox::Telling;
 pub use outbox::{AT_ONCE, Job, LEASE, MOST_TRIES, To, Way};
 pub use read::{FrictionOut, ThreadOut};
 pub use systems::{KEY, Reach};

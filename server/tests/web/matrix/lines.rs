@@ -55,6 +55,7 @@ const fn home(line: Line) -> Line {
     }
 }
 
+const MONTH: Parts = &[("month", "2026-06")];
 const PERSON: Parts = &[("id", "PERSON")];
 const SERVICE: Parts = &[("id", "SERVICE")];
 const FRICTION: Parts = &[("id", "FRICTION")];
@@ -169,6 +170,22 @@ pub const LINES: &[Line] = &[
     get("/board/{month}", &[("month", "2026-06")], 200),
     get("/board/{month}/walks", &[("month", "2026-06")], 200),
     get("/board/walk/{id}", &[("id", "WALK")], 200),
+    // June is not over: there is a page, and nothing to write into.
+    get("/board/{month}/draft", MONTH, 200),
+    get("/board/{month}/draft/page", MONTH, 404),
+    post("/board/{month}/draft/reply", MONTH, "", 404),
+    post("/board/{month}/draft/close", MONTH, "", 404),
+    post("/board/{month}/draft/words", MONTH, "en=Look+here", 404),
+    post("/board/{month}/draft/became", MONTH, "id=1&en=Nothing+yet", 404),
+    post("/board/{month}/draft/ask", MONTH, "id=1&en=A+form", 404),
+    post("/board/{month}/draft/reason", MONTH, "en=A+number", 404),
+    post("/board/{month}/draft/approve", MONTH, "edition=0", 404),
+    post("/board/{month}/draft/publish", MONTH, "edition=0", 404),
+    post("/board/{month}/draft/correct", MONTH, "en=A+number", 404),
+    get("/board/{month}/links", MONTH, 200),
+    post("/board/{month}/links", MONTH, "label=Members&days=30", 404),
+    post("/board/{month}/links/{id}/end", &[("month", "2026-06"), ("id", "unknown")], "", 404),
+    get("/paper/{token}", &[("token", "unknown")], 404),
     get("/office", &[], 200),
     post("/office/invite", &[], "person=PERSON", 200),
     get("/office/people/{id}", PERSON, 200),

@@ -70,6 +70,7 @@ impl Desk {
             after: place.as_ref().map(written),
             more: last.map(written),
             withdrawn,
+            asked: self.asked_views(now).await?,
             views: self.views().await?,
             bulk: None,
             done: None,

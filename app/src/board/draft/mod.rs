@@ -1,0 +1,141 @@
+//! The secretary's desk: a month is prepared, approved, published and handed out. All of it works with forms alone.
+
+mod asks;
+mod checks;
+mod data;
+mod fields;
+mod links;
+mod paper;
+mod publish;
+mod reply;
+
+use leptos::prelude::*;
+
+use crate::{
+    ui::{Banner, Glyph, Tone},
+    walk::{Lang, month::YearMonth},
+    words::{Drafting, fill},
+};
+
+use super::month::name;
+use asks::{asks, before};
+use checks::checks;
+pub use data::{
+    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
+    Published, Reply, ReplyPlace, Typed, read_text,
+};
+use fields::{TextForm, text_form};
+pub use links::links_page;
+pub use paper::{paper_gone, paper_page};
+use publish::{correct, publish, stands};
+use reply::reply;
+
+/// The page on which a month is prepared.
+#[must_use]
+pub fn draft_page(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let prepare = (draft.drafting && !draft.running).then(|| {
+        let version = fill(words.version, &[("version", &draft.version.to_string())]);
+        view! {
+            <p class="lead">{version}</p>
+            {lost(lang, draft)}
+            {checks(lang, draft)}
+            {reply(lang, draft)}
+            {own_words(lang, draft)}
+            {before(lang, draft)}
+            {asks(lang, draft)}
+            {reason(lang, draft)}
+            {publish(lang, draft)}
+        }
+    });
+    let correct = (!draft.drafting).then(|| correct(lang, draft));
+    view! {
+        {head(lang, draft)}
+        {running(lang, draft)}
+        {stands(lang, draft)}
+        {prepare}
+        {correct}
+    }
+}
+
+/// The title of the desk's pages: "October 2025: prepare and publish".
+#[must_use]
+pub fn draft_title(lang: Lang, month: YearMonth) -> String {
+    fill(Drafting::of(lang).title, &[("month", &name(lang, month))])
+}
+
+fn head(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let month = draft.month;
+    view! {
+        <div class="stack">
+            <p class="row">
+                <a href=format!("/board/{month}")>{words.to_month}</a>
+                <a href=format!("/board/{month}/links")>{words.links}</a>
+            </p>
+            <h1>{draft_title(lang, month)}</h1>
+        </div>
+    }
+}
+
+fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    draft.running.then(|| {
+        let said = fill(words.not_over, &[("month", &name(lang, draft.month))]);
+        view! { <Banner tone=Tone::Calm glyph=Glyph::Clock said=said means=words.not_over_means /> }
+    })
+}
+
+/// That the approval was lost, or that something else than what was seen would have been approved.
+fn lost(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let (said, means) = match draft.typed.fault {
+        Some(Fault::Moved) => (words.moved, words.moved_means),
+        _ if draft.approval_lost => (words.approval_lost, words.approval_lost_means),
+        _ => return None,
+    };
+    Some(view! { <Banner tone=Tone::Risk glyph=Glyph::Warning said=said means=means /> })
+}
+
+fn own_words(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let form = TextForm {
+        label: words.words.to_owned(),
+        text: draft.words.clone(),
+        most: MOST_WORDS,
+        does: words.keep.to_owned(),
+        ..TextForm::short(Part::Words, at(draft.month, "words"), "words")
+    };
+    view! {
+        <section class="card stack" id="words">
+            <h2>{words.words}</h2>
+            <p class="hint">{words.words_why}</p>
+            {text_form(lang, form, &draft.typed)}
+        </section>
+    }
+}
+
+/// What a correction corrects.
+fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    (draft.version > 1).then(|| {
+        let form = TextForm {
+            label: words.reason.to_owned(),
+            text: draft.reason.clone(),
+            does: words.keep.to_owned(),
+            ..TextForm::short(Part::Reason, at(draft.month, "reason"), "reason")
+        };
+        view! {
+            <section class="card stack" id="reason">
+                <h2>{words.reason}</h2>
+                <p class="hint">{words.reason_why}</p>
+                {text_form(lang, form, &draft.typed)}
+            </section>
+        }
+    })
+}
+
+/// The address of a part of a month's desk.
+fn at(month: YearMonth, part: &str) -> String {
+    format!("/board/{month}/draft/{part}")
+}

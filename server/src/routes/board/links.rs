@@ -1,0 +1,202 @@
+//! Addresses for who reads a month without an account: made and ended by the secretary, opened by whoever has one.
+
+use app::{
+    board::{self, Fault, LINK_DAYS, Links, MOST_LABEL, Part, Typed},
+    front::Section,
+    name::clean,
+    walk::{Millis, Text, month::YearMonth},
+    words::Drafting,
+};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::prelude::IntoView;
+
+use super::{file, read_month};
+use crate::{
+    error::Failure,
+    page::page,
+    routes::handed::{at, field, once, refused},
+    seat::Reader,
+    state::App,
+    store::{Desk, Paper},
+    table, token,
+};
+
+const DAY: Millis = 86_400_000;
+
+/// The links of a month.
+pub async fn list(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(month): Path<String>,
+) -> Result<Response, Failure> {
+    let links = desk.links(read_month(&month)?, app.clock.now()).await?;
+    Ok(drawn(&app, reader, links))
+}
+
+/// Makes one, and shows its address once.
+pub async fn make(
+    State(app): State<App>,
+    reader: Reader,
+    desk: Desk,
+    Path(month): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let (month, now) = (read_month(&month)?, app.clock.now());
+    let typed = field(&fields, "label");
+    let label = clean(typed);
+    let fault = match label.chars().count() {
+        0 => Some(Fault::Empty),
+        n if n > MOST_LABEL => Some(Fault::TooLong(MOST_LABEL)),
+        _ => None,
+    };
+    if fault.is_some() {
+        let mut links = desk.links(month, now).await?;
+        if !links.published {
+            return Err(Failure::NotFound);
+        }
+        links.typed = Typed {
+            part: Part::Link,
+            text: Text {
+                en: typed.to_owned(),
+                cy: String::new(),
+            },
+            fault,
+            ..Typed::default()
+        };
+        return Ok(refused(drawn(&app, reader, links)));
+    }
+    let days = field(&fields, "days").parse().ok();
+    let days = days.filter(|it| LINK_DAYS.contains(it)).unwrap_or(LINK_DAYS[0]);
+    let until = now.saturating_add(days * DAY);
+    // The same form sent again is the same address: it is shown again, and made once.
+    let token = once(&desk, &here(month), &fields);
+    desk.make_link(month, &token::hash(&token), &label, until, now)
+        .await?;
+    let mut links = desk.links(month, now).await?;
+    links.made = Some([&app.base_url, "/paper/", &token].concat());
+    Ok(drawn(&app, reader, links))
+}
+
+/// Ends one.
+pub async fn end(
+    State(app): State<App>,
+    desk: Desk,
+    Path((month, id)): Path<(String, String)>,
+) -> Result<Redirect, Failure> {
+    let month = read_month(&month)?;
+    desk.end_link(&id, app.clock.now()).await?;
+    Ok(Redirect::to(&[&here(month), "#links"].concat()))
+}
+
+/// The forms in which a month is handed out, by what stands after its address.
+#[derive(Clone, Copy)]
+enum Handed {
+    Page,
+    Table,
+}
+
+/// The month as whoever has the address reads it: its newest published version, in the form that was asked for. Who is
+/// signed in makes no difference here.
+pub async fn paper(
+    State(app): State<App>,
+    reader: Reader,
+    Path(asked): Path<String>,
+) -> Result<Response, Failure> {
+    let (token, form) = match asked.split_once('.') {
+        None => (asked.as_str(), Handed::Page),
+        Some((token, "csv")) => (token, Handed::Table),
+        Some(_) => return Err(Failure::NotFound),
+    };
+    let now = app.clock.now();
+    let Some(paper) = app.store.paper(&token::hash(token), now).await? else {
+        return Ok(gone(&app, reader, token));
+    };
+    match form {
+        Handed::Page => Ok(read(&app, reader, token, &paper)),
+        Handed::Table => {
+            // The figures; the walks behind them are for who has an account.
+            let none = (Vec::new(), app::board::Names::default(), app::board::Calendar::new());
+            let table = table::month(reader.lang, &paper.page, &none)?;
+            Ok(shut(file(paper.month, table)))
+        }
+    }
+}
+
+fn read(app: &App, reader: Reader, token: &str, paper: &Paper) -> Response {
+    let mut month = (**paper.page).clone();
+    month.opens = false;
+    let title = board::month_title(reader.lang, paper.month);
+    let body = board::paper_page(
+        reader.lang,
+        &month,
+        &paper.organisation,
+        &paper.until,
+        &address(token),
+    );
+    outside(app, reader, token, &title, Section::Board, body)
+}
+
+/// One that never was, one that ended and one whose time is over look alike.
+fn gone(app: &App, reader: Reader, token: &str) -> Response {
+    let title = Drafting::of(reader.lang).paper_gone;
+    let body = board::paper_gone(reader.lang);
+    let page = outside(app, reader, token, title, Section::Front, body);
+    (StatusCode::NOT_FOUND, page).into_response()
+}
+
+/// A page for who is nobody in particular: no navigation, no names, no search engines.
+fn outside(
+    app: &App,
+    reader: Reader,
+    token: &str,
+    title: &str,
+    section: Section,
+    body: impl IntoView,
+) -> Response {
+    let reader = Reader {
+        viewer: None,
+        path: address(token),
+        ..reader
+    };
+    shut(page(app, &reader, title, section, body))
+}
+
+/// Kept by nobody in between, listed nowhere, and its address told to nobody.
+fn shut(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(
+        HeaderName::from_static("x-robots-tag"),
+        HeaderValue::from_static("noindex, nofollow, noarchive"),
+    );
+    headers.insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn drawn(app: &App, reader: Reader, mut links: Links) -> Response {
+    links.typed.fresh = token::fresh();
+    let reader = at(here(links.month), reader);
+    let body = board::links_page(reader.lang, &links);
+    let title = Drafting::of(reader.lang).links;
+    page(app, &reader, title, Section::Board, body)
+}
+
+fn here(month: YearMonth) -> String {
+    format!("/board/{month}/links")
+}
+
+/// An address of ours, whatever was asked for.
+fn address(token: &str) -> String {
+    let plain = token.chars().filter(char::is_ascii_alphanumeric);
+    let plain: String = plain.take(64).collect();
+    ["/paper/", &plain].concat()
+}

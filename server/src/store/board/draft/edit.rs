@@ -1,0 +1,127 @@
+//! What the secretary writes. Any change takes an approval away.
+
+use app::walk::{Millis, Text, month::YearMonth};
+
+use crate::store::{Desk, StoreError, Tx, Value, db::Result};
+
+/// What a form at the desk writes.
+#[derive(Clone, Debug)]
+pub enum Asking {
+    /// The secretary's words.
+    Words(Text),
+    /// What a correction corrects.
+    Reason(Text),
+    /// Something the board is asked for, by its id; empty to remove it.
+    Ask(String, Text),
+    /// What became of something asked before, by its id.
+    Became(String, Text),
+}
+
+impl Desk {
+    /// Writes something into the draft of a month. The same again changes nothing; anything else takes the approval
+    /// away.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who does not keep the board's record, for a month of which no version is prepared,
+    /// and for what is not asked there.
+    pub async fn write_draft(&self, month: YearMonth, it: &Asking, now: Millis) -> Result<()> {
+        let mut tx = self.begin_draft(month, now).await?;
+        let changed = match it {
+            Asking::Words(text) => {
+                let sql = "UPDATE month_draft SET words_en = $3, words_cy = $4 WHERE organisation = $1 AND month = $2
+                           AND published_at IS NULL AND (words_en <> $3 OR words_cy <> $4)";
+                tx.execute(sql, &self.here(month, text)).await?
+            }
+            Asking::Reason(text) => {
+                let sql = "UPDATE month_draft SET reason_en = $3, reason_cy = $4 WHERE organisation = $1 AND month = $2
+                           AND version > 1 AND published_at IS NULL AND (reason_en <> $3 OR reason_cy <> $4)";
+                tx.execute(sql, &self.here(month, text)).await?
+            }
+            Asking::Ask(id, text) if text.en.is_empty() && text.cy.is_empty() => {
+                let sql = "DELETE FROM month_ask WHERE id = $3 AND organisation = $1 AND month = $2";
+                let [organisation, month, ..] = self.here(month, text);
+                tx.execute(sql, &[organisation, month, id.into()]).await?
+            }
+            Asking::Ask(id, text) => {
+                let sql = "INSERT INTO month_ask (organisation, month, text_en, text_cy, id, made_at, became_en, became_cy)
+                           VALUES ($1, $2, $3, $4, $5, $6, '', '')
+                           ON CONFLICT (id) DO UPDATE SET text_en = excluded.text_en, text_cy = excluded.text_cy
+                           WHERE month_ask.organisation = excluded.organisation AND month_ask.month = excluded.month
+                           AND (month_ask.text_en <> excluded.text_en OR month_ask.text_cy <> excluded.text_cy)";
+                let [organisation, month, en, cy] = self.here(month, text);
+                let args = [organisation, month, en, cy, id.into(), now.into()];
+                tx.execute(sql, &args).await?
+            }
+            Asking::Became(id, text) => self.became(&mut tx, month, id, text).await?,
+        };
+        if changed > 0 {
+            self.touch(&mut tx, month).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn became(
+        &self,
+        tx: &mut Tx,
+        month: YearMonth,
+        id: &str,
+        text: &Text,
+    ) -> Result<u64> {
+        let sql = "SELECT id FROM month_ask WHERE id = $3 AND organisation = $1 AND month < $2
+                   AND (became_month IS NULL OR became_month = $2)";
+        let [organisation, month, en, cy] = self.here(month, text);
+        let here = [organisation.clone(), month.clone(), id.into()];
+        tx.row(sql, &here).await?.ok_or(StoreError::NotFound)?;
+        let sql = "UPDATE month_ask SET became_en = $3, became_cy = $4, became_month = $2
+                   WHERE id = $5 AND organisation = $1 AND (became_en <> $3 OR became_cy <> $4)";
+        tx.execute(sql, &[organisation, month, en, cy, id.into()])
+            .await
+    }
+
+    /// A transaction on the draft of a month that is over. Version 1 begins by itself; a later one by a correction.
+    pub(super) async fn begin_draft(&self, month: YearMonth, now: Millis) -> Result<Tx> {
+        self.only_secretary()?;
+        if now < self.ends(month, now).await? {
+            return Err(StoreError::NotFound);
+        }
+        let mut tx = self.db().begin().await?;
+        let here: [Value; 2] = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+        ];
+        tx.execute(
+            "INSERT INTO month_draft (organisation, month, version, edition, words_en, words_cy, reason_en, reason_cy, approval_lost)
+             VALUES ($1, $2, 1, 0, '', '', '', '', 0) ON CONFLICT DO NOTHING",
+            &here,
+        )
+        .await?;
+        // It locks the row as well: two that write wait for each other.
+        let sql = "UPDATE month_draft SET edition = edition WHERE organisation = $1 AND month = $2 AND published_at IS NULL";
+        if tx.execute(sql, &here).await? == 0 {
+            return Err(StoreError::NotFound);
+        }
+        Ok(tx)
+    }
+
+    /// Something was changed: it is another edition, and nobody has approved that.
+    pub(super) async fn touch(&self, tx: &mut Tx, month: YearMonth) -> Result<()> {
+        let sql = "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL,
+                   approval_lost = CASE WHEN approved_at IS NULL THEN approval_lost ELSE 1 END
+                   WHERE organisation = $1 AND month = $2 AND published_at IS NULL";
+        let here = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+        ];
+        tx.execute(sql, &here).await.map(drop)
+    }
+
+    /// The first arguments of every statement here: whose, which month, and what was written.
+    fn here(&self, month: YearMonth, text: &Text) -> [Value; 4] {
+        [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            (&text.en).into(),
+            (&text.cy).into(),
+        ]
+    }
+}

@@ -1,0 +1,223 @@
+//! The secretary's desk: a month while it is prepared. Each version of a month has a row of its own; what stands there
+//! is the desk's, and becomes part of the record only by publishing.
+
+mod edit;
+mod links;
+mod publish;
+mod replies;
+
+use app::{
+    board::{Ask, Draft, Published, Reply, Typed},
+    walk::{Millis, Text, month::YearMonth},
+};
+
+pub use edit::Asking;
+pub use links::Paper;
+pub(in crate::store) use publish::tell_board;
+
+use crate::{
+    period::period,
+    store::{Desk, Row, StoreError, db::Result},
+    viewer::Role,
+    when::when,
+};
+use app::board::Names;
+
+/// A version of a month, as its row has it.
+struct Version {
+    version: i64,
+    edition: i64,
+    reply_opened_at: Option<Millis>,
+    reply_until: Option<Millis>,
+    words: Text,
+    reason: Text,
+    approval_lost: bool,
+    approved: Option<(String, Millis)>,
+    published_at: Option<Millis>,
+}
+
+impl Desk {
+    /// Who keeps the board's record: both of the roles.
+    pub(super) fn only_secretary(&self) -> Result<()> {
+        self.only(Role::Board)?;
+        self.only(Role::Secretary)
+    }
+
+    /// A month as the secretary's desk has it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who does not keep the board's record, and as for [`Desk::month`].
+    pub async fn draft(&self, month: YearMonth, now: Millis) -> Result<Draft> {
+        self.only_secretary()?;
+        let ends = self.ends(month, now).await?;
+        let newest = self.newest_version(month).await?;
+        let tasks = self.tasks().await?;
+        let at = |at| when(&self.viewer.time_zone, at, now);
+        let published = match self.published(month).await? {
+            None => None,
+            Some((version, published_at)) => Some(Published {
+                version: number(version),
+                at: at(published_at),
+                late: self.late(month, published_at).await?,
+            }),
+        };
+        let drafting = newest.as_ref().is_none_or(|it| it.published_at.is_none());
+        let reply = newest.as_ref().and_then(|it| it.reply_until);
+        let called = tasks.values();
+        let called = called.flat_map(|it| [it.service_name.clone(), it.name.clone()]);
+        let mut draft = Draft {
+            month,
+            running: now < ends,
+            published,
+            drafting,
+            version: 1,
+            edition: 0,
+            reply_days: self.days_to_reply().await?,
+            reply: match reply {
+                None => Reply::NotOpened,
+                Some(until) if now < until => Reply::Open(at(until)),
+                Some(until) => Reply::Over(at(until)),
+            },
+            places: Vec::new(),
+            words: Text::default(),
+            reason: Text::default(),
+            before: Vec::new(),
+            asks: self.asks(month).await?,
+            approved: None,
+            approval_lost: false,
+            nobody: called.collect(),
+            names: Names::of(tasks.into_values()),
+            typed: Typed::default(),
+        };
+        if let Some(it) = newest {
+            draft.version = number(it.version);
+            draft.edition = it.edition;
+            draft.words = it.words;
+            draft.reason = it.reason;
+            draft.approval_lost = it.approval_lost;
+            draft.approved = it.approved.map(|(name, when)| (name, at(when)));
+        }
+        if drafting && !draft.running {
+            draft.places = self.reply_places(month, now).await?;
+            draft.before = self.asked_before(month).await?;
+        }
+        Ok(draft)
+    }
+
+    /// When the month ends.
+    async fn ends(&self, month: YearMonth, now: Millis) -> Result<Millis> {
+        self.months_to(month, now).await?;
+        let period = period(&self.viewer.time_zone, month).ok_or(StoreError::NotFound)?;
+        Ok(period.to)
+    }
+
+    /// The newest version of a month at the desk, published or not.
+    async fn newest_version(&self, month: YearMonth) -> Result<Option<Version>> {
+        let sql = "SELECT d.version, d.edition, d.reply_opened_at, d.reply_until, d.words_en, d.words_cy, d.reason_en,
+                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at
+                   FROM month_draft d LEFT JOIN person p ON p.id = d.approved_by
+                   WHERE d.organisation = $1 AND d.month = $2 ORDER BY d.version DESC LIMIT 1";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+        ];
+        let row = self.db().row(sql, &args).await?;
+        row.as_ref().map(version).transpose()
+    }
+
+    /// The newest published version of a month, and when it was published.
+    pub(super) async fn published(&self, month: YearMonth) -> Result<Option<(i64, Millis)>> {
+        let sql = "SELECT version, published_at FROM month_draft WHERE organisation = $1 AND month = $2
+                   AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+        ];
+        let row = self.db().row(sql, &args).await?;
+        row.map(|row| Ok((row.int(0)?, row.int(1)?))).transpose()
+    }
+
+    /// How many walks of the month reached us only after it was published.
+    async fn late(&self, month: YearMonth, published_at: Millis) -> Result<u64> {
+        let sql = "SELECT COUNT(*) FROM walk_row w WHERE w.organisation = $1 AND w.month = $2
+                   AND (SELECT MIN(f.received_at) FROM fact f WHERE f.walk = w.walk) > $3";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            published_at.into(),
+        ];
+        let row = self.db().row(sql, &args).await?;
+        let late = row.map_or(Ok(0), |row| row.int(0))?;
+        Ok(u64::try_from(late).unwrap_or_default())
+    }
+
+    async fn days_to_reply(&self) -> Result<u16> {
+        let sql = "SELECT reply_days FROM organisation WHERE id = $1";
+        let row = self.db().row(sql, &[(&self.viewer.organisation).into()]).await?;
+        let days = row.ok_or(StoreError::NotFound)?.int(0)?;
+        Ok(u16::try_from(days).unwrap_or_default())
+    }
+
+    /// What is asked in a month, the oldest first.
+    async fn asks(&self, month: YearMonth) -> Result<Vec<Ask>> {
+        let sql = "SELECT id, month, text_en, text_cy, became_en, became_cy FROM month_ask
+                   WHERE organisation = $1 AND month = $2 ORDER BY made_at, id";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+        ];
+        let rows = self.db().rows(sql, &args).await?;
+        rows.iter().map(ask).collect()
+    }
+
+    /// What was asked in published months before and has no answer, or has it on this month's page.
+    async fn asked_before(&self, month: YearMonth) -> Result<Vec<Ask>> {
+        let sql = "SELECT a.id, a.month, a.text_en, a.text_cy, a.became_en, a.became_cy FROM month_ask a
+                   WHERE a.organisation = $1 AND a.month < $2 AND (a.became_month IS NULL OR a.became_month = $2)
+                   AND EXISTS (SELECT 1 FROM month_draft d WHERE d.organisation = a.organisation AND d.month = a.month
+                               AND d.published_at IS NOT NULL)
+                   ORDER BY a.month, a.made_at, a.id";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+        ];
+        let rows = self.db().rows(sql, &args).await?;
+        rows.iter().map(ask).collect()
+    }
+}
+
+fn version(row: &Row) -> Result<Version> {
+    let by = row.opt_text(9)?;
+    Ok(Version {
+        version: row.int(0)?,
+        edition: row.int(1)?,
+        reply_opened_at: row.opt_int(2)?,
+        reply_until: row.opt_int(3)?,
+        words: text(row, 4)?,
+        reason: text(row, 6)?,
+        approval_lost: row.flag(8)?,
+        approved: row.opt_int(10)?.map(|at| (by.unwrap_or_default(), at)),
+        published_at: row.opt_int(11)?,
+    })
+}
+
+fn ask(row: &Row) -> Result<Ask> {
+    Ok(Ask {
+        id: row.text(0)?,
+        month: row.text(1)?.parse().map_err(|_| StoreError::NotFound)?,
+        text: text(row, 2)?,
+        became: text(row, 4)?,
+    })
+}
+
+/// Two columns beside each other: English and Welsh.
+fn text(row: &Row, at: usize) -> Result<Text> {
+    Ok(Text {
+        en: row.text(at)?,
+        cy: row.text(at + 1)?,
+    })
+}
+
+fn number(version: i64) -> u32 {
+    u32::try_from(version).unwrap_or_default()
+}

@@ -1,0 +1,177 @@
+//! Approving a month, publishing it, and beginning a correction.
+
+use app::{
+    board::Draft,
+    walk::{
+        Millis, Text,
+        month::{Said, SaidAs, YearMonth},
+    },
+};
+use serde_json::json;
+
+use crate::{
+    store::{
+        Desk, StoreError, Tx,
+        audit::What,
+        db::Result,
+        outgoing::Telling,
+    },
+};
+
+impl Desk {
+    /// Approves the draft of a month as it was seen; false when something is still to do, or it was changed since.
+    /// Approving it again changes nothing.
+    ///
+    /// # Errors
+    /// As for [`Desk::write_draft`].
+    pub async fn approve(&self, month: YearMonth, edition: i64, now: Millis) -> Result<bool> {
+        let draft = self.draft(month, now).await?;
+        let mut tx = self.begin_draft(month, now).await?;
+        if !draft.can_be_approved() || draft.edition != edition {
+            return Ok(false);
+        }
+        let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approval_lost = 0
+                   WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL AND approved_at IS NULL";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            edition.into(),
+            (&self.viewer.person).into(),
+            now.into(),
+        ];
+        if tx.execute(sql, &args).await? > 0 {
+            let about = about(&draft);
+            tx.note(self.deed(What::MonthApproved, &about), now).await?;
+        }
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// Publishes a month that is approved; false when it is not, or something is to do again. Publishing it again
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// As for [`Desk::draft`].
+    pub async fn publish_draft(&self, month: YearMonth, edition: i64, now: Millis) -> Result<bool> {
+        let draft = self.draft(month, now).await?;
+        if !draft.drafting {
+            return Ok(true);
+        }
+        if draft.running || draft.to_do().is_some() || draft.edition != edition {
+            return Ok(false);
+        }
+        publish_now(self, &draft, now).await?;
+        Ok(true)
+    }
+
+    /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time.
+    /// Beginning it again changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for who does not keep the board's record, and for a month that is not published.
+    pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<()> {
+        self.only_secretary()?;
+        let (version, _) = self.published(month).await?.ok_or(StoreError::NotFound)?;
+        let mut tx = self.db().begin().await?;
+        let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
+                       words_cy, reason_en, reason_cy, approval_lost)
+                   SELECT organisation, month, version + 1, 0, reply_opened_at, reply_until, words_en, words_cy,
+                       CAST($4 AS TEXT), CAST($5 AS TEXT), 0
+                   FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3 AND published_at IS NOT NULL
+                   ON CONFLICT (organisation, month, version) DO NOTHING";
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            version.into(),
+            (&reason.en).into(),
+            (&reason.cy).into(),
+        ];
+        if tx.execute(sql, &args).await? > 0 {
+            let about = format!("{month}.v{}", version + 1);
+            tx.note(self.deed(What::MonthCorrected, &about), now).await?;
+        }
+        tx.commit().await
+    }
+
+    /// The words of a draft, as they stand on its page: what is asked, each followed by what became of it.
+    pub fn spoken(&self, draft: &Draft, now: Millis) -> Vec<Said> {
+        let said = |is, text: &Text| Said {
+            is,
+            text: Some(text.clone()),
+            task: String::new(),
+            step: None,
+            at: now,
+            walk: None,
+        };
+        let mut all = Vec::new();
+        if draft.version > 1 {
+            all.push(said(SaidAs::Correction, &draft.reason));
+        }
+        all.push(said(SaidAs::Secretary, &draft.words));
+        for it in &draft.before {
+            all.push(said(SaidAs::Asked, &it.text));
+            all.push(said(SaidAs::Became, &it.became));
+        }
+        all.extend(draft.asks.iter().map(|it| said(SaidAs::Asked, &it.text)));
+        all.retain(|it| it.text != Some(Text::default()));
+        all
+    }
+}
+
+/// The one place where a month that is ready becomes a published one, with the words of [`Desk::spoken`]. Those who
+/// want to know are told in the same transaction.
+async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
+    let mut tx = desk.begin_draft(draft.month, now).await?;
+    let sql = "UPDATE month_draft SET published_at = $4
+               WHERE organisation = $1 AND month = $2 AND edition = $3 AND approved_at IS NOT NULL AND published_at IS NULL";
+    let args = [
+        (&desk.viewer.organisation).into(),
+        draft.month.to_string().into(),
+        draft.edition.into(),
+        now.into(),
+    ];
+    if tx.execute(sql, &args).await? == 0 {
+        return Ok(());
+    }
+    let counted = desk.counted_month(draft.month, now).await?;
+    let (k, n) = (counted.month.need_met.k(), counted.month.need_met.n());
+    let about = about(draft);
+    tell_board(&mut tx, &desk.viewer.organisation, &about, (k, n), "", now).await?;
+    tx.note(desk.deed(What::MonthPublished, &about), now).await?;
+    tx.commit().await
+}
+
+/// Tells everybody of the board who wants to know that a version of a month is published, each once: how many of how
+/// many attempts met their need, and the fingerprint, empty where there is none.
+pub(in crate::store) async fn tell_board(
+    tx: &mut Tx,
+    organisation: &str,
+    about: &str,
+    (k, n): (u64, u64),
+    fingerprint: &str,
+    now: Millis,
+) -> Result<()> {
+    let sql = "SELECT c.person FROM mail_choice c JOIN person p ON p.id = c.person
+               WHERE p.organisation = $1 AND c.months = 1 AND c.confirmed_at IS NOT NULL
+               AND p.disabled_at IS NULL AND p.erased_at IS NULL AND (',' || p.roles || ',') LIKE '%,board,%'
+               ORDER BY c.person";
+    let (month, version) = about.split_once(".v").unwrap_or((about, "1"));
+    for row in tx.rows(sql, &[organisation.into()]).await? {
+        let person = row.text(0)?;
+        let telling = Telling {
+            organisation,
+            person: Some(&person),
+            hook: None,
+            topic: "month",
+            about,
+            body: json!({ "month": month, "version": version, "k": k, "n": n, "fingerprint": fingerprint }),
+        };
+        tx.tell(&telling, now).await?;
+    }
+    Ok(())
+}
+
+/// "2025-10.v1"
+fn about(draft: &Draft) -> String {
+    format!("{}.v{}", draft.month, draft.version)
+}
