@@ -67,7 +67,7 @@ impl Desk {
             years,
             months: by_month(&all),
             services: services.len(),
-            walks: self.own_walks(here, now).await?,
+            walks: self.walks_of_page(here, now).await?,
             page,
             pages,
         })
@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// Everything of the walks of one page.
-    async fn own_walks(&self, here: &[Walked], now: Millis) -> Result<Vec<OwnWalk>> {
+    async fn walks_of_page(&self, here: &[Walked], now: Millis) -> Result<Vec<OwnWalk>> {
         let (Some(newest), Some(oldest)) = (here.first(), here.last()) else {
             return Ok(Vec::new());
         };
