@@ -47,7 +47,7 @@ fn twelve(lang: Lang, page: &YearPage, year: i16) -> impl IntoView + use<> {
         view! { <li class=class>{dates::month_short(lang, month.month())}{marks}</li> }
     });
     view! {
-        <p class="strong">{year.to_string()}</p>
+        <p><strong>{year.to_string()}</strong></p>
         <ol class="twelve">{cells.collect_view()}</ol>
     }
 }

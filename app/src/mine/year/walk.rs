@@ -151,7 +151,7 @@ fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
     };
     view! {
         <div>
-            <h5 class="subhead">{own.said.item.title(lang)}</h5>
+            <p><strong>{own.said.item.title(lang)}</strong></p>
             <blockquote class="own-words">{own.said.text.clone()}</blockquote>
             {by}
             {readers}
