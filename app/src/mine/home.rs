@@ -6,7 +6,7 @@ use super::{Appears, Home};
 use crate::{
     ui::{Glyph, Icon},
     walk::Lang,
-    words::{Mails, Mine, SignIn, TakeIn, fill},
+    words::{Mails, Mine, SignIn, TakeIn, Year, fill},
 };
 
 /// The page. `saved` is true when the reader has just chosen how to appear.
@@ -59,7 +59,13 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
         Mails::of(lang).title,
         Mails::of(lang).hint.to_owned(),
     );
-    let more = page.appears.map(|_| file).into_iter();
+    let year = (
+        Glyph::Walks,
+        "/me/year",
+        Year::of(lang).title,
+        Year::of(lang).hint.to_owned(),
+    );
+    let more = page.appears.map(|_| [year, file]).into_iter().flatten();
     let more = more.chain(page.mail.then_some(mail));
     let rows = rows
         .into_iter()

@@ -10,6 +10,7 @@ mod shared;
 mod shares;
 mod sign_in;
 mod take_in;
+mod year;
 
 pub use about::{AboutPage, Erasure, about};
 pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared};
@@ -21,3 +22,4 @@ pub use shared::{shared, shared_list, shared_title};
 pub use shares::{choose, preview, shares};
 pub use sign_in::{ForDevice, OwnPasskey, OwnSession, OwnWays, for_device, own_ways};
 pub use take_in::{FileFault, TakenIn, take_in};
+pub use year::{OwnPoint, OwnWalk, WALKS_A_PAGE, YearPage, year, year_title};

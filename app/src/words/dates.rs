@@ -121,6 +121,19 @@ pub fn day_month_year(lang: Lang, day: u8, month: u8, year: i16) -> String {
     format!("{}\u{a0}{year}", day_month(lang, day, month))
 }
 
+/// A day as it is kept, `YYYY-MM-DD`, as people write it: "14 October 2025". Another text stays as it is.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn written(lang: Lang, day: &str) -> String {
+    let parts: Vec<u16> = day.split('-').filter_map(|it| it.parse().ok()).collect();
+    let [year, month, of_month] = parts[..] else {
+        return day.to_owned();
+    };
+    let small = |it: u16| u8::try_from(it).unwrap_or_default();
+    let year = i16::try_from(year).unwrap_or_default();
+    day_month_year(lang, small(of_month), small(month), year)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -64,6 +64,8 @@ mod thread;
 mod thread_care;
 mod thread_files;
 mod when;
+#[cfg(feature = "ssr")]
+mod year;
 
 #[cfg(feature = "ssr")]
 pub use again::Again;
@@ -130,6 +132,8 @@ pub use thread::{
 pub use thread_care::ThreadCare;
 pub use thread_files::ThreadFiles;
 pub use when::When;
+#[cfg(feature = "ssr")]
+pub use year::Year;
 
 use crate::walk::Lang;
 

@@ -112,12 +112,7 @@ pub fn answered(lang: Lang, not_before: Option<&str>, text: &str) -> String {
     let Some(day) = not_before else {
         return text.to_owned();
     };
-    let mut parts = day.splitn(3, '-');
-    let mut part = || parts.next().and_then(|it| it.parse().ok()).unwrap_or(0_u16);
-    let (year, month, of_month) = (part(), part(), part());
-    let small = |it: u16| u8::try_from(it).unwrap_or_default();
-    let year = i16::try_from(year).unwrap_or_default();
-    let day = dates::day_month_year(lang, small(of_month), small(month), year);
+    let day = dates::written(lang, day);
     let gaps = [("day", day.as_str()), ("why", text)];
     fill(Thread::of(lang).answer_not_now, &gaps)
 }

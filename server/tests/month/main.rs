@@ -7,7 +7,17 @@ mod house;
 #[path = "../store/phone.rs"]
 mod phone;
 
+#[allow(dead_code, reason = "the pages' own suite uses the rest")]
+#[path = "../pages/house.rs"]
+mod pages;
+#[allow(dead_code, reason = "the store's own suite uses the rest")]
+#[path = "../store/plan.rs"]
+mod plan;
+
 mod counts;
+mod slicing;
+mod year;
+mod year_page;
 
 use house::House;
 

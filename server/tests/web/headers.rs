@@ -93,6 +93,7 @@ async fn what_is_personal_is_kept_by_nobody() {
     let house = House::new().await;
     for (path, person, kept) in [
         ("/team", "tom", "no-store"),
+        ("/me/year", "ann", "no-store"),
         ("/board/2026-06", "bob", "no-store"),
         ("/board/2026-06.csv", "bob", "no-store"),
         ("/office", "ada", "no-store"),

@@ -5,6 +5,7 @@ mod mail;
 mod shares;
 mod sign_in;
 mod take_in;
+mod year;
 
 pub use about::{about, erase, export_html, export_json, withdraw};
 pub use mail::{
@@ -14,6 +15,7 @@ pub use mail::{
 pub use shares::{choose, one_shared, share, shared, shares, take_back};
 pub use sign_in::{another_device, end, end_others, own_ways, remove, rename};
 pub use take_in::{MOST_UPLOAD_BYTES, take_in, walk_file};
+pub use year::{one_year, years};
 
 use app::{
     front::Section,

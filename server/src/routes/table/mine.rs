@@ -21,6 +21,8 @@ pub(super) fn routes() -> Vec<Route> {
         post("/me/shares/{id}/end", SignedIn, mine::take_back),
         get("/me/share/{walk}/{item}", SignedIn, mine::choose),
         post("/me/share/{walk}/{item}", SignedIn, mine::share),
+        get("/me/year", Only(Role::Leader), mine::years),
+        get("/me/year/{year}", Only(Role::Leader), mine::one_year),
         get("/me/about", SignedIn, mine::about),
         get("/me/about/export.html", SignedIn, mine::export_html).confirmed(),
         get("/me/about/export.json", SignedIn, mine::export_json).confirmed(),

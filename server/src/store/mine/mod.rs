@@ -5,6 +5,7 @@ mod appears;
 mod erase;
 mod held;
 mod shares;
+mod year;
 
 pub use about::Pictures;
 pub(super) use appears::by;

@@ -239,6 +239,8 @@ pub const LINES: &[Line] = &[
     get("/me/share/{walk}/{item}", &[("item", "commitment")], 200),
     // Looking at it as its reader would.
     post("/me/share/{walk}/{item}", &[("item", "commitment")], "reader=PERSON", 200),
+    get("/me/year", &[], 200),
+    get("/me/year/{year}", &[("year", "2026")], 200),
     get("/me/about", &[], 200),
     get("/me/about/export.html", &[], 200),
     get("/me/about/export.json", &[], 200),

@@ -322,10 +322,12 @@ async fn ask_with(house: &House, line: &Line, asker: &Asker, set: &Set, more: &s
 /// What a leader reflected on and set out to do is in no answer but the author's own, and what is shared in the
 /// answers of its reader. Nobody of one organisation reads the name of anybody of another.
 fn assert_nothing_leaks(answer: &Answer, line: &Line, asker: &Asker, set: &Set, what: &str) {
-    const BOTH: [&str; 6] = [
+    const BOTH: [&str; 8] = [
         "/api/v1/walks/{id}",
         "/walk/plain/{walk}",
         "/me/shares",
+        "/me/year",
+        "/me/year/{year}",
         "/me/about",
         "/me/about/export.html",
         "/me/about/export.json",
