@@ -3,7 +3,10 @@
 use app::{
     board::{Check, Reply},
     mine::{Digest, MailForm},
-    walk::{Lang, Text, month::{SaidAs, YearMonth}},
+    walk::{
+        Lang, Text,
+        month::{SaidAs, YearMonth},
+    },
 };
 use server::{
     store::{Asking, Desk, StoreError, Way},
@@ -91,7 +94,9 @@ async fn only_who_has_both_roles_prepares_a_month(house: House) {
             desk.publish_draft(june(), 0, JULY).await.err(),
             desk.correct(june(), &says("Mine"), JULY).await.err(),
             desk.links(june(), JULY).await.err(),
-            desk.make_link(june(), "hash", "Members", JULY + DAY, JULY).await.err(),
+            desk.make_link(june(), "hash", "Members", JULY + DAY, JULY)
+                .await
+                .err(),
             desk.end_link("1", JULY).await.err(),
         ] {
             assert!(matches!(refused, Some(StoreError::NotFound)), "{person}");
@@ -125,8 +130,13 @@ async fn teams_are_asked_and_their_time_ends_early_only_when_all_have_put_their_
     assert!(!sue.close_reply(june(), JULY).await.expect("an answer"));
 
     for (at, place) in asked.open.iter().enumerate() {
-        assert!(!sue.close_reply(june(), JULY).await.expect("an answer"), "{at} of them");
-        tom.put_view(place.thread, "We change the letter.", JULY).await.expect("put");
+        assert!(
+            !sue.close_reply(june(), JULY).await.expect("an answer"),
+            "{at} of them"
+        );
+        tom.put_view(place.thread, "We change the letter.", JULY)
+            .await
+            .expect("put");
     }
     let asked = tom.asked_views(JULY).await.expect("an answer");
     assert!(asked[0].open.is_empty());
@@ -143,21 +153,43 @@ async fn a_month_is_published_when_every_check_passes_and_not_before(house: Hous
     let sue = sue(&house).await;
     sue.open_reply(june(), JULY).await.expect("opened");
     let words = Asking::Words(says("Look at step 3."));
-    sue.write_draft(june(), &words, JULY).await.expect("written");
+    sue.write_draft(june(), &words, JULY)
+        .await
+        .expect("written");
     let draft = sue.draft(june(), JULY).await.expect("a draft");
     assert_eq!(draft.to_do(), Some(Check::Reply));
     let edition = draft.edition;
     assert!(!sue.approve(june(), edition, JULY).await.expect("an answer"));
     let later = JULY + 30 * DAY;
-    assert!(!sue.publish_draft(june(), edition, later).await.expect("an answer"));
-    assert!(sue.approve(june(), edition, later).await.expect("an answer"));
-    assert!(sue.publish_draft(june(), edition, later).await.expect("an answer"));
+    assert!(
+        !sue.publish_draft(june(), edition, later)
+            .await
+            .expect("an answer")
+    );
+    assert!(
+        sue.approve(june(), edition, later)
+            .await
+            .expect("an answer")
+    );
+    assert!(
+        sue.publish_draft(june(), edition, later)
+            .await
+            .expect("an answer")
+    );
     let draft = sue.draft(june(), later).await.expect("a page");
     assert!(!draft.drafting);
-    assert_eq!(draft.published.map(|it| (it.version, it.late)), Some((1, 0)));
-    assert!(sue.publish_draft(june(), edition, later).await.expect("again"));
+    assert_eq!(
+        draft.published.map(|it| (it.version, it.late)),
+        Some((1, 0))
+    );
+    assert!(
+        sue.publish_draft(june(), edition, later)
+            .await
+            .expect("again")
+    );
     assert!(sue.write_draft(june(), &words, later).await.is_err());
-    let published = "SELECT COUNT(*) FROM audit WHERE what = 'month_published' AND about = '2026-06.v1'";
+    let published =
+        "SELECT COUNT(*) FROM audit WHERE what = 'month_published' AND about = '2026-06.v1'";
     assert_eq!(house.number(published).await, 1);
     for deed in ["month_opened", "month_approved"] {
         let sql = match deed {
@@ -172,10 +204,22 @@ async fn a_change_takes_the_approval_away(house: House) {
     let sue = sue(&house).await;
     let edition = prepare(&sue, june(), JULY).await;
     let later = JULY + 30 * DAY;
-    assert!(sue.approve(june(), edition, later).await.expect("an answer"));
+    assert!(
+        sue.approve(june(), edition, later)
+            .await
+            .expect("an answer")
+    );
     let same = Asking::Words(says("Look at step 3."));
-    sue.write_draft(june(), &same, later).await.expect("the same");
-    assert!(sue.draft(june(), later).await.expect("a draft").approved.is_some());
+    sue.write_draft(june(), &same, later)
+        .await
+        .expect("the same");
+    assert!(
+        sue.draft(june(), later)
+            .await
+            .expect("a draft")
+            .approved
+            .is_some()
+    );
     for change in [
         Asking::Words(says("Look at step 2.")),
         Asking::Ask("one".into(), says("A shared form")),
@@ -183,9 +227,14 @@ async fn a_change_takes_the_approval_away(house: House) {
     ] {
         let seen = sue.draft(june(), later).await.expect("a draft").edition;
         assert!(sue.approve(june(), seen, later).await.expect("an answer"));
-        sue.write_draft(june(), &change, later).await.expect("written");
+        sue.write_draft(june(), &change, later)
+            .await
+            .expect("written");
         let draft = sue.draft(june(), later).await.expect("a draft");
-        assert!(draft.approved.is_none() && draft.approval_lost, "{change:?}");
+        assert!(
+            draft.approved.is_none() && draft.approval_lost,
+            "{change:?}"
+        );
         let done = sue.publish_draft(june(), draft.edition, later).await;
         assert!(!done.expect("an answer"));
     }
@@ -196,9 +245,21 @@ async fn what_is_approved_is_what_was_seen(house: House) {
     let edition = prepare(&sue, june(), JULY).await;
     let words = Asking::Words(says("Written by somebody else meanwhile."));
     let later = JULY + 30 * DAY;
-    sue.write_draft(june(), &words, later).await.expect("written");
-    assert!(!sue.approve(june(), edition, later).await.expect("an answer"));
-    assert!(sue.draft(june(), later).await.expect("a draft").approved.is_none());
+    sue.write_draft(june(), &words, later)
+        .await
+        .expect("written");
+    assert!(
+        !sue.approve(june(), edition, later)
+            .await
+            .expect("an answer")
+    );
+    assert!(
+        sue.draft(june(), later)
+            .await
+            .expect("a draft")
+            .approved
+            .is_none()
+    );
 }
 
 async fn what_was_asked_wants_an_answer_in_the_next_month(house: House) {
@@ -208,17 +269,24 @@ async fn what_was_asked_wants_an_answer_in_the_next_month(house: House) {
     let july = june().after().expect("July");
     let august = JULY + 40 * DAY;
     let before = sue.draft(july, august).await.expect("a draft").before;
-    assert!(before.is_empty(), "what was never published was never asked");
+    assert!(
+        before.is_empty(),
+        "what was never published was never asked"
+    );
     publish(&sue, june(), JULY).await;
 
     sue.open_reply(july, august).await.expect("opened");
     let words = Asking::Words(says("Look again."));
-    sue.write_draft(july, &words, august).await.expect("written");
+    sue.write_draft(july, &words, august)
+        .await
+        .expect("written");
     let later = august + 30 * DAY;
     let draft = sue.draft(july, later).await.expect("a draft");
     assert_eq!(draft.to_do(), Some(Check::Became));
     let answer = Asking::Became("one".into(), says("Nothing yet"));
-    sue.write_draft(july, &answer, later).await.expect("answered");
+    sue.write_draft(july, &answer, later)
+        .await
+        .expect("answered");
     let draft = sue.draft(july, later).await.expect("a draft");
     assert_eq!(draft.to_do(), Some(Check::Approval));
     let said: Vec<_> = sue.spoken(&draft, later);
@@ -239,21 +307,35 @@ async fn what_was_asked_wants_an_answer_in_the_next_month(house: House) {
 async fn a_correction_is_a_draft_of_the_next_version(house: House) {
     let sue = sue(&house).await;
     let reason = says("One figure was counted twice.");
-    assert!(sue.correct(june(), &reason, JULY).await.is_err(), "nothing to correct");
+    assert!(
+        sue.correct(june(), &reason, JULY).await.is_err(),
+        "nothing to correct"
+    );
     publish(&sue, june(), JULY).await;
     let later = JULY + 31 * DAY;
     // One that reaches us only now.
-    Phone::whole_walk(2, "missed-bin").send(&house.desk("ben").await).await;
+    Phone::whole_walk(2, "missed-bin")
+        .send(&house.desk("ben").await)
+        .await;
     sue.correct(june(), &reason, later).await.expect("begun");
-    sue.correct(june(), &says("Again"), later).await.expect("begun before");
+    sue.correct(june(), &says("Again"), later)
+        .await
+        .expect("begun before");
     let draft = sue.draft(june(), later).await.expect("a draft");
     assert!(draft.drafting);
-    assert_eq!((draft.version, draft.reason.en.as_str()), (2, "One figure was counted twice."));
+    assert_eq!(
+        (draft.version, draft.reason.en.as_str()),
+        (2, "One figure was counted twice.")
+    );
     assert_eq!(draft.words.en, "Look at step 3.");
     assert_eq!(draft.published.as_ref().map(|it| it.version), Some(1));
     assert_eq!(draft.to_do(), Some(Check::Approval));
     assert_eq!(sue.spoken(&draft, later)[0].is, SaidAs::Correction);
-    assert!(sue.approve(june(), draft.edition, later).await.expect("an answer"));
+    assert!(
+        sue.approve(june(), draft.edition, later)
+            .await
+            .expect("an answer")
+    );
     let done = sue.publish_draft(june(), draft.edition, later).await;
     assert!(done.expect("an answer"));
     let draft = sue.draft(june(), later).await.expect("a page");
@@ -273,41 +355,86 @@ async fn a_form_sent_twice_asks_once(house: House) {
 
 async fn an_address_works_until_its_day_or_its_end(house: House) {
     let sue = sue(&house).await;
-    let early = sue.make_link(june(), "one", "Members", JULY + 7 * DAY, JULY).await;
+    let early = sue
+        .make_link(june(), "one", "Members", JULY + 7 * DAY, JULY)
+        .await;
     assert!(early.is_err(), "nothing is published");
     publish(&sue, june(), JULY).await;
     let now = JULY + 31 * DAY;
     for (hash, made) in [("one", true), ("one", false), ("two", true)] {
-        let done = sue.make_link(june(), hash, "Members", now + 7 * DAY, now).await;
+        let done = sue
+            .make_link(june(), hash, "Members", now + 7 * DAY, now)
+            .await;
         assert_eq!(done.expect("an answer"), made);
     }
     let paper = house.store.paper("one", now).await.expect("an answer");
     let paper = paper.expect("it works");
-    assert_eq!((paper.month, paper.organisation.en.as_str()), (june(), "Aber Valley Council"));
+    assert_eq!(
+        (paper.month, paper.organisation.en.as_str()),
+        (june(), "Aber Valley Council")
+    );
     assert_eq!(paper.page.month.need_met.n(), 1);
     let links = sue.links(june(), now).await.expect("links").links;
     assert_eq!(links.len(), 2);
-    assert!(house.store.paper("one", now + 7 * DAY).await.expect("an answer").is_none());
-    assert!(house.store.paper("never", now).await.expect("an answer").is_none());
+    assert!(
+        house
+            .store
+            .paper("one", now + 7 * DAY)
+            .await
+            .expect("an answer")
+            .is_none()
+    );
+    assert!(
+        house
+            .store
+            .paper("never", now)
+            .await
+            .expect("an answer")
+            .is_none()
+    );
     for link in &links {
         sue.end_link(&link.id, now).await.expect("ended");
         sue.end_link(&link.id, now).await.expect("ended before");
     }
     for hash in ["one", "two"] {
-        assert!(house.store.paper(hash, now).await.expect("an answer").is_none());
+        assert!(
+            house
+                .store
+                .paper(hash, now)
+                .await
+                .expect("an answer")
+                .is_none()
+        );
     }
-    assert!(sue.links(june(), now).await.expect("links").links.iter().all(|it| !it.works));
-    let made = house.number("SELECT COUNT(*) FROM audit WHERE what = 'paper_made'").await;
-    let ended = house.number("SELECT COUNT(*) FROM audit WHERE what = 'paper_ended'").await;
+    assert!(
+        sue.links(june(), now)
+            .await
+            .expect("links")
+            .links
+            .iter()
+            .all(|it| !it.works)
+    );
+    let made = house
+        .number("SELECT COUNT(*) FROM audit WHERE what = 'paper_made'")
+        .await;
+    let ended = house
+        .number("SELECT COUNT(*) FROM audit WHERE what = 'paper_ended'")
+        .await;
     assert_eq!((made, ended), (2, 2));
     let plain = "SELECT COUNT(*) FROM paper_link WHERE token_hash NOT IN ('one', 'two')";
-    assert_eq!(house.number(plain).await, 0, "only what was handed in as a hash");
+    assert_eq!(
+        house.number(plain).await,
+        0,
+        "only what was handed in as a hash"
+    );
 }
 
 async fn the_board_is_told_once_of_what_is_published(house: House) {
     let sue = sue(&house).await;
     house.person("una", "aber", &[Role::Board], &[]).await;
-    house.person("tim", "aber", &[Role::ServiceTeam], &["bins"]).await;
+    house
+        .person("tim", "aber", &[Role::ServiceTeam], &["bins"])
+        .await;
     for (person, months) in [("sue", true), ("una", false), ("tim", true)] {
         let form = MailForm {
             address: format!("{person}@aber.example"),
@@ -320,10 +447,17 @@ async fn the_board_is_told_once_of_what_is_published(house: House) {
         assert_eq!(chosen.expect("an answer"), Ok(()));
     }
     let ann = house.desk("ann").await;
-    assert!(ann.mail_choice().await.is_err(), "leaders are not written to");
+    assert!(
+        ann.mail_choice().await.is_err(),
+        "leaders are not written to"
+    );
     let mut tx = house.db.begin().await.expect("begun");
-    tx.execute("UPDATE mail_choice SET confirmed_at = 1", &[]).await.expect("confirmed");
-    tx.execute("DELETE FROM outbox", &[]).await.expect("emptied");
+    tx.execute("UPDATE mail_choice SET confirmed_at = 1", &[])
+        .await
+        .expect("confirmed");
+    tx.execute("DELETE FROM outbox", &[])
+        .await
+        .expect("emptied");
     tx.commit().await.expect("committed");
     publish(&sue, june(), JULY).await;
     let later = JULY + 31 * DAY;
@@ -333,7 +467,10 @@ async fn the_board_is_told_once_of_what_is_published(house: House) {
     };
     assert_eq!(job.topic, "month");
     assert_eq!(job.body["month"], "2026-06");
-    assert_eq!((job.body["k"].as_u64(), job.body["n"].as_u64()), (Some(0), Some(1)));
+    assert_eq!(
+        (job.body["k"].as_u64(), job.body["n"].as_u64()),
+        (Some(0), Some(1))
+    );
     let body = job.body.to_string();
     assert!(!body.contains("Look at"), "nothing anybody wrote: {body}");
 }
@@ -344,20 +481,38 @@ async fn nothing_of_one_board_is_reached_by_another(house: House) {
     sue.write_draft(june(), &ask, JULY).await.expect("asked");
     publish(&sue, june(), JULY).await;
     let now = JULY + 31 * DAY;
-    sue.make_link(june(), "one", "Members", now + DAY, now).await.expect("made");
+    sue.make_link(june(), "one", "Members", now + DAY, now)
+        .await
+        .expect("made");
     let link = sue.links(june(), now).await.expect("links").links.remove(0);
 
     let roles = [Role::Board, Role::Secretary];
     house.person("zoe", "cwm", &roles, &[]).await;
     let zoe = house.desk("zoe").await;
-    assert!(matches!(zoe.end_link(&link.id, now).await, Err(StoreError::NotFound)));
+    assert!(matches!(
+        zoe.end_link(&link.id, now).await,
+        Err(StoreError::NotFound)
+    ));
     let theirs = Asking::Ask("one".into(), says("Taken over"));
     // Their own first month is this one, so June is not there for them.
     assert!(zoe.write_draft(june(), &theirs, now).await.is_err());
     let became = Asking::Became("one".into(), says("Taken over"));
     let august = june().after().and_then(YearMonth::after).expect("August");
-    assert!(zoe.write_draft(august, &became, now + 60 * DAY).await.is_err());
-    let text = house.number("SELECT COUNT(*) FROM month_ask WHERE text_en = 'A shared form' AND became_en = ''").await;
+    assert!(
+        zoe.write_draft(august, &became, now + 60 * DAY)
+            .await
+            .is_err()
+    );
+    let text = house
+        .number("SELECT COUNT(*) FROM month_ask WHERE text_en = 'A shared form' AND became_en = ''")
+        .await;
     assert_eq!(text, 1);
-    assert!(house.store.paper("one", now).await.expect("an answer").is_some());
+    assert!(
+        house
+            .store
+            .paper("one", now)
+            .await
+            .expect("an answer")
+            .is_some()
+    );
 }

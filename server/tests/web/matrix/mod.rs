@@ -222,7 +222,9 @@ fn whose(line: &Line) -> Whose {
         Who::Only(Role::ServiceTeam) if wants("TASK") => Whose::OwnTask,
         Who::Only(Role::ServiceTeam) if line.path.starts_with("/team/handed/") => Whose::Offered,
         Who::Only(Role::ServiceTeam) => Whose::Team,
-        Who::Only(Role::Board | Role::Secretary | Role::Administrator) if wants("SERVICE") => Whose::OwnService,
+        Who::Only(Role::Board | Role::Secretary | Role::Administrator) if wants("SERVICE") => {
+            Whose::OwnService
+        }
         Who::Only(Role::Board | Role::Secretary | Role::Administrator) => Whose::Organisation,
         Who::Either(..) => Whose::Nobodys,
         Who::SignedIn if wants("PHOTO") => Whose::AuthorOrTeam,
