@@ -37,6 +37,8 @@ pub enum Who {
     SignedIn,
     /// Whoever has this role.
     Only(Role),
+    /// Whoever has one of these roles.
+    Either(Role, Role),
 }
 
 /// The signed-in person, when there is one.
@@ -76,6 +78,11 @@ pub async fn gate(
     let answer = match (door.who, &viewer) {
         (Who::SignedIn, Some(_)) | (Who::Unasked | Who::Anyone, _) => None,
         (Who::Only(role), Some(viewer)) if viewer.roles.has(role) => None,
+        (Who::Either(one, other), Some(viewer))
+            if viewer.roles.has(one) || viewer.roles.has(other) =>
+        {
+            None
+        }
         (_, None) if api => return unknown(&app, request.headers()).await.into_response(),
         (_, None) => return Redirect::to(sign_in(request.uri().path())).into_response(),
         (_, Some(_)) if api => Some(Failure::NotALeader.into_response()),

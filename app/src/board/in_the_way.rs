@@ -194,7 +194,7 @@ fn tables(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 category: Some(*kind),
                 ..FeltFilter::default()
             };
-            (Some(behind(page, of_kind)), category(lang, *kind), *times)
+            (behind(page, of_kind), category(lang, *kind), *times)
         }
         None => (None, Common::of(lang).something_else, *times),
     });
@@ -204,7 +204,7 @@ fn tables(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 severity: Some(*it),
                 ..FeltFilter::default()
             };
-            (Some(behind(page, as_grave)), severity(lang, *it), *times)
+            (behind(page, as_grave), severity(lang, *it), *times)
         }
         None => (None, words.not_said, *times),
     });
@@ -213,7 +213,7 @@ fn tables(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             burden: Some(*it),
             ..FeltFilter::default()
         };
-        (Some(behind(page, costing)), burden(lang, *it), *times)
+        (behind(page, costing), burden(lang, *it), *times)
     });
     view! {
         <details class="fold">

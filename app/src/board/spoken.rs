@@ -47,7 +47,10 @@ pub(super) fn asked(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         .into_iter()
         .partition(|(_, became)| became.is_some());
     let list = |heading: &'static str, all: &[(&Said, Option<&Said>)]| {
-        let all: Vec<_> = all.iter().map(|(ask, became)| one(lang, ask, *became)).collect();
+        let all: Vec<_> = all
+            .iter()
+            .map(|(ask, became)| one(lang, ask, *became))
+            .collect();
         (!all.is_empty()).then(|| {
             view! {
                 <section class="stack">
@@ -69,7 +72,10 @@ pub(super) fn asked(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 pub(super) fn asks(said: &[Said]) -> Vec<(&Said, Option<&Said>)> {
     let spoken = |it: &&Said| matches!(it.is, SaidAs::Asked | SaidAs::Became);
     let spoken: Vec<&Said> = said.iter().filter(spoken).collect();
-    let asked = spoken.iter().enumerate().filter(|(_, it)| it.is == SaidAs::Asked);
+    let asked = spoken
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.is == SaidAs::Asked);
     asked
         .map(|(at, ask)| {
             let next = spoken.get(at + 1).copied();

@@ -29,6 +29,8 @@ pub struct MailChoice {
     pub digest: Digest,
     /// True when they are told of every risk at once.
     pub alerts: bool,
+    /// True when they are told of published months.
+    pub months: bool,
     /// True once somebody who reads there said that it is right.
     pub confirmed: bool,
 }
@@ -42,6 +44,8 @@ pub struct MailForm {
     pub digest: Digest,
     /// Whether they are told of every risk at once.
     pub alerts: bool,
+    /// Whether they are told of published months.
+    pub months: bool,
 }
 
 /// Why a choice was not taken.
@@ -58,6 +62,10 @@ pub enum MailFault {
 pub struct MailPage {
     /// False where the server sends no mail.
     pub works: bool,
+    /// True for who answers for services.
+    pub team: bool,
+    /// True for who reads the months.
+    pub board: bool,
     /// What is chosen.
     pub choice: Option<MailChoice>,
     /// What was typed and not taken, and why.
@@ -89,8 +97,8 @@ pub fn mail(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
                 <a href="/me">{Mine::of(lang).me}</a>
             </p>
             <h1>{words.title}</h1>
-            <p class="lead">{words.lead}</p>
-            {body} {calendar(lang, page)}
+            <p class="lead">{if page.team { words.lead } else { words.lead_board }}</p>
+            {body} {page.team.then(|| calendar(lang, page))}
         </div>
     }
 }
@@ -188,6 +196,7 @@ fn form(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
             address: chosen.map(|it| it.address.clone()).unwrap_or_default(),
             digest: chosen.map_or(Digest::Weekly, |it| it.digest),
             alerts: chosen.is_none_or(|it| it.alerts),
+            months: chosen.is_none_or(|it| it.months),
         },
     };
     let fault = page.typed.as_ref().map(|(_, fault)| match fault {
@@ -195,22 +204,6 @@ fn form(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
         MailFault::TooOften => words.too_often,
     });
     let status = page.saved.then_some(words.saved);
-    let digest = |it: Digest, name: &'static str, hint: &'static str| {
-        view! {
-            <label class="choice plain">
-                <input type="radio" name="digest" value=it.code() checked=it == now.digest />
-                <span>
-                    <strong>{name}</strong>
-                    <span class="hint">{hint}</span>
-                </span>
-            </label>
-        }
-    };
-    let digests = [
-        digest(Digest::Weekly, words.weekly, words.weekly_hint),
-        digest(Digest::Daily, words.daily, words.daily_hint),
-        digest(Digest::None, words.none, words.none_hint),
-    ];
     view! {
         <form class="form" method="post" action="/me/mail">
             {status
@@ -250,23 +243,64 @@ fn form(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
                 </p>
 
             </div>
-            <fieldset>
-                <legend>{words.alerts}</legend>
-                <label class="tick">
-                    <input type="checkbox" name="alerts" value="1" checked=now.alerts />
-                    <span>{words.alerts_yes}</span>
-                </label>
-                <p class="hint">{words.alerts_hint}</p>
-            </fieldset>
-            <fieldset>
-                <legend>{words.digest}</legend>
-                <div class="choices">{digests.collect_view()}</div>
-            </fieldset>
+            {page.board.then(|| months(lang, now.months))}
+            {page.team.then(|| waiting(lang, &now))}
             <p class="hint">{words.holds}</p>
             <button class="button" type="submit">
                 {words.save}
             </button>
         </form>
+    }
+}
+
+/// Whether a member of a board is told of published months.
+fn months(lang: Lang, chosen: bool) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    view! {
+        <fieldset>
+            <legend>{words.months}</legend>
+            <label class="tick">
+                <input type="checkbox" name="months" value="1" checked=chosen />
+                <span>{words.months_yes}</span>
+            </label>
+            <p class="hint">{words.months_hint}</p>
+        </fieldset>
+    }
+}
+
+/// What a member of a service team is told.
+fn waiting(lang: Lang, now: &MailForm) -> impl IntoView + use<> {
+    let words = Mails::of(lang);
+    let chosen = now.digest;
+    let digest = |it: Digest, name: &'static str, hint: &'static str| {
+        view! {
+            <label class="choice plain">
+                <input type="radio" name="digest" value=it.code() checked=it == chosen />
+                <span>
+                    <strong>{name}</strong>
+                    <span class="hint">{hint}</span>
+                </span>
+            </label>
+        }
+    };
+    let digests = [
+        digest(Digest::Weekly, words.weekly, words.weekly_hint),
+        digest(Digest::Daily, words.daily, words.daily_hint),
+        digest(Digest::None, words.none, words.none_hint),
+    ];
+    view! {
+        <fieldset>
+            <legend>{words.alerts}</legend>
+            <label class="tick">
+                <input type="checkbox" name="alerts" value="1" checked=now.alerts />
+                <span>{words.alerts_yes}</span>
+            </label>
+            <p class="hint">{words.alerts_hint}</p>
+        </fieldset>
+        <fieldset>
+            <legend>{words.digest}</legend>
+            <div class="choices">{digests.collect_view()}</div>
+        </fieldset>
     }
 }
 

@@ -60,8 +60,9 @@ fn one(lang: Lang, it: &AskedView) -> impl IntoView + use<> {
             </p>
         }
     });
+    let label = title.clone();
     view! {
-        <section class="note stack" aria-label=title.clone()>
+        <section class="note stack" aria-label=label>
             <strong>{title}</strong>
             <p>{said}</p>
             <ul>{open}</ul>

@@ -239,7 +239,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("approved_at", "approved", "cymeradwywyd"),
     ("version", "version", "fersiwn"),
     ("label", "for whom", "i bwy"),
-    ("months", "told of published months", "yn cael gwybod am fisoedd a gyhoeddwyd"),
+    (
+        "months",
+        "told of published months",
+        "yn cael gwybod am fisoedd a gyhoeddwyd",
+    ),
     ("lang", "language", "iaith"),
     ("url", "address called", "cyfeiriad a elwir"),
     ("ended_at", "ended", "daeth i ben"),

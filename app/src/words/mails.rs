@@ -6,8 +6,9 @@ words! {
     /// Mail to members of service teams.
     Mails {
         title = "Mail and calendar", "E-bost a chalendr";
-        hint = "Risks at once, and what waits, once a day or a week", "Risgiau ar unwaith, a'r hyn sy'n aros, unwaith y dydd neu'r wythnos";
+        hint = "What waits, and what is published", "Yr hyn sy'n aros, a'r hyn a gyhoeddir";
         lead = "Firsthand can write to you when something waits at your services.", "Gall Firsthand ysgrifennu atoch pan fydd rhywbeth yn aros yn eich gwasanaethau.";
+        lead_board = "Firsthand can write to you when a month is published.", "Gall Firsthand ysgrifennu atoch pan gyhoeddir mis.";
         not_here = "This installation sends no mail. Whoever runs it can set it up.", "Nid yw'r gosodiad hwn yn anfon e-bost. Gall pwy bynnag sy'n ei redeg ei drefnu.";
         address = "Your e-mail address", "Eich cyfeiriad e-bost";
         address_hint = "Only for these messages, never for signing in. Leave it empty to get none.", "Ar gyfer y negeseuon hyn yn unig, byth ar gyfer mewngofnodi. Gadewch yn wag i beidio â chael dim.";
@@ -61,6 +62,14 @@ words! {
         digest_back = "Come back from a re-walk, because it did not hold or only in part: {n}", "Wedi dod yn ôl o ailgerdded, am na wnaeth ddal neu mewn rhan yn unig: {n}";
         digest_due = "Due within a week, or overdue: {n}", "I'w gwneud o fewn wythnos, neu'n hwyr: {n}";
         digest_link = "The inbox, after signing in:\n\n{link}", "Y mewnflwch, ar ôl mewngofnodi:\n\n{link}";
+        months = "The month", "Y mis";
+        months_yes = "Write to me when a month is published", "Ysgrifennwch ataf pan gyhoeddir mis";
+        months_hint = "With the month's outcome and the way to its page.", "Gyda chanlyniad y mis a'r ffordd i'w dudalen.";
+        month_subject = "{month} is published", "Mae {month} wedi'i gyhoeddi";
+        month_again_subject = "{month} was corrected: version {version}", "Cywirwyd {month}: fersiwn {version}";
+        month_met = "{k_of_n} attempts got what they came for.", "Cafodd {k_of_n} ymgais yr hyn yr oedd ei angen.";
+        month_fingerprint = "Fingerprint: {fingerprint}", "Ôl bys: {fingerprint}";
+        month_link = "The month, after signing in:\n\n{link}", "Y mis, ar ôl mewngofnodi:\n\n{link}";
         footer = "You get this because you asked for it. Choose what you get, or end it:\n{stop}", "Rydych yn cael hwn am i chi ofyn amdano. Dewiswch beth a gewch, neu rhowch derfyn arno:\n{stop}";
     }
 }

@@ -3,8 +3,8 @@
 use std::{fmt, time::Duration};
 
 use app::{
-    walk::{Lang, Text},
-    words::{Mails, fill},
+    walk::{Lang, Text, month::YearMonth},
+    words::{Mails, dates, fill, k_of_n},
 };
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
@@ -195,6 +195,7 @@ fn letter(base_url: &str, job: &Job) -> Option<Letter> {
         ),
         "risk" => risk(base_url, job, *lang)?,
         "digest" => digest(base_url, job, *lang),
+        "month" => month(base_url, job, *lang)?,
         _ => return None,
     };
     Some(Letter {
@@ -243,6 +244,39 @@ fn digest(base_url: &str, job: &Job, lang: Lang) -> (String, String) {
     body.push('\n');
     body += &fill(words.digest_link, &[("link", &link)]);
     (words.digest_subject.to_owned(), body)
+}
+
+/// Counts and an address: what anybody wrote stands on the page alone.
+fn month(base_url: &str, job: &Job, lang: Lang) -> Option<(String, String)> {
+    let words = Mails::of(lang);
+    let text = |key: &str| job.body[key].as_str().unwrap_or_default();
+    let month: YearMonth = text("month").parse().ok()?;
+    let name = dates::month_year(lang, month.month(), month.year()).replace('\u{a0}', " ");
+    let count = |key: &str| job.body[key].as_u64().unwrap_or_default();
+    let met = k_of_n(lang, count("k"), count("n"));
+    let link = format!("{base_url}/board/{month}");
+    let gaps = [
+        ("month", name.as_str()),
+        ("version", text("version")),
+        ("k_of_n", &met),
+        ("fingerprint", text("fingerprint")),
+        ("link", &link),
+    ];
+    let subject = match text("version") {
+        "1" => words.month_subject,
+        _ => words.month_again_subject,
+    };
+    let mut body = match count("n") {
+        0 => String::new(),
+        _ => fill(words.month_met, &gaps) + "\n",
+    };
+    if !text("fingerprint").is_empty() {
+        body += &fill(words.month_fingerprint, &gaps);
+        body.push('\n');
+    }
+    body += "\n";
+    body += &fill(words.month_link, &gaps);
+    Some((fill(subject, &gaps), body))
 }
 
 /// Without anything that could end a line, and not too long.

@@ -4,8 +4,8 @@ mod draft;
 mod links;
 
 pub use draft::{
-    approve, became, close_reply, correct, open_reply, preview, publish, reason, show as draft, words,
-    write_ask,
+    approve, became, close_reply, correct, open_reply, preview, publish, reason, show as draft,
+    words, write_ask,
 };
 pub use links::{end as end_link, list as links, make as make_link, paper};
 
@@ -27,6 +27,7 @@ use crate::{
     state::App,
     store::Desk,
     table,
+    viewer::Role,
 };
 
 /// Goes to the newest month with walks.
@@ -53,7 +54,9 @@ pub async fn month(
     }
     let draw = |shown: &MonthPage| {
         let title = board::month_title(reader.lang, month);
-        let body = board::month_page(reader.lang, shown);
+        let keeps = desk.viewer().roles.has(Role::Secretary);
+        let prepare = keeps.then(|| board::to_draft(reader.lang, month));
+        let body = (prepare, board::month_page(reader.lang, shown));
         drawn(&app, &reader, &title, Section::Board, body)
     };
     // The page says its own address, to come back to after a change of language; with a query it is another page.

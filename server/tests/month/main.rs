@@ -18,6 +18,7 @@ mod counts;
 mod slicing;
 mod year;
 mod year_page;
+mod desk;
 
 use house::House;
 

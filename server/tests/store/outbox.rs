@@ -42,6 +42,7 @@ on_both![
 
 fn form(digest: Digest) -> MailForm {
     MailForm {
+        months: false,
         address: "tom@aber.example".into(),
         digest,
         alerts: true,

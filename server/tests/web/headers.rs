@@ -16,7 +16,7 @@ fn assert_house_headers(answer: &Answer, what: &str) {
     }
     // A share page tells nobody at all where its reader came from.
     let referrer = answer.header("referrer-policy");
-    let stricter = (what.contains(" /packet/") || what.contains(" /paper/")) && referrer == "no-referrer";
+    let stricter = what.contains(" /packet/") && referrer == "no-referrer";
     assert!(
         stricter || referrer == "same-origin",
         "referrer-policy of {what}: {referrer}"

@@ -12,7 +12,11 @@ use crate::{
 pub(super) fn before(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     (!draft.before.is_empty()).then(|| {
-        let all: Vec<_> = draft.before.iter().map(|it| answer(lang, draft, it)).collect();
+        let all: Vec<_> = draft
+            .before
+            .iter()
+            .map(|it| answer(lang, draft, it))
+            .collect();
         view! {
             <section class="card stack" id="before">
                 <h2>{words.asked_before}</h2>

@@ -232,7 +232,11 @@ pub fn read_text(en: &str, cy: &str, most: usize) -> Result<Text, Fault> {
     let long = [&text.en, &text.cy]
         .iter()
         .any(|it| it.chars().count() > most);
-    if long { Err(Fault::TooLong(most)) } else { Ok(text) }
+    if long {
+        Err(Fault::TooLong(most))
+    } else {
+        Ok(text)
+    }
 }
 
 /// The links of a month.

@@ -64,6 +64,22 @@ pub fn draft_title(lang: Lang, month: YearMonth) -> String {
     fill(Drafting::of(lang).title, &[("month", &name(lang, month))])
 }
 
+/// On the month's page, for who keeps the board's record: the ways to the desk and to the links.
+#[must_use]
+pub fn to_draft(lang: Lang, month: YearMonth) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    view! {
+        <p class="row">
+            <a class="button" href=format!("/board/{month}/draft")>
+                {words.to_draft}
+            </a>
+            <a class="button" href=format!("/board/{month}/links")>
+                {words.links}
+            </a>
+        </p>
+    }
+}
+
 fn head(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     let month = draft.month;

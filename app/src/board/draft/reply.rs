@@ -12,7 +12,11 @@ use crate::{
 /// What is listed, whether its team has put its view, and until when it may.
 pub(super) fn reply(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
-    let places: Vec<_> = draft.places.iter().map(|it| place(lang, draft, it)).collect();
+    let places: Vec<_> = draft
+        .places
+        .iter()
+        .map(|it| place(lang, draft, it))
+        .collect();
     let body = if places.is_empty() {
         view! { <p>{words.reply_none}</p> }.into_any()
     } else {

@@ -194,10 +194,14 @@ fn whoever_has_no_account_finds_no_way_to_a_walk_or_another_month() {
     assert!(open.contains("/walks?") && open.contains("/board/walk/"));
     page.opens = false;
     let address = "/paper/abc";
-    let closed = Owner::new().with(|| {
-        paper_page(Lang::En, &page, &text("Aber"), &when(), address).to_html()
-    });
+    let closed = Owner::new()
+        .with(|| paper_page(Lang::En, &page, &text("Aber"), &when(), address).to_html());
     assert!(!closed.contains("/board/"), "{closed}");
     assert!(closed.contains("/paper/abc.csv"));
-    assert!(closed.replace('\u{a0}', " ").contains("The 10 walkthroughs"), "the numbers stay");
+    assert!(
+        closed
+            .replace('\u{a0}', " ")
+            .contains("The 10 walkthroughs"),
+        "the numbers stay"
+    );
 }

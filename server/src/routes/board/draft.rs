@@ -51,7 +51,7 @@ pub async fn preview(
     if !draft.drafting || draft.running {
         return Err(Failure::NotFound);
     }
-    let mut shown: MonthPage = (*desk.month(month, now).await?).clone();
+    let mut shown: MonthPage = (**desk.month(month, now).await?).clone();
     shown.said.extend(desk.spoken(&draft, now));
     let words = Drafting::of(reader.lang);
     let body = view! {

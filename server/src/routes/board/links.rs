@@ -72,7 +72,9 @@ pub async fn make(
         return Ok(refused(drawn(&app, reader, links)));
     }
     let days = field(&fields, "days").parse().ok();
-    let days = days.filter(|it| LINK_DAYS.contains(it)).unwrap_or(LINK_DAYS[0]);
+    let days = days
+        .filter(|it| LINK_DAYS.contains(it))
+        .unwrap_or(LINK_DAYS[0]);
     let until = now.saturating_add(days * DAY);
     // The same form sent again is the same address: it is shown again, and made once.
     let token = once(&desk, &here(month), &fields);
@@ -121,7 +123,11 @@ pub async fn paper(
         Handed::Page => Ok(read(&app, reader, token, &paper)),
         Handed::Table => {
             // The figures; the walks behind them are for who has an account.
-            let none = (Vec::new(), app::board::Names::default(), app::board::Calendar::new());
+            let none = (
+                Vec::new(),
+                app::board::Names::default(),
+                app::board::Calendar::new(),
+            );
             let table = table::month(reader.lang, &paper.page, &none)?;
             Ok(shut(file(paper.month, table)))
         }
@@ -167,16 +173,12 @@ fn outside(
     shut(page(app, &reader, title, section, body))
 }
 
-/// Kept by nobody in between, listed nowhere, and its address told to nobody.
+/// Kept by nobody in between, and listed nowhere. That its address is told to nobody else is the rule of every page.
 fn shut(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(
         HeaderName::from_static("x-robots-tag"),
         HeaderValue::from_static("noindex, nofollow, noarchive"),
-    );
-    headers.insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("no-referrer"),
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

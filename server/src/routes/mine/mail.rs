@@ -21,6 +21,7 @@ use crate::{
     seat::Reader,
     state::App,
     store::Desk,
+    viewer::Role,
 };
 
 /// Where the page is.
@@ -41,6 +42,7 @@ pub struct Chosen {
     #[serde(default)]
     digest: String,
     alerts: Option<String>,
+    months: Option<String>,
 }
 
 /// The secret of a message.
@@ -76,6 +78,7 @@ pub async fn chosen(
         address: chosen.address.trim().to_owned(),
         digest: Digest::from_code(&chosen.digest).unwrap_or(Digest::None),
         alerts: chosen.alerts.is_some(),
+        months: chosen.months.is_some(),
     };
     let fits = form.address.is_empty() || address(&form.address).is_some();
     let done = if app.post.is_none() || !fits {
@@ -107,6 +110,7 @@ pub async fn again(
         address: chosen.address,
         digest: chosen.digest,
         alerts: chosen.alerts,
+        months: chosen.months,
     };
     refused(&app, reader, &desk, form, fault).await
 }
@@ -227,10 +231,14 @@ async fn refused(
 }
 
 async fn shown(app: &App, desk: &Desk) -> Result<MailPage, Failure> {
+    let has = |role| desk.viewer().roles.has(role);
+    let team = has(Role::ServiceTeam);
     Ok(MailPage {
         works: app.post.is_some(),
+        team,
+        board: has(Role::Board),
         choice: desk.mail_choice().await?,
-        calendar: desk.has_calendar().await?,
+        calendar: team && desk.has_calendar().await?,
         trouble: desk.mail_trouble().await?,
         ..MailPage::default()
     })

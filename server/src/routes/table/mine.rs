@@ -2,8 +2,11 @@
 
 use super::{Route, get, post};
 use crate::routes::mine;
-use crate::seat::Who::{Only, SignedIn, Unasked};
+use crate::seat::Who::{self, Either, Only, SignedIn, Unasked};
 use crate::viewer::Role;
+
+/// Who is written to.
+const WRITTEN_TO: Who = Either(Role::ServiceTeam, Role::Board);
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -28,9 +31,9 @@ pub(super) fn routes() -> Vec<Route> {
         get("/me/about/export.json", SignedIn, mine::export_json).confirmed(),
         post("/me/erase", SignedIn, mine::erase).confirmed(),
         post("/me/erase/withdraw", SignedIn, mine::withdraw),
-        get("/me/mail", Only(Role::ServiceTeam), mine::mail),
-        post("/me/mail", Only(Role::ServiceTeam), mine::mail_chosen),
-        post("/me/mail/again", Only(Role::ServiceTeam), mine::mail_again),
+        get("/me/mail", WRITTEN_TO, mine::mail),
+        post("/me/mail", WRITTEN_TO, mine::mail_chosen),
+        post("/me/mail/again", WRITTEN_TO, mine::mail_again),
         post("/me/calendar", Only(Role::ServiceTeam), mine::make_calendar),
         post(
             "/me/calendar/end",

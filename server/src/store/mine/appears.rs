@@ -27,7 +27,7 @@ impl Desk {
             me: person(&row, 0)?,
             organisation: self.viewer.organisation_name.clone(),
             appears: self.viewer.roles.has(Role::Leader).then_some(appears),
-            mail: self.viewer.roles.has(Role::ServiceTeam),
+            mail: self.viewer.roles.has(Role::ServiceTeam) || self.viewer.roles.has(Role::Board),
             sharing: shared.iter().filter(|it| !it.readers.is_empty()).count(),
             shared: self.shared_with_me(0).await?.len(),
         })

@@ -29,13 +29,13 @@ pub struct MailSecret {
 }
 
 impl Desk {
-    /// Where the viewer is written to; none while they chose nothing. For service teams.
+    /// Where the viewer is written to; none while they chose nothing. For service teams and boards.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for who is in no service team.
+    /// [`StoreError::NotFound`] for everybody else.
     pub async fn mail_choice(&self) -> Result<Option<MailChoice>> {
-        self.only(Role::ServiceTeam)?;
-        let sql = "SELECT address, digest, alerts, confirmed_at FROM mail_choice WHERE person = $1";
+        self.only_written_to()?;
+        let sql = "SELECT address, digest, alerts, confirmed_at, months FROM mail_choice WHERE person = $1";
         let row = self.db().row(sql, &[(&self.viewer.person).into()]).await?;
         row.as_ref().map(choice).transpose()
     }
@@ -43,14 +43,14 @@ impl Desk {
     /// Chooses it. An address that is new is only asked whether it is right; an empty one ends it all.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for who is in no service team.
+    /// [`StoreError::NotFound`] for who is in no service team and no board.
     pub async fn choose_mail(
         &self,
         form: &MailForm,
         lang: Lang,
         now: Millis,
     ) -> Result<std::result::Result<(), MailFault>> {
-        self.only(Role::ServiceTeam)?;
+        self.only_written_to()?;
         let person = &self.viewer.person;
         let mut tx = self.db().begin().await?;
         if form.address.is_empty() {
@@ -63,7 +63,7 @@ impl Desk {
             return Ok(Ok(()));
         }
         let next = next_digest(&self.viewer.time_zone, form.digest, now);
-        let sql = "UPDATE mail_choice SET digest = $2, alerts = $3, lang = $4, next_digest = $5, changed_at = $6
+        let sql = "UPDATE mail_choice SET digest = $2, alerts = $3, lang = $4, next_digest = $5, changed_at = $6, months = $8
                    WHERE person = $1 AND address = $7";
         let kept = tx
             .execute(
@@ -76,6 +76,7 @@ impl Desk {
                     next.into(),
                     now.into(),
                     (&form.address).into(),
+                    form.months.into(),
                 ],
             )
             .await?;
@@ -88,11 +89,11 @@ impl Desk {
         }
         let secret = token::fresh();
         tx.execute(
-            "INSERT INTO mail_choice (person, address, lang, digest, alerts, secret, changed_at, next_digest)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            "INSERT INTO mail_choice (person, address, lang, digest, alerts, secret, changed_at, next_digest, months)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              ON CONFLICT (person) DO UPDATE SET address = excluded.address, lang = excluded.lang, digest = excluded.digest,
              alerts = excluded.alerts, secret = excluded.secret, changed_at = excluded.changed_at,
-             next_digest = excluded.next_digest, confirmed_at = NULL",
+             next_digest = excluded.next_digest, months = excluded.months, confirmed_at = NULL",
             &[
                 person.into(),
                 (&form.address).into(),
@@ -102,6 +103,7 @@ impl Desk {
                 (&secret).into(),
                 now.into(),
                 next.into(),
+                form.months.into(),
             ],
         )
         .await?;
@@ -114,9 +116,9 @@ impl Desk {
     /// by the same address, whichever is opened.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for who is in no service team, and where nothing is to be asked.
+    /// [`StoreError::NotFound`] for who is in no service team and no board, and where nothing is to be asked.
     pub async fn ask_mail_again(&self, now: Millis) -> Result<std::result::Result<(), MailFault>> {
-        self.only(Role::ServiceTeam)?;
+        self.only_written_to()?;
         let mut tx = self.db().begin().await?;
         // Two that ask at once are counted one after the other.
         let sql =
@@ -136,15 +138,21 @@ impl Desk {
     /// True when something that was sent to the viewer's address did not arrive, and nothing after it did.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] for who is in no service team.
+    /// [`StoreError::NotFound`] for who is in no service team and no board.
     pub async fn mail_trouble(&self) -> Result<bool> {
-        self.only(Role::ServiceTeam)?;
+        self.only_written_to()?;
         let sql = "SELECT o.id FROM outbox o JOIN mail_choice c ON c.person = o.person
                    WHERE o.person = $1 AND o.fault NOT IN ('', 'not_wanted') AND o.made_at >= c.changed_at
                    AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.person = o.person AND b.fault = '' AND b.done_at > o.made_at)
                    LIMIT 1";
         let row = self.db().row(sql, &[(&self.viewer.person).into()]).await?;
         Ok(row.is_some())
+    }
+
+    /// Service teams are told what waits, boards what is published.
+    fn only_written_to(&self) -> Result<()> {
+        self.only(Role::ServiceTeam)
+            .or_else(|_| self.only(Role::Board))
     }
 
     /// One more of these would be too many.
@@ -228,5 +236,6 @@ fn choice(row: &Row) -> Result<MailChoice> {
         digest: Digest::from_code(&row.text(1)?).unwrap_or(Digest::None),
         alerts: row.flag(2)?,
         confirmed: row.opt_int(3)?.is_some(),
+        months: row.flag(4)?,
     })
 }

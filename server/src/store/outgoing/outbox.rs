@@ -267,7 +267,8 @@ async fn job(tx: &mut Tx, way: Way, row: &Row) -> Result<Option<Job>> {
                        AND (($2 = 'confirm' AND c.confirmed_at IS NULL)
                          OR (c.confirmed_at IS NOT NULL AND ($2 = 'digest' AND c.digest <> 'none' OR $2 = 'risk' AND c.alerts = 1
                            AND (',' || p.roles || ',') LIKE '%,service_team,%'
-                           AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = p.id AND s.service = $3))))";
+                           AND EXISTS (SELECT 1 FROM person_service s WHERE s.person = p.id AND s.service = $3)
+                           OR $2 = 'month' AND c.months = 1 AND (',' || p.roles || ',') LIKE '%,board,%')))";
             let service = body["service"].as_str().unwrap_or_default();
             let args = [row.opt_text(2)?.into(), (&topic).into(), service.into()];
             tx.row(sql, &args).await?

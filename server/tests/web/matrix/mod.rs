@@ -222,8 +222,11 @@ fn whose(line: &Line) -> Whose {
         Who::Only(Role::ServiceTeam) if wants("TASK") => Whose::OwnTask,
         Who::Only(Role::ServiceTeam) if line.path.starts_with("/team/handed/") => Whose::Offered,
         Who::Only(Role::ServiceTeam) => Whose::Team,
-        Who::Only(Role::Board | Role::Secretary | Role::Administrator) if wants("SERVICE") => Whose::OwnService,
+        Who::Only(Role::Board | Role::Secretary | Role::Administrator) if wants("SERVICE") => {
+            Whose::OwnService
+        }
         Who::Only(Role::Board | Role::Secretary | Role::Administrator) => Whose::Organisation,
+        Who::Either(..) => Whose::Nobodys,
         Who::SignedIn if wants("PHOTO") => Whose::AuthorOrTeam,
         Who::SignedIn if wants("SHARE") && line.method == "GET" => Whose::Reader,
         Who::SignedIn => Whose::Author,
@@ -240,6 +243,7 @@ fn must(line: &Line, asker: &Asker, set: &Set) -> Must {
         _ if asker.nobody => return Must::Refuse(if api { 401 } else { 303 }),
         Who::SignedIn => true,
         Who::Only(role) => asker.roles.contains(&role),
+        Who::Either(one, other) => asker.roles.contains(&one) || asker.roles.contains(&other),
     };
     if !has_role {
         return Must::Refuse(if api { 403 } else { 404 });

@@ -38,7 +38,8 @@ impl Desk {
                 tx.execute(sql, &self.here(month, text)).await?
             }
             Asking::Ask(id, text) if text.en.is_empty() && text.cy.is_empty() => {
-                let sql = "DELETE FROM month_ask WHERE id = $3 AND organisation = $1 AND month = $2";
+                let sql =
+                    "DELETE FROM month_ask WHERE id = $3 AND organisation = $1 AND month = $2";
                 let [organisation, month, ..] = self.here(month, text);
                 tx.execute(sql, &[organisation, month, id.into()]).await?
             }
@@ -60,13 +61,7 @@ impl Desk {
         tx.commit().await
     }
 
-    async fn became(
-        &self,
-        tx: &mut Tx,
-        month: YearMonth,
-        id: &str,
-        text: &Text,
-    ) -> Result<u64> {
+    async fn became(&self, tx: &mut Tx, month: YearMonth, id: &str, text: &Text) -> Result<u64> {
         let sql = "SELECT id FROM month_ask WHERE id = $3 AND organisation = $1 AND month < $2
                    AND (became_month IS NULL OR became_month = $2)";
         let [organisation, month, en, cy] = self.here(month, text);
@@ -85,10 +80,7 @@ impl Desk {
             return Err(StoreError::NotFound);
         }
         let mut tx = self.db().begin().await?;
-        let here: [Value; 2] = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let here: [Value; 2] = [(&self.viewer.organisation).into(), month.to_string().into()];
         tx.execute(
             "INSERT INTO month_draft (organisation, month, version, edition, words_en, words_cy, reason_en, reason_cy, approval_lost)
              VALUES ($1, $2, 1, 0, '', '', '', '', 0) ON CONFLICT DO NOTHING",
@@ -105,13 +97,11 @@ impl Desk {
 
     /// Something was changed: it is another edition, and nobody has approved that.
     pub(super) async fn touch(&self, tx: &mut Tx, month: YearMonth) -> Result<()> {
-        let sql = "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL,
+        let sql =
+            "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL,
                    approval_lost = CASE WHEN approved_at IS NULL THEN approval_lost ELSE 1 END
                    WHERE organisation = $1 AND month = $2 AND published_at IS NULL";
-        let here = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let here = [(&self.viewer.organisation).into(), month.to_string().into()];
         tx.execute(sql, &here).await.map(drop)
     }
 

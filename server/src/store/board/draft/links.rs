@@ -39,10 +39,7 @@ impl Desk {
         self.months_to(month, now).await?;
         let sql = "SELECT id, label, expires_at, revoked_at FROM paper_link
                    WHERE organisation = $1 AND month = $2 ORDER BY created_at DESC, id";
-        let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let link = |row: &Row| {
             let (expires, revoked) = (row.int(2)?, row.opt_int(3)?);
             Ok(Link {
@@ -125,7 +122,8 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn paper(&self, hash: &str, now: Millis) -> Result<Option<Paper>> {
-        let sql = "SELECT l.month, l.expires_at, o.id, o.name_en, o.name_cy, o.time_zone, o.demonstration
+        let sql =
+            "SELECT l.month, l.expires_at, o.id, o.name_en, o.name_cy, o.time_zone, o.demonstration
                    FROM paper_link l JOIN organisation o ON o.id = l.organisation
                    WHERE l.token_hash = $1 AND l.revoked_at IS NULL AND l.expires_at > $2";
         let Some(row) = self.db().row(sql, &[hash.into(), now.into()]).await? else {

@@ -27,7 +27,6 @@ use app::board::Names;
 struct Version {
     version: i64,
     edition: i64,
-    reply_opened_at: Option<Millis>,
     reply_until: Option<Millis>,
     words: Text,
     reason: Text,
@@ -113,26 +112,21 @@ impl Desk {
 
     /// The newest version of a month at the desk, published or not.
     async fn newest_version(&self, month: YearMonth) -> Result<Option<Version>> {
-        let sql = "SELECT d.version, d.edition, d.reply_opened_at, d.reply_until, d.words_en, d.words_cy, d.reason_en,
+        let sql = "SELECT d.version, d.edition, d.reply_until, d.words_en, d.words_cy, d.reason_en,
                    d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at
                    FROM month_draft d LEFT JOIN person p ON p.id = d.approved_by
                    WHERE d.organisation = $1 AND d.month = $2 ORDER BY d.version DESC LIMIT 1";
-        let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let row = self.db().row(sql, &args).await?;
         row.as_ref().map(version).transpose()
     }
 
     /// The newest published version of a month, and when it was published.
     pub(super) async fn published(&self, month: YearMonth) -> Result<Option<(i64, Millis)>> {
-        let sql = "SELECT version, published_at FROM month_draft WHERE organisation = $1 AND month = $2
+        let sql =
+            "SELECT version, published_at FROM month_draft WHERE organisation = $1 AND month = $2
                    AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1";
-        let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let row = self.db().row(sql, &args).await?;
         row.map(|row| Ok((row.int(0)?, row.int(1)?))).transpose()
     }
@@ -153,7 +147,10 @@ impl Desk {
 
     async fn days_to_reply(&self) -> Result<u16> {
         let sql = "SELECT reply_days FROM organisation WHERE id = $1";
-        let row = self.db().row(sql, &[(&self.viewer.organisation).into()]).await?;
+        let row = self
+            .db()
+            .row(sql, &[(&self.viewer.organisation).into()])
+            .await?;
         let days = row.ok_or(StoreError::NotFound)?.int(0)?;
         Ok(u16::try_from(days).unwrap_or_default())
     }
@@ -162,10 +159,7 @@ impl Desk {
     async fn asks(&self, month: YearMonth) -> Result<Vec<Ask>> {
         let sql = "SELECT id, month, text_en, text_cy, became_en, became_cy FROM month_ask
                    WHERE organisation = $1 AND month = $2 ORDER BY made_at, id";
-        let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(ask).collect()
     }
@@ -177,27 +171,23 @@ impl Desk {
                    AND EXISTS (SELECT 1 FROM month_draft d WHERE d.organisation = a.organisation AND d.month = a.month
                                AND d.published_at IS NOT NULL)
                    ORDER BY a.month, a.made_at, a.id";
-        let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-        ];
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(ask).collect()
     }
 }
 
 fn version(row: &Row) -> Result<Version> {
-    let by = row.opt_text(9)?;
+    let by = row.opt_text(8)?;
     Ok(Version {
         version: row.int(0)?,
         edition: row.int(1)?,
-        reply_opened_at: row.opt_int(2)?,
-        reply_until: row.opt_int(3)?,
-        words: text(row, 4)?,
-        reason: text(row, 6)?,
-        approval_lost: row.flag(8)?,
-        approved: row.opt_int(10)?.map(|at| (by.unwrap_or_default(), at)),
-        published_at: row.opt_int(11)?,
+        reply_until: row.opt_int(2)?,
+        words: text(row, 3)?,
+        reason: text(row, 5)?,
+        approval_lost: row.flag(7)?,
+        approved: row.opt_int(9)?.map(|at| (by.unwrap_or_default(), at)),
+        published_at: row.opt_int(10)?,
     })
 }
 

@@ -9,14 +9,7 @@ use app::{
 };
 use serde_json::json;
 
-use crate::{
-    store::{
-        Desk, StoreError, Tx,
-        audit::What,
-        db::Result,
-        outgoing::Telling,
-    },
-};
+use crate::store::{Desk, StoreError, Tx, audit::What, db::Result, outgoing::Telling};
 
 impl Desk {
     /// Approves the draft of a month as it was seen; false when something is still to do, or it was changed since.
@@ -88,7 +81,8 @@ impl Desk {
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = format!("{month}.v{}", version + 1);
-            tx.note(self.deed(What::MonthCorrected, &about), now).await?;
+            tx.note(self.deed(What::MonthCorrected, &about), now)
+                .await?;
         }
         tx.commit().await
     }
@@ -137,7 +131,8 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
     let (k, n) = (counted.month.need_met.k(), counted.month.need_met.n());
     let about = about(draft);
     tell_board(&mut tx, &desk.viewer.organisation, &about, (k, n), "", now).await?;
-    tx.note(desk.deed(What::MonthPublished, &about), now).await?;
+    tx.note(desk.deed(What::MonthPublished, &about), now)
+        .await?;
     tx.commit().await
 }
 
