@@ -24,6 +24,7 @@ fn addresses(walk: WalkId, photo: app::walk::PhotoId, share: &str) -> Vec<String
     let places = [
         "/me",
         "/me/shares",
+        "/me/year",
         "/me/about",
         "/me/about/export.html",
         "/me/about/export.json",
