@@ -116,5 +116,5 @@ fn evidence(lang: Lang, page: &MonthPage, question: Question, n: u64) -> impl In
         ..Filter::default()
     };
     let said = one_or(words.answer, words.answers, n);
-    (n > 0).then(|| view! { <Evidence href=behind.href(page.month.month) words=said /> })
+    (n > 0).then(|| view! { <Evidence href=behind.href(page.address()) words=said /> })
 }

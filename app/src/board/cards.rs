@@ -36,10 +36,10 @@ pub(super) fn leaders(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {pairs(&month.walks_each)}
             <p class="hint">{words.walked_twice_means}</p>
             <p class="hint">
-                <a href=committed.href(month.month)>{share(lang, words.committed, month.committed)}</a>
+                <a href=committed.href(page.address())>{share(lang, words.committed, month.committed)}</a>
             </p>
             <Evidence
-                href=behind.href(month.month)
+                href=behind.href(page.address())
                 words=one_or(words.finished_walk, words.finished_walks, finished)
             />
         </section>
@@ -80,7 +80,7 @@ pub(super) fn others(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {tiles(&month.others_would, answered)}
             <ul class="tile-key">{key(lang, page)}</ul>
             <Evidence
-                href=behind.href(month.month)
+                href=behind.href(page.address())
                 words=one_or(words.answer, words.answers, answered)
             />
         }
@@ -132,7 +132,7 @@ fn key(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         } else {
             view! {
                 <li>
-                    <a href=behind.href(month.month)>{number} {said}</a>
+                    <a href=behind.href(page.address())>{number} {said}</a>
                 </li>
             }
             .into_any()

@@ -7,6 +7,7 @@ use crate::walk::measures::FEWEST_FOR_PERCENT;
 use crate::words::{Board, dates, fill};
 
 use super::said::with_n;
+use super::stamp::imprint;
 use super::{Filter, MonthPage, Scope, figures};
 
 /// The foot of the page.
@@ -32,6 +33,7 @@ pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <p>
                     <strong>{words.how_leaders}</strong>
                 </p>
+                {imprint(lang, page)}
                 {every_figure(lang, page)}
             </div>
         </section>
@@ -53,7 +55,7 @@ fn left_out(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             scope: Some(scope),
             ..Filter::default()
         };
-        (n > 0).then(|| view! { " " <a href=behind.href(month.month)>{label}</a> "." })
+        (n > 0).then(|| view! { " " <a href=behind.href(page.address())>{label}</a> "." })
     };
     view! {
         {fill(words.how_left_out, &gaps)}

@@ -34,6 +34,49 @@ pub struct MonthPage {
     pub beside: BTreeMap<(String, u16, Category), Beside>,
     /// What waits at a boundary now, the longest wait first.
     pub waiting: Vec<Boundary>,
+    /// What makes it a published month; none while it is counted anew for whoever reads it.
+    pub stamp: Option<Stamp>,
+}
+
+/// A version of a month that was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Which version, counted from 1.
+    pub version: u32,
+    /// Its place in the organisation's chain of records, counted from 1.
+    pub sequence: u32,
+    /// When it was published.
+    pub published_at: When,
+    /// Its hash, as people compare it: "7c1e 09d2 a94f 33b0".
+    pub fingerprint: String,
+    /// Every version of the month and when it was published, the newest first.
+    pub versions: Vec<(u32, When)>,
+    /// How many finished walks of the month came after the newest version.
+    pub late: u64,
+    /// How many of those it counts came after the version before it.
+    pub came_late: u64,
+}
+
+impl Stamp {
+    /// The newest version of the month.
+    #[must_use]
+    pub fn newest(&self) -> u32 {
+        let newest = self.versions.first();
+        newest.map_or(self.version, |(version, _)| *version)
+    }
+}
+
+impl MonthPage {
+    /// Where it stands below `/board/`: `2025-10`, or `2025-10.v1` for a version that has been corrected since.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let month = self.month.month;
+        let older = self.stamp.as_ref().filter(|it| it.version != it.newest());
+        older.map_or_else(
+            || month.to_string(),
+            |it| format!("{month}.v{}", it.version),
+        )
+    }
 }
 
 /// The walks behind a figure.
@@ -51,6 +94,32 @@ pub struct WalksPage {
     pub names: Names,
     /// The moments on the page.
     pub calendar: Calendar,
+    /// What is left of the walks of a published version; none for a month that is counted anew.
+    pub still_there: Option<StillThere>,
+}
+
+/// What is left of the walks that a published version counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StillThere {
+    /// Which version.
+    pub version: u32,
+    /// True when there is none after it.
+    pub newest: bool,
+    /// How many of the walks can still be opened.
+    pub kept: u64,
+    /// How many it counted, those not finished and those left out included.
+    pub of: u64,
+}
+
+impl WalksPage {
+    /// Where its month stands below `/board/`, as [`MonthPage::address`].
+    #[must_use]
+    pub fn address(&self) -> String {
+        match &self.still_there {
+            Some(it) if !it.newest => format!("{}.v{}", self.month, it.version),
+            _ => self.month.to_string(),
+        }
+    }
 }
 
 /// The most walks listed on one page.

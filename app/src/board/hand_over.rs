@@ -26,7 +26,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         };
         let evidence = (all > 0).then(|| {
             let said = one_or(words.hand_off_one, words.hand_offs, all);
-            view! { <Evidence href=crossed.href(month.month) words=said /> }
+            view! { <Evidence href=crossed.href(page.address()) words=said /> }
         });
         let drawn = month
             .hand_offs
@@ -112,7 +112,7 @@ fn crossing(lang: Lang, page: &MonthPage, it: &HandOff) -> impl IntoView + use<>
     view! {
         <li>
             <b>
-                <a href=crossed.href(page.month.month)>{task}</a>
+                <a href=crossed.href(page.address())>{task}</a>
             </b>
             <span class="crossing" aria-hidden="true">
                 <span class="from"></span>

@@ -60,7 +60,7 @@ fn behind(page: &MonthPage, felt: FeltFilter) -> String {
         felt: Some(felt),
         ..Filter::default()
     }
-    .href(page.month.month)
+    .href(page.address())
 }
 
 /// "23 points of friction were felt in October: 4 stopped someone, 8 nearly did, 11 slowed them."

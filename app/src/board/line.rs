@@ -41,7 +41,7 @@ pub(super) fn need_met(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <p>{advice}</p>
                 {sum.map(|sum| view! { <p>{sum}</p> })}
                 <Evidence
-                    href=behind.href(page.month.month)
+                    href=behind.href(page.address())
                     words=with_n(words.all_walks, twelve.n())
                 />
             </div>

@@ -12,7 +12,9 @@ mod in_the_way;
 mod line;
 mod month;
 mod opening;
+mod record;
 mod said;
+mod stamp;
 mod times;
 mod voices;
 mod waiting;
@@ -20,11 +22,14 @@ mod walk;
 mod walks;
 
 pub use beside::Beside;
-pub use data::{Calendar, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
+pub use data::{
+    Calendar, MOST_ROWS, MonthPage, Names, Stamp, StillThere, WalkPage, WalksPage,
+};
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
 pub use in_the_way::SHOWN as MOST_IN_THE_WAY;
 pub use month::{month_page, month_title};
+pub use record::{RECORD_FORMAT, Record, SaidSeal, StoodBeside, WalkSeal, fingerprint};
 pub use said::{ending, minutes};
 pub use walk::{walk_page, walk_title};
 pub use walks::{walks_page, walks_title};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Banner, Glyph, Icon, Tone};
+use crate::ui::{Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::month::YearMonth;
 use crate::words::{Board, dates, fill};
@@ -15,6 +15,7 @@ use super::hand_over::hand_over;
 use super::in_the_way::in_the_way;
 use super::line::need_met;
 use super::opening::opening;
+use super::stamp::stamp;
 use super::times::times;
 use super::voices::voices;
 use super::waiting::waiting;
@@ -33,7 +34,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let answered = (page.month.need_met.n() > 0).then(|| answers(lang, page));
     view! {
         {choose(lang, page)}
-        {running(lang, page)}
+        {stamp(lang, page)}
         {opening(lang, page)}
         {some}
         {in_the_way(lang, page)}
@@ -98,23 +99,10 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <ul>{months.collect_view()}</ul>
             </details>
             {newer.map(|month| link(month, words.next, Glyph::Chevron))}
-            <a class="button" href=format!("/board/{this}.csv") aria-label=table>
+            <a class="button" href=format!("/board/{}.csv", page.address()) aria-label=table>
                 <Icon glyph=Glyph::Download />
                 {words.csv}
             </a>
         </nav>
     }
-}
-
-fn running(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
-    let words = Board::of(lang);
-    let month = dates::month_name(lang, page.month.month.month());
-    page.running.then(|| {
-        let said = fill(words.running, &[("month", month)]);
-        view! {
-            <div class="stamp">
-                <Banner tone=Tone::Draft glyph=Glyph::Clock said=said means=words.running_means />
-            </div>
-        }
-    })
 }

@@ -23,7 +23,7 @@ pub(super) fn opening(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 {circles(lang, page)}
                 {crossed(lang, page)}
                 <Evidence
-                    href=Filter::default().href(page.month.month)
+                    href=Filter::default().href(page.address())
                     words=one_or(words.the_walk, words.the_walks, all)
                 />
             </div>
@@ -85,7 +85,7 @@ fn crossed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         };
         view! {
             <p>
-                <a href=not_met.href(page.month.month)>{text}</a>
+                <a href=not_met.href(page.address())>{text}</a>
             </p>
         }
     })

@@ -41,7 +41,7 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         };
         view! {
             <p class="hint">
-                <a href=not_met.href(month.month)>{said}</a>
+                <a href=not_met.href(page.address())>{said}</a>
             </p>
         }
     });
@@ -51,7 +51,7 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {dots(lang, page)}
             {lost}
             <Evidence
-                href=Filter::default().href(month.month)
+                href=Filter::default().href(page.address())
                 words=one_or(words.timing, words.timings, month.need_met.n())
             />
         </section>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::Evidence;
 use crate::walk::Lang;
 use crate::walk::month::{Said, SaidAs};
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Frozen, dates, fill};
 
 use super::said::{day, one_or};
 use super::{Filter, MonthPage};
@@ -23,7 +23,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! { <p class="hint">{said}</p> }
     });
     let some = (all > 0).then(|| {
-        let voices = each_once(&page.said)
+        let voices = each_once(lang, &page.said)
             .into_iter()
             .map(|(spot, text)| voice(lang, page, spot, text))
             .collect_view();
@@ -34,8 +34,9 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         let said = one_or(words.bright_evidence_one, words.bright_evidence, all);
         view! {
             <div class="voices">{voices}</div>
+            {taken_back(lang, &page.said)}
             <p>
-                <Evidence href=behind.href(page.month.month) words=said />
+                <Evidence href=behind.href(page.address()) words=said />
             </p>
         }
     });
@@ -50,11 +51,22 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     }
 }
 
+/// How many published words are gone since, so that nobody has to wonder.
+fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
+    let words = Frozen::of(lang);
+    let gone = said.iter().filter(|it| it.is == SaidAs::Bright && it.text.is_none());
+    let gone = gone.count() as u64;
+    (gone > 0).then(|| {
+        let said = one_or(words.taken_back_one, words.taken_back, gone);
+        view! { <p class="hint">{said}</p> }
+    })
+}
+
 /// The newest that have words, each text once.
-fn each_once(said: &[Said]) -> Vec<(&Said, &str)> {
+fn each_once(lang: Lang, said: &[Said]) -> Vec<(&Said, &str)> {
     let mut shown: Vec<(&Said, &str)> = Vec::new();
     for spot in said.iter().filter(|it| it.is == SaidAs::Bright) {
-        let Some(text) = spot.text.as_deref().map(str::trim) else {
+        let Some(text) = spot.text.as_ref().map(|it| it.get(lang).trim()) else {
             continue;
         };
         if shown.len() < SHOWN && shown.iter().all(|(_, other)| *other != text) {

@@ -79,6 +79,7 @@ words! {
         hook_ended = "{who} ended calls to another system.", "Terfynodd {who} alwadau i system arall.";
         calendar_made = "{who} made a secret address of their calendar.", "Gwnaeth {who} gyfeiriad cyfrinachol i'w calendr.";
         friction_exported = "{who} took a copy of what was felt at their services.", "Cymerodd {who} gopi o'r hyn a deimlwyd yn eu gwasanaethau.";
+        month_published = "{who} published {about}.", "Cyhoeddodd {who} {about}.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
         broke_glass = "{who} came in by a passkey, although single sign-on is the only way.", "Daeth {who} i mewn ag allwedd mynediad, er mai mewngofnodi sengl yw'r unig ffordd.";
         may_break_glass = "{who} changed whether {about} may come in by a passkey when single sign-on fails.", "Newidiodd {who} a gaiff {about} ddod i mewn ag allwedd mynediad pan fydd mewngofnodi sengl yn methu.";
@@ -141,6 +142,7 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "hook_ended" => words.hook_ended,
         "calendar_made" => words.calendar_made,
         "friction_exported" => words.friction_exported,
+        "month_published" => words.month_published,
         _ => return None,
     })
 }

@@ -118,6 +118,8 @@ deeds! {
     CalendarMade = "calendar_made",
     /// A copy of what was felt was taken; about: the file.
     FrictionExported = "friction_exported",
+    /// A month was published; about: the month and the version, such as 2025-10.v1.
+    MonthPublished = "month_published",
 }
 
 /// One line of the audit.

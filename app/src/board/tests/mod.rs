@@ -164,6 +164,7 @@ fn page(records: &Records) -> MonthPage {
         )]
         .into(),
         waiting: Vec::new(),
+        stamp: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What people wrote that stands on a month's page. It is kept apart from the counts, because it can be taken back.
 
 use super::Bright;
-use crate::walk::{Millis, WalkId, code_enum};
+use crate::walk::{Millis, Text, WalkId, code_enum};
 
 code_enum! {
     /// What somebody's sentence is on the page.
@@ -30,8 +30,8 @@ code_enum! {
 pub struct Said {
     /// What it is on the page.
     pub is: SaidAs,
-    /// The sentence. `None` once it was taken back or its author erased.
-    pub text: Option<String>,
+    /// The sentence, in one language or in both. `None` once it was taken back or its author erased.
+    pub text: Option<Text>,
     /// The task it speaks of, if of one.
     pub task: String,
     /// The step it speaks of, counted from 0.
@@ -46,7 +46,10 @@ impl From<&Bright> for Said {
     fn from(spot: &Bright) -> Self {
         Self {
             is: SaidAs::Bright,
-            text: Some(spot.note.clone()),
+            text: Some(Text {
+                en: spot.note.clone(),
+                cy: String::new(),
+            }),
             task: spot.task.clone(),
             step: None,
             at: spot.noted_at,
