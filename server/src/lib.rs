@@ -26,6 +26,7 @@ pub mod peer;
 pub mod period;
 pub mod photo;
 pub mod qr;
+pub mod record;
 pub mod routes;
 pub mod seal;
 pub mod seat;

@@ -7,6 +7,7 @@ use crate::walk::measures::FEWEST_FOR_PERCENT;
 use crate::words::{Board, dates, fill};
 
 use super::said::with_n;
+use super::stamp::imprint;
 use super::{Filter, MonthPage, Scope, figures};
 
 /// The foot of the page.
@@ -32,6 +33,7 @@ pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <p>
                     <strong>{words.how_leaders}</strong>
                 </p>
+                {imprint(lang, page)}
                 {every_figure(lang, page)}
             </div>
         </section>

@@ -36,13 +36,54 @@ pub struct MonthPage {
     pub waiting: Vec<Boundary>,
     /// True for readers who may open the walks behind a figure. For others the page has no way to them.
     pub opens: bool,
+    /// What makes it a published month; none while it is counted anew for whoever reads it.
+    pub stamp: Option<Stamp>,
+}
+
+/// A version of a month that was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Which version, counted from 1.
+    pub version: u32,
+    /// Its place in the organisation's chain of records, counted from 1.
+    pub sequence: u32,
+    /// When it was published.
+    pub published_at: When,
+    /// Its hash, as people compare it: "7c1e 09d2 a94f 33b0".
+    pub fingerprint: String,
+    /// Every version of the month and when it was published, the newest first.
+    pub versions: Vec<(u32, When)>,
+    /// How many finished walks of the month came after the newest version.
+    pub late: u64,
+    /// How many of those it counts came after the version before it.
+    pub came_late: u64,
+}
+
+impl Stamp {
+    /// The newest version of the month.
+    #[must_use]
+    pub fn newest(&self) -> u32 {
+        let newest = self.versions.first();
+        newest.map_or(self.version, |(version, _)| *version)
+    }
 }
 
 impl MonthPage {
     /// The address of these walks of the month, for readers who may open them.
     #[must_use]
     pub fn behind(&self, filter: &Filter) -> Option<String> {
-        self.opens.then(|| filter.href(self.month.month))
+        self.opens.then(|| filter.href(self.address()))
+    }
+
+    /// Where it stands below `/board/`: `2025-10`, or `2025-10.v1` for a version that has been corrected since.
+    #[must_use]
+    pub fn address(&self) -> String {
+        let month = self.month.month;
+        let older = self.stamp.as_ref().filter(|it| it.version != it.newest());
+        older.map_or_else(
+            || month.to_string(),
+            |it| format!("{month}.v{}", it.version),
+        )
     }
 }
 
@@ -61,6 +102,32 @@ pub struct WalksPage {
     pub names: Names,
     /// The moments on the page.
     pub calendar: Calendar,
+    /// What is left of the walks of a published version; none for a month that is counted anew.
+    pub still_there: Option<StillThere>,
+}
+
+/// What is left of the walks that a published version counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StillThere {
+    /// Which version.
+    pub version: u32,
+    /// True when there is none after it.
+    pub newest: bool,
+    /// How many of the walks can still be opened.
+    pub kept: u64,
+    /// How many it counted, those not finished and those left out included.
+    pub of: u64,
+}
+
+impl WalksPage {
+    /// Where its month stands below `/board/`, as [`MonthPage::address`].
+    #[must_use]
+    pub fn address(&self) -> String {
+        match &self.still_there {
+            Some(it) if !it.newest => format!("{}.v{}", self.month, it.version),
+            _ => self.month.to_string(),
+        }
+    }
 }
 
 /// The most walks listed on one page.

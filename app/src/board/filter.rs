@@ -1,7 +1,9 @@
 //! Which walks stand behind a figure: an address, and what it keeps.
 
+use std::fmt::Display;
+
 use crate::address::encoded;
-use crate::walk::month::{Attempt, Ending, Felt, YearMonth};
+use crate::walk::month::{Attempt, Ending, Felt};
 use crate::walk::{Answer, Burden, Category, OthersWould, Severity, code_enum};
 
 code_enum! {
@@ -134,9 +136,9 @@ impl Filter {
         Some(filter)
     }
 
-    /// The address of these walks.
+    /// The address of these walks, of a month or of a version of it, as it stands in the address of its page.
     #[must_use]
-    pub fn href(&self, month: YearMonth) -> String {
+    pub fn href(&self, month: impl Display) -> String {
         let pairs = self.pairs();
         let query: Vec<String> = pairs
             .iter()
@@ -268,6 +270,7 @@ fn yes(value: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::walk::month::YearMonth;
 
     #[test]
     fn an_address_is_read_as_it_was_written() {

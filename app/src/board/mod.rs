@@ -13,8 +13,10 @@ mod in_the_way;
 mod line;
 mod month;
 mod opening;
+mod record;
 mod said;
 mod spoken;
+mod stamp;
 mod times;
 mod voices;
 mod waiting;
@@ -22,16 +24,19 @@ mod walk;
 mod walks;
 
 pub use beside::Beside;
-pub use data::{Calendar, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 pub use draft::{
     Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
     Published, Reply, ReplyPlace, Typed, draft_page, draft_title, links_page, paper_gone,
     paper_page, read_text, to_draft,
 };
+pub use data::{
+    Calendar, MOST_ROWS, MonthPage, Names, Stamp, StillThere, WalkPage, WalksPage,
+};
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
 pub use in_the_way::SHOWN as MOST_IN_THE_WAY;
 pub use month::{month_page, month_title};
+pub use record::{RECORD_FORMAT, Record, SaidSeal, StoodBeside, WalkSeal, fingerprint};
 pub use said::{ending, minutes};
 pub use walk::{walk_page, walk_title};
 pub use walks::{walks_page, walks_title};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Banner, Glyph, Icon, Tone};
+use crate::ui::{Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::month::YearMonth;
 use crate::words::{Board, dates, fill};
@@ -16,6 +16,7 @@ use super::in_the_way::in_the_way;
 use super::line::need_met;
 use super::opening::opening;
 use super::spoken::{asked, corrects, secretary};
+use super::stamp::stamp;
 use super::times::times;
 use super::voices::voices;
 use super::waiting::waiting;
@@ -34,7 +35,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let answered = (page.month.need_met.n() > 0).then(|| answers(lang, page));
     view! {
         {page.opens.then(|| choose(lang, page))}
-        {running(lang, page)}
+        {stamp(lang, page)}
         {corrects(lang, page)}
         {opening(lang, page)}
         {secretary(lang, page)}
@@ -102,23 +103,10 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <ul>{months.collect_view()}</ul>
             </details>
             {newer.map(|month| link(month, words.next, Glyph::Chevron))}
-            <a class="button" href=format!("/board/{this}.csv") aria-label=table>
+            <a class="button" href=format!("/board/{}.csv", page.address()) aria-label=table>
                 <Icon glyph=Glyph::Download />
                 {words.csv}
             </a>
         </nav>
     }
-}
-
-fn running(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
-    let words = Board::of(lang);
-    let month = dates::month_name(lang, page.month.month.month());
-    page.running.then(|| {
-        let said = fill(words.running, &[("month", month)]);
-        view! {
-            <div class="stamp">
-                <Banner tone=Tone::Draft glyph=Glyph::Clock said=said means=words.running_means />
-            </div>
-        }
-    })
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::Evidence;
 use crate::walk::Lang;
 use crate::walk::month::{Said, SaidAs};
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Frozen, dates, fill};
 
 use super::said::{day, one_or};
 use super::{Filter, MonthPage};
@@ -34,6 +34,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         let said = one_or(words.bright_evidence_one, words.bright_evidence, all);
         view! {
             <div class="voices">{voices}</div>
+            {taken_back(lang, &page.said)}
             <p>
                 <Evidence href=page.behind(&behind) words=said />
             </p>
@@ -48,6 +49,17 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             {some}
         </section>
     }
+}
+
+/// How many published words are gone since, so that nobody has to wonder.
+fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
+    let words = Frozen::of(lang);
+    let gone = said.iter().filter(|it| it.is == SaidAs::Bright && it.text.is_none());
+    let gone = gone.count() as u64;
+    (gone > 0).then(|| {
+        let said = one_or(words.taken_back_one, words.taken_back, gone);
+        view! { <p class="hint">{said}</p> }
+    })
 }
 
 /// The newest that have words, each text once.

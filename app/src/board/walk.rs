@@ -27,7 +27,7 @@ pub fn walk_page(lang: Lang, page: &WalkPage) -> impl IntoView + use<> {
     });
     let worked_if = fill(words.worked_if, &[("what", page.task.worked_if.get(lang))]);
     view! {
-        {back(lang, page.month)}
+        {back(lang, &page.month.to_string(), page.month)}
         <div class="section-head">
             <h1>{page.task.name.get(lang).to_owned()}</h1>
             <p class="hint">{on}</p>

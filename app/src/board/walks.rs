@@ -6,7 +6,7 @@ use crate::ui::{Badge, Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::month::{Attempt, YearMonth};
 use crate::words::{
-    Board, Common, Figures, burden, category, did_what_it_should, fill, others_would, severity,
+    Board, Common, Figures, Frozen, burden, category, did_what_it_should, fill, others_would, severity,
 };
 
 use super::month::name;
@@ -27,11 +27,12 @@ pub fn walks_page(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
         view! { <p class="hint">{fill(words.newest, &[("k", &k), ("n", &n)])}</p> }
     });
     view! {
-        {back(lang, page.month)}
+        {back(lang, &page.address(), page.month)}
         <div class="section-head">
             <h1>{walks_title(lang, page)}</h1>
             <p>{found}</p>
             {newest}
+            {still_there(lang, page)}
             <p class="hint">{words.no_names}</p>
         </div>
         {(shown > 0).then(|| list(lang, page))}
@@ -50,11 +51,24 @@ pub fn walks_title(lang: Lang, page: &WalksPage) -> String {
     fill(words.walks_title, &[("what", &what), ("month", &month)])
 }
 
-/// Back to the month.
-pub(super) fn back(lang: Lang, month: YearMonth) -> impl IntoView + use<> {
+/// Of a published version: how many of its walks can still be opened, when some are gone.
+fn still_there(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
+    let words = Frozen::of(lang);
+    page.still_there.map(|it| {
+        let (k, n) = (it.kept.to_string(), it.of.to_string());
+        let gone = (it.kept < it.of).then(|| fill(words.still_there, &[("k", &k), ("n", &n)]));
+        view! {
+            {gone.map(|said| view! { <p>{said}</p> })}
+            <p class="hint">{words.as_they_are}</p>
+        }
+    })
+}
+
+/// Back to the month's page at this address.
+pub(super) fn back(lang: Lang, address: &str, month: YearMonth) -> impl IntoView + use<> {
     view! {
         <p>
-            <a class="evidence" href=format!("/board/{month}")>
+            <a class="evidence" href=format!("/board/{address}")>
                 <Icon glyph=Glyph::Back />
                 {name(lang, month)}
             </a>

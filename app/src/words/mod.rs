@@ -22,6 +22,8 @@ mod exports;
 mod figures;
 mod friction;
 #[cfg(feature = "ssr")]
+mod frozen;
+#[cfg(feature = "ssr")]
 mod front;
 #[cfg(feature = "ssr")]
 mod handed;
@@ -88,6 +90,8 @@ pub use figures::Figures;
 pub use friction::{burden, category, feeling, mood, severity};
 #[cfg(feature = "ssr")]
 pub use front::Front;
+#[cfg(feature = "ssr")]
+pub use frozen::Frozen;
 #[cfg(feature = "ssr")]
 pub use handed::{Handed, at_boundary, boundary_sum, waited};
 pub use hints::{Hints, private};

@@ -42,6 +42,8 @@ pub(super) enum Command {
     Audit(Audit),
     /// Compute all that is computed from the walks anew.
     Rebuild(Place),
+    /// Check that every published month is what was published: in a store, in a backup, or one in a file. Changes nothing.
+    Verify(Verify),
 }
 
 /// Where the data is.
@@ -133,6 +135,28 @@ pub(super) struct Audit {
     /// Only what was done since the beginning of this day (UTC), such as 2026-06-15
     #[arg(long, value_name = "DATE")]
     pub(super) since: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// The folder of the data, or one file of it such as a backup
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    /// A PostgreSQL database instead: postgres://USER:PASSWORD@HOST/NAME
+    #[arg(
+        long,
+        value_name = "URL",
+        env = "FIRSTHAND_DATABASE",
+        hide_env_values = true,
+        conflicts_with = "data"
+    )]
+    pub(super) database: Option<String>,
+    /// A published month as it was saved from its page; with --data or --database, it must be in there too
+    #[arg(long, value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+    /// The public key that everything must be signed with, as /.well-known/firsthand-keys.json has it
+    #[arg(long, value_name = "HEX")]
+    pub(super) key: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod place;
 mod serve;
 pub(crate) mod sso;
 mod stop;
+mod verify;
 
 use std::{ffi::OsString, io::Write, process::ExitCode};
 
@@ -58,6 +59,7 @@ async fn run_with(arguments: impl Iterator<Item = OsString>) -> Result<()> {
         Command::Erase(erase) => erase::erase(erase, &Clock::system()).await,
         Command::Audit(asked) => audit::audit(asked).await,
         Command::Rebuild(place) => rebuild(place).await,
+        Command::Verify(asked) => verify::verify(asked).await,
     }
 }
 

@@ -9,6 +9,7 @@ mod front;
 mod handed;
 mod health;
 mod house;
+mod keys;
 mod language;
 mod mine;
 mod office;

@@ -36,7 +36,7 @@ impl Desk {
         };
         let items = match self.store.writer() {
             Some(writer) => writer.append(intake).await?,
-            None => by_itself(self.db(), &intake).await?,
+            None => by_itself(&self.db(), &intake).await?,
         };
         Ok(SyncReply { received_at, items })
     }

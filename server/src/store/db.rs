@@ -9,7 +9,12 @@ use sqlx::{
     Column as _, PgPool, Row as _, SqlSafeStr, SqlitePool, postgres::PgRow, sqlite::SqliteRow,
 };
 
-use super::{StoreError, open::open, tx::Tx, version::Watch};
+use super::{
+    StoreError,
+    open::{open, open_to_read},
+    tx::Tx,
+    version::Watch,
+};
 
 /// What the store's functions return.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -70,6 +75,14 @@ impl Db {
     /// Opens `sqlite:PATH` or `postgres://…`, and brings its tables up to date.
     pub async fn open(url: &str) -> Result<Self> {
         open(url).await
+    }
+
+    /// Opens a database that is there already, for reading alone: a live one, or a backup. It is left as it is.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be read.
+    pub async fn open_to_read(url: &str) -> Result<Self> {
+        open_to_read(url).await
     }
 
     /// Reads all rows of an answer.

@@ -26,6 +26,7 @@ mod people;
 mod photos;
 mod plain;
 mod read_rows;
+mod reads;
 mod rebuild;
 mod refold;
 mod rewalk;
@@ -48,6 +49,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use board::{Asking, KeptMonth, Paper};
+pub use board::{Issue, KeptMonth, PublicKey, PublishedWord, Publishing};
 pub use ceremony::{Begun, Ceremony};
 pub use db::{Db, Row, Value};
 pub use doors::Doors;
@@ -72,6 +74,7 @@ pub use tx::Tx;
 
 use crate::viewer::{Role, Viewer};
 use db::Result;
+use reads::{Reads, Within};
 use writer::Writer;
 
 /// The database. Cheap to clone.
@@ -85,6 +88,8 @@ struct Shared {
     writer: Option<Writer>,
     /// Months as they were last read.
     months: board::Months,
+    /// The same of those that were published.
+    published: board::PublishedMonths,
     maps: team::Maps,
     listening: bell::Listening,
 }
@@ -95,6 +100,8 @@ struct Shared {
 pub struct Desk {
     store: Store,
     viewer: Viewer,
+    /// Set while it reads inside one transaction.
+    within: Option<Within>,
 }
 
 impl Store {
@@ -122,6 +129,7 @@ impl Store {
             db,
             writer,
             months,
+            published: board::PublishedMonths::default(),
             maps,
             listening: bell::Listening::default(),
         }))
@@ -133,6 +141,7 @@ impl Store {
         Desk {
             store: self.clone(),
             viewer: viewer.clone(),
+            within: None,
         }
     }
 
@@ -169,8 +178,16 @@ impl Desk {
         &self.viewer
     }
 
-    pub(crate) fn db(&self) -> &Db {
-        self.store.db()
+    pub(crate) fn db(&self) -> Reads<'_> {
+        Reads::of(self.store.db(), self.within.as_ref())
+    }
+
+    /// The same desk, reading inside a transaction.
+    fn within(&self, tx: &Within) -> Self {
+        Self {
+            within: Some(tx.clone()),
+            ..self.clone()
+        }
     }
 
     /// Refuses whoever does not have the role.

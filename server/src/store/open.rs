@@ -5,7 +5,7 @@ use std::{borrow::Cow, str::FromStr, time::Duration};
 use sqlx::{
     SqlSafeStr, SqlitePool,
     migrate::{Migration, MigrationType, Migrator},
-    postgres::PgPoolOptions,
+    postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -108,6 +108,14 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         Same(include_str!("../../migrations/0018_calls.sql")),
     ),
     (
+        19,
+        "record",
+        Own {
+            sqlite: include_str!("../../migrations/0019_record_sqlite.sql"),
+            postgres: include_str!("../../migrations/0019_record_postgres.sql"),
+        },
+    ),
+    (
         20,
         "desk",
         Same(include_str!("../../migrations/0020_desk.sql")),
@@ -143,6 +151,35 @@ pub(super) async fn open(url: &str) -> Result<Db> {
     };
     migrate(&db).await?;
     Ok(db)
+}
+
+/// Opens a database that is there already, for reading alone: nothing is migrated, made or written, beside it either.
+pub(super) async fn open_to_read(url: &str) -> Result<Db> {
+    if url.starts_with("sqlite:") {
+        return open_sqlite_to_read(url).await;
+    }
+    let options = PgConnectOptions::from_str(url)?.options([("default_transaction_read_only", "on")]);
+    let pool = PgPoolOptions::new().max_connections(1);
+    Ok(Db::Postgres(pool.connect_with(options).await?))
+}
+
+async fn open_sqlite_to_read(url: &str) -> Result<Db> {
+    let options = SqliteConnectOptions::from_str(url)
+        .map_err(|error| StoreError::Address(error.to_string()))?
+        .read_only(true)
+        .busy_timeout(Duration::from_secs(10));
+    // A copy at rest has no log beside it. Told so, SQLite makes none either, and a copy that nobody may write is read.
+    let mut log = options.get_filename().as_os_str().to_owned();
+    log.push("-wal");
+    let at_rest = !std::path::Path::new(&log).exists();
+    let options = options.immutable(at_rest);
+    let read = pool(1).connect_with(options.clone()).await?;
+    let watch = Watch::connect(pool(1), options).await?;
+    Ok(Db::Sqlite {
+        write: read.clone(),
+        read,
+        watch,
+    })
 }
 
 async fn open_sqlite(url: &str) -> Result<Db> {

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use app::walk::{
-    BrightSpot, Fact, FactId, Friction, FrictionId, Millis, Photo, StepResult, Task, Walk, WalkId,
+    BrightSpot, Fact, FactId, Friction, FrictionId, Kind, Millis, Photo, StepResult, Task, Walk, WalkId,
     fold, journey::Trace,
 };
 
 use super::{
     Tx, Value,
+    board::take_back_bright,
     db::Result,
     many::{among, insert},
     refold::{Ground, Kept},
@@ -25,6 +26,8 @@ pub(super) struct ReadRows {
     pictured: Option<Value>,
     /// The same, when anything was ever taken back.
     thinned: Option<Value>,
+    /// The same, when a bright spot may not say any more what it said.
+    retold: Option<Value>,
     photos: Vec<Vec<Value>>,
     frictions: Vec<FrictionRow>,
     bright_spots: Vec<Vec<Value>>,
@@ -74,6 +77,7 @@ pub(super) fn of(
         walk: walk_row(&common, author, &folded, &log, counted_at, task),
         pictured: ever(&["photo_added"]),
         thinned: ever(&WITHDRAWALS),
+        retold: kept.iter().any(retells).then(|| (&common.walk).into()),
         photos: photos.collect(),
         frictions: folded
             .frictions
@@ -90,6 +94,15 @@ pub(super) fn of(
             .map(|gone| withdrawn_row(&common, gone))
             .collect(),
     }
+}
+
+/// True for what takes a bright spot back, says it anew, or is gone itself.
+fn retells(kept: &Kept) -> bool {
+    let anew = || match kept.read("bright_spot_noted") {
+        Some(Kind::BrightSpotNoted(noted)) => noted.spot.is_some(),
+        _ => false,
+    };
+    kept.blank || kept.fact.kind == "bright_spot_withdrawn" || anew()
 }
 
 /// Puts the rows where the walks' old ones were.
@@ -110,6 +123,7 @@ pub(super) async fn replace(
     let mut journeys = Vec::with_capacity(rows.len());
     let (mut pictured, mut photos) = (Vec::new(), Vec::new());
     let (mut thinned, mut withdrawn) = (Vec::new(), Vec::new());
+    let mut retold = Vec::new();
     for rows in rows {
         all.push(rows.walk);
         pictured.extend(rows.pictured);
@@ -118,6 +132,7 @@ pub(super) async fn replace(
         bright_spots.extend(rows.bright_spots);
         journeys.push(rows.journey);
         thinned.extend(rows.thinned);
+        retold.extend(rows.retold);
         withdrawn.extend(rows.withdrawn);
     }
     insert(
@@ -146,6 +161,7 @@ pub(super) async fn replace(
          task = excluded.task, counted_at = excluded.counted_at, trace = excluded.trace",
     )
     .await?;
+    take_back_bright(tx, &retold).await?;
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
     replace_photos(tx, &pictured, &photos).await?;
     threads.extend(threads::touched(tx, &old).await?);

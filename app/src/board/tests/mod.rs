@@ -166,6 +166,7 @@ fn page(records: &Records) -> MonthPage {
         .into(),
         waiting: Vec::new(),
         opens: true,
+        stamp: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What programs ask: the phone's sync, health, and how to reach the house.
 
 use super::{Route, get, post, put};
-use crate::routes::{briefing, health, openapi, photos, sealed, security, sync, threads};
+use crate::routes::{briefing, health, keys, openapi, photos, sealed, security, sync, threads};
 use crate::seat::Who::{Only, SignedIn, Unasked};
 use crate::viewer::Role;
 
@@ -16,6 +16,7 @@ pub(super) fn routes() -> Vec<Route> {
         put("/api/v1/photos/{id}", Only(Role::Leader), photos::put),
         get("/api/v1/photos/{id}", SignedIn, photos::get),
         get("/.well-known/security.txt", Unasked, security::contact),
+        get("/.well-known/firsthand-keys.json", Unasked, keys::keys),
         get("/healthz", Unasked, health::alive),
         get("/readyz", Unasked, health::ready),
     ]

@@ -19,6 +19,29 @@ use crate::{
 /// A day, in milliseconds.
 const DAY: Millis = 86_400_000;
 
+/// What a team says of one place, and when.
+#[derive(Clone, Debug)]
+pub(super) struct Viewed {
+    /// Its view; empty while it has put none.
+    pub view: String,
+    /// When it was put.
+    pub at: Millis,
+    /// Until when one may be put.
+    pub until: Millis,
+}
+
+impl Viewed {
+    /// As it stands at a moment, on the calendar of a zone.
+    pub(super) fn beside(&self, zone: &str, now: Millis) -> Beside {
+        let moment = |at| when(zone, at, now);
+        match self.view.as_str() {
+            "" if now < self.until => Beside::Open(moment(self.until)),
+            "" => Beside::Nothing,
+            view => Beside::View(view.to_owned(), moment(self.at)),
+        }
+    }
+}
+
 impl Desk {
     /// Beside each friction point of a walk.
     pub(super) async fn beside_walk(
@@ -36,12 +59,28 @@ impl Desk {
             .collect()
     }
 
+    fn read_beside(&self, row: &Row, now: Millis) -> Result<Beside> {
+        Ok(viewed(row)?.beside(&self.viewer.time_zone, now))
+    }
+
     /// Beside what gets in the way in a month, by task, step and category.
     pub(super) async fn beside_places(
         &self,
         places: &[InTheWay],
         now: Millis,
     ) -> Result<BTreeMap<(String, u16, Category), Beside>> {
+        let viewed = self.viewed_places(places).await?.into_iter();
+        let zone = &self.viewer.time_zone;
+        Ok(viewed
+            .map(|(key, it)| (key, it.beside(zone, now)))
+            .collect())
+    }
+
+    /// What teams say of what gets in the way in a month, by task, step and category.
+    pub(super) async fn viewed_places(
+        &self,
+        places: &[InTheWay],
+    ) -> Result<BTreeMap<(String, u16, Category), Viewed>> {
         let sql = "WITH RECURSIVE up(id, merged_into) AS (SELECT id, merged_into FROM thread WHERE id = $1
              UNION SELECT t.id, t.merged_into FROM thread t JOIN up ON t.id = up.merged_into)
              SELECT t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
@@ -60,25 +99,18 @@ impl Desk {
             let id = place.thread().to_string();
             if let Some(row) = self.db().row(sql, &[id.into()]).await? {
                 let key = (it.task.clone(), it.step, it.category);
-                all.insert(key, self.read_beside(&row, now)?);
+                all.insert(key, viewed(&row)?);
             }
         }
         Ok(all)
     }
+}
 
-    /// From `view, view_at, since when the team could know of it, reply_days`.
-    fn read_beside(&self, row: &Row, now: Millis) -> Result<Beside> {
-        let moment = |at| when(&self.viewer.time_zone, at, now);
-        let view = row.text(0)?;
-        if !view.is_empty() {
-            let at = row.opt_int(1)?.unwrap_or_default();
-            return Ok(Beside::View(view, moment(at)));
-        }
-        let until = row.int(2)?.saturating_add(row.int(3)?.saturating_mul(DAY));
-        Ok(if now < until {
-            Beside::Open(moment(until))
-        } else {
-            Beside::Nothing
-        })
-    }
+/// From `view, view_at, since when the team could know of it, reply_days`.
+fn viewed(row: &Row) -> Result<Viewed> {
+    Ok(Viewed {
+        view: row.text(0)?,
+        at: row.opt_int(1)?.unwrap_or_default(),
+        until: row.int(2)?.saturating_add(row.int(3)?.saturating_mul(DAY)),
+    })
 }

@@ -26,6 +26,10 @@ pub struct KeptMonth {
 /// The months that were read last, by organisation and month.
 pub(in crate::store) type Months = Kept<(String, YearMonth), KeptMonth>;
 
+/// The published months that were read last, by organisation, month and version (none: the newest), and that there is none.
+pub(in crate::store) type PublishedMonths =
+    Kept<(String, YearMonth, Option<u32>), Option<Arc<KeptMonth>>>;
+
 impl KeptMonth {
     pub(super) fn of(page: MonthPage) -> Self {
         Self {

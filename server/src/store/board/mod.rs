@@ -2,12 +2,19 @@
 
 mod beside;
 mod draft;
+mod chain;
 mod kept;
+mod publish;
+mod published;
 mod records;
+mod taken_back;
 
 pub use draft::{Asking, Paper};
+pub use chain::PublicKey;
 pub use kept::KeptMonth;
-pub(super) use kept::Months;
+pub(super) use kept::{Months, PublishedMonths};
+pub use publish::{Issue, PublishedWord, Publishing};
+pub(super) use taken_back::{take_back_bright, take_back_persons};
 
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{
@@ -90,6 +97,7 @@ impl Desk {
             opens: true,
             zone: self.viewer.time_zone.clone(),
             names: Names::of(tasks.into_values()),
+            stamp: None,
         })
     }
 
@@ -104,7 +112,19 @@ impl Desk {
         now: Millis,
     ) -> Result<WalksPage> {
         self.only(Role::Board)?;
-        self.months_to(month, now).await?;
+        self.evidence_where(month, filter, now, |_, _| true).await
+    }
+
+    /// The walks behind a figure, of those that `there` lets through. It is given each walk, and whether it is one of
+    /// the month itself.
+    async fn evidence_where(
+        &self,
+        month: YearMonth,
+        filter: Filter,
+        now: Millis,
+        there: impl Fn(WalkId, bool) -> bool,
+    ) -> Result<WalksPage> {
+        let (_, period) = self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
         let task = filter.task();
         let from = match (task, filter.twelve_months) {
@@ -122,6 +142,10 @@ impl Desk {
         };
         let bright: BTreeSet<WalkId> = bright.iter().map(|it| it.walk).collect();
         let mut walks = self.attempts(from, month, task, &tasks).await?;
+        walks.retain(|it| {
+            let in_month = (period.from..period.to).contains(&it.counted_at);
+            there(it.walk, in_month)
+        });
         keep(&mut walks, &filter, &felt, &bright);
         let all = walks.len();
         walks.truncate(MOST_ROWS);
@@ -132,6 +156,7 @@ impl Desk {
             walks,
             all,
             names: Names::of(tasks.into_values()),
+            still_there: None,
         })
     }
 
@@ -183,14 +208,20 @@ impl Desk {
 
     /// Every month there is, the newest first, and how long this one lasts. Months run from the first walk to now.
     async fn months_to(&self, month: YearMonth, now: Millis) -> Result<(Vec<YearMonth>, Period)> {
-        let (first, _, this) = self.months(now).await?;
-        let first = first.unwrap_or(this);
+        let months = self.months_there_are(now).await?;
         let period = period(&self.viewer.time_zone, month).ok_or(StoreError::NotFound)?;
-        if month < first || month > this {
+        if !months.contains(&month) {
             return Err(StoreError::NotFound);
         }
+        Ok((months, period))
+    }
+
+    /// Every month there is, the newest first: from the first walk or publication to now.
+    async fn months_there_are(&self, now: Millis) -> Result<Vec<YearMonth>> {
+        let (first, _, this) = self.months(now).await?;
+        let first = first.unwrap_or(this);
         let back = std::iter::successors(Some(this), |month| month.before());
-        Ok((back.take_while(|month| *month >= first).collect(), period))
+        Ok(back.take_while(|month| *month >= first).collect())
     }
 
     /// The first and the newest month with walks, and the month it is now.

@@ -19,8 +19,12 @@ const FOLLOWED: i64 = 20;
 impl Desk {
     pub(super) async fn first_and_newest(&self) -> Result<(Option<YearMonth>, Option<YearMonth>)> {
         let organisation = [(&self.viewer.organisation).into()];
-        let first = "SELECT MIN(month) FROM walk_row WHERE organisation = $1 AND month <> ''";
-        let newest = "SELECT MAX(month) FROM walk_row WHERE organisation = $1 AND month <> ''";
+        let first = "SELECT MIN(month) FROM (
+             SELECT MIN(month) AS month FROM walk_row WHERE organisation = $1 AND month <> ''
+             UNION ALL SELECT MIN(month) FROM month_record WHERE organisation = $1) m";
+        let newest = "SELECT MAX(month) FROM (
+             SELECT MAX(month) AS month FROM walk_row WHERE organisation = $1 AND month <> ''
+             UNION ALL SELECT MAX(month) FROM month_record WHERE organisation = $1) m";
         let first = self.db().row(first, &organisation).await?;
         let newest = self.db().row(newest, &organisation).await?;
         let read = |row: Option<Row>| -> Result<Option<YearMonth>> {

@@ -11,6 +11,7 @@ use crate::{
     store::{
         Desk, Store, StoreError, Tx, Value,
         audit::{Deed, What},
+        board::take_back_persons,
         db::Result,
         rebuild::refold_locked,
         refold::Ground,
@@ -243,6 +244,8 @@ async fn erase_in(tx: &mut Tx, person: &str, why: Erase, now: Millis) -> Result<
     .await?;
     let sql = "UPDATE session SET device = '', confirmed_at = 0 WHERE person = $1";
     tx.execute(sql, &this).await?;
+    // Published months keep their figures, and a commitment that says nothing once this is gone.
+    take_back_persons(tx, &this).await?;
     for place in PLACES.iter().filter(|it| it.erasing == Erasing::Gone) {
         let sql = format!("DELETE FROM {} WHERE {}", place.table, place.rows);
         tx.execute(AssertSqlSafe(sql), &this).await?;

@@ -590,6 +590,29 @@ pub const PLACES: &[Place] = &[
         erasing: Gone,
     },
     Place {
+        table: "month_said",
+        rows: "person = $1",
+        shown: &[
+            Time("at"),
+            Text("said"),
+            Text("text_en"),
+            Text("text_cy"),
+            Text("task"),
+            Number("step"),
+            Text("walk"),
+        ],
+        hidden: &["organisation", "sequence", "position", "salt", "person"],
+        // The record keeps a commitment to each, which says nothing without its salt.
+        erasing: Blanked,
+    },
+    Place {
+        table: "month_walk",
+        rows: OF_WALKS,
+        shown: &[Number("sequence"), Flag("finished"), Text("walk")],
+        hidden: &["organisation", "salt"],
+        erasing: Gone,
+    },
+    Place {
         table: "erasure",
         rows: "person = $1",
         shown: &[Time("asked_at"), Time("due_at"), Time("held_at")],

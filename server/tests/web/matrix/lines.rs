@@ -261,6 +261,7 @@ pub const LINES: &[Line] = &[
     get("/api/v1/photos/{id}", &[("id", "PHOTO")], 200),
     // Nobody is named to report to.
     get("/.well-known/security.txt", &[], 404),
+    get("/.well-known/firsthand-keys.json", &[], 200),
     get("/healthz", &[], 200),
     get("/readyz", &[], 200),
 ];

@@ -54,7 +54,7 @@ impl Which {
             which.weighs(group(Group::Hand).start..group(Group::Calls).end);
         }
         if let Some(search) = Search::of(&filter.words, tasks) {
-            which.found = Some(search.table(desk.db(), &mut which.args));
+            which.found = Some(search.table(&desk.db(), &mut which.args));
             let found = search.found(&mut which.args);
             which.and(&found);
         } else if !filter.words.is_empty() {

@@ -1,0 +1,122 @@
+//! `firsthand verify`: whether every published month is what was published.
+
+use std::path::Path;
+
+use super::{
+    arguments::Verify,
+    place::{FILE, sqlite_url},
+    say,
+    stop::{Result, Stop},
+};
+use crate::{
+    record::{Kept, check, check_file},
+    store::{Db, Store},
+};
+
+/// What was looked at, and what is wrong with it.
+#[derive(Default)]
+struct Looked {
+    records: usize,
+    organisations: usize,
+    /// A line for each fault.
+    faults: Vec<String>,
+    /// The hashes of the records that are there.
+    hashes: Vec<String>,
+}
+
+/// Checks a store, a file, or both; exit status 1 when something is wrong.
+pub(super) async fn verify(asked: Verify) -> Result<()> {
+    let url = match (&asked.database, &asked.data, &asked.file) {
+        (Some(url), ..) => Some(url.clone()),
+        (None, Some(data), _) => Some(url_of(data)?),
+        (None, None, Some(_)) => None,
+        (None, None, None) => {
+            return Err(Stop::bad("--data, --database or --file is needed"));
+        }
+    };
+    let key = asked.key.as_deref();
+    let store = match &url {
+        Some(url) => Some(look(url, key).await?),
+        None => None,
+    };
+    let file = match &asked.file {
+        Some(file) => Some(read(file, key, store.as_ref())?),
+        None => None,
+    };
+    tell(store, file)
+}
+
+/// The database of a folder, or the file itself.
+fn url_of(data: &Path) -> Result<String> {
+    let file = if data.is_dir() {
+        data.join(FILE)
+    } else {
+        data.to_owned()
+    };
+    if !file.is_file() {
+        let line = format!("--data {}: there is no such file", file.display());
+        return Err(Stop::bad(line));
+    }
+    Ok(sqlite_url(&file))
+}
+
+async fn look(url: &str, key: Option<&str>) -> Result<Looked> {
+    let db = Db::open_to_read(url)
+        .await
+        .map_err(|error| Stop::bad(error.to_string()))?;
+    let store = Store::on(db);
+    let mut looked = Looked::default();
+    for organisation in store.publishers().await? {
+        let chain: Vec<Kept> = store.chain(&organisation).await?;
+        looked.organisations += 1;
+        looked.records += chain.len();
+        let found = check(&chain, key);
+        looked.faults.extend(found.iter().map(ToString::to_string));
+        looked.hashes.extend(chain.into_iter().map(|it| it.hash));
+    }
+    store.close().await;
+    Ok(looked)
+}
+
+/// A file by itself; and that a store has it, where one is given.
+fn read(file: &Path, key: Option<&str>, store: Option<&Looked>) -> Result<Looked> {
+    let odd =
+        |error: &dyn std::fmt::Display| Stop::bad(format!("--file {}: {error}", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|error| odd(&error))?;
+    let (hash, found) = check_file(&text, key).map_err(|error| odd(&error))?;
+    let mut faults: Vec<String> = found.iter().map(ToString::to_string).collect();
+    if store.is_some_and(|it| !it.hashes.contains(&hash)) {
+        faults.push(format!(
+            "{}: the store does not have this record",
+            file.display()
+        ));
+    }
+    Ok(Looked {
+        records: 1,
+        organisations: 1,
+        faults,
+        hashes: vec![hash],
+    })
+}
+
+fn tell(store: Option<Looked>, file: Option<Looked>) -> Result<()> {
+    let all: Vec<Looked> = store.into_iter().chain(file).collect();
+    let faults: Vec<&str> = all
+        .iter()
+        .flat_map(|it| it.faults.iter().map(String::as_str))
+        .collect();
+    for fault in &faults {
+        say(&format!("{fault}\n"))?;
+    }
+    if !faults.is_empty() {
+        let line = format!("{} faults in what was published; see above", faults.len());
+        return Err(Stop::failed(line));
+    }
+    for looked in &all {
+        say(&format!(
+            "{} records of {} organisations: whole\n",
+            looked.records, looked.organisations
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,286 @@
+//! Published months, drawn from their records alone.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use app::{
+    board::{
+        Beside, Filter, MonthPage, Names, Record, SaidSeal, Stamp, StillThere, StoodBeside,
+        WalksPage, fingerprint,
+    },
+    walk::{
+        Millis, WalkId,
+        month::{Attempt, Said, YearMonth},
+    },
+};
+
+use super::{
+    Issue, KeptMonth, PublishedWord,
+    chain::{SAID, number, said},
+};
+use crate::{
+    period::period,
+    store::{
+        Desk, Row, StoreError, Value,
+        db::{Result, read_id, read_json},
+    },
+    viewer::Role,
+    when::when,
+};
+
+/// The walks a version counted, and whether each was finished then.
+pub(super) type WalksThen = BTreeMap<WalkId, bool>;
+
+/// The newest version of a month, as what comes after it is compared with it.
+pub(super) struct Newest {
+    pub issue: Issue,
+    record: Record,
+    /// Its sentences, those taken back included.
+    words: Vec<Said>,
+    /// The walks that are still there.
+    walks: WalksThen,
+}
+
+impl Newest {
+    /// True when a new version would say nothing else: neither figures, nor words, nor walks.
+    pub(super) fn says_the_same(
+        &self,
+        record: &Record,
+        words: &[PublishedWord],
+        walks: &WalksThen,
+    ) -> bool {
+        let spelled =
+            |said: &Said| SaidSeal::of(said).and_then(|seal| crate::record::spell(&seal).ok());
+        let then: Vec<_> = self.words.iter().filter_map(spelled).collect();
+        let now: Vec<_> = words.iter().filter_map(|it| spelled(&it.said)).collect();
+        self.record.says_the_same(record) && then == now && self.walks == *walks
+    }
+
+    /// How many walks are finished now that were not counted as finished then.
+    pub(super) fn late(&self, now: &WalksThen) -> u64 {
+        late(&self.walks, now)
+    }
+}
+
+fn late(then: &WalksThen, now: &WalksThen) -> u64 {
+    let late = now
+        .iter()
+        .filter(|(walk, finished)| **finished && then.get(walk) != Some(&true));
+    late.count() as u64
+}
+
+/// A version of a month, and where it is in the chain.
+struct Version {
+    version: u32,
+    sequence: u32,
+    published_at: Millis,
+    hash: String,
+}
+
+impl Desk {
+    /// A published month; the newest version when none is named. None when it was not published, or not in that version.
+    pub async fn published(
+        &self,
+        month: YearMonth,
+        version: Option<u32>,
+        now: Millis,
+    ) -> Result<Option<Arc<KeptMonth>>> {
+        self.only(Role::Board)?;
+        let stamp = self.stamp(now).await?;
+        let asked = (self.viewer.organisation.clone(), month, version);
+        if let Some(kept) = self.store.0.published.get(&asked, &stamp) {
+            return Ok(kept.as_ref().clone());
+        }
+        let page = self.read_published(month, version, now).await?;
+        let page = page.map(|page| Arc::new(KeptMonth::of(page)));
+        let kept = self.store.0.published.keep(asked, stamp, page);
+        Ok(kept.as_ref().clone())
+    }
+
+    /// The walks behind a figure of a published version, as far as they are still there: no other ones of its month.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such version.
+    pub async fn published_evidence(
+        &self,
+        month: YearMonth,
+        version: u32,
+        filter: Filter,
+        now: Millis,
+    ) -> Result<WalksPage> {
+        self.only(Role::Board)?;
+        let (record, still_there, then) = self.version_of(month, version).await?;
+        let mut page = self
+            .evidence_where(month, filter, now, |walk, in_month| {
+                !in_month || then.contains_key(&walk)
+            })
+            .await?;
+        page.names = record.names;
+        page.still_there = Some(still_there);
+        Ok(page)
+    }
+
+    /// Every walk a published version counted that is still there, as [`Desk::counted`] gives those of a month that is
+    /// counted anew.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such version.
+    pub async fn counted_walks(
+        &self,
+        month: YearMonth,
+        version: u32,
+        now: Millis,
+    ) -> Result<(Vec<Attempt>, Names, app::board::Calendar)> {
+        self.only(Role::Board)?;
+        let (record, _, then) = self.version_of(month, version).await?;
+        let (mut walks, _, calendar) = self.counted(month, now).await?;
+        walks.retain(|it| then.contains_key(&it.walk));
+        Ok((walks, record.names, calendar))
+    }
+
+    /// A version's record, what is left of its walks, and which those are.
+    async fn version_of(
+        &self,
+        month: YearMonth,
+        version: u32,
+    ) -> Result<(Record, StillThere, WalksThen)> {
+        let versions = self.versions(month).await?;
+        let newest = versions.first().is_some_and(|it| it.version == version);
+        let this = versions.into_iter().find(|it| it.version == version);
+        let this = this.ok_or(StoreError::NotFound)?;
+        let record = self.record_at(this.sequence).await?;
+        let then = self.walks_then(this.sequence).await?;
+        let still_there = StillThere {
+            version,
+            newest,
+            kept: then.len() as u64,
+            of: record.walks.len() as u64,
+        };
+        Ok((record, still_there, then))
+    }
+
+    async fn read_published(
+        &self,
+        month: YearMonth,
+        version: Option<u32>,
+        now: Millis,
+    ) -> Result<Option<MonthPage>> {
+        let versions = self.versions(month).await?;
+        let this = match version {
+            Some(version) => versions.iter().find(|it| it.version == version),
+            None => versions.first(),
+        };
+        let (Some(this), Some(newest)) = (this, versions.first()) else {
+            return Ok(None);
+        };
+        let record = self.record_at(this.sequence).await?;
+        let then = self.walks_then(newest.sequence).await?;
+        let late = late(&then, &self.walks_now(month).await?);
+        let at = |it: &Version| when(&record.zone, it.published_at, now);
+        let stamp = Stamp {
+            version: this.version,
+            sequence: this.sequence,
+            published_at: at(this),
+            fingerprint: fingerprint(&this.hash),
+            versions: versions.iter().map(|it| (it.version, at(it))).collect(),
+            late,
+            came_late: record.late,
+        };
+        let rows = self.db().rows(SAID, &self.in_chain(this.sequence)).await?;
+        let words: Vec<Said> = rows.iter().map(said).collect::<Result<_>>()?;
+        let months = self.months_there_are(now).await?;
+        Ok(Some(page(record, words, months, stamp, now)))
+    }
+
+    /// The versions of a month, the newest first.
+    async fn versions(&self, month: YearMonth) -> Result<Vec<Version>> {
+        let sql = "SELECT version, sequence, published_at, hash FROM month_record
+                   WHERE organisation = $1 AND month = $2 ORDER BY version DESC";
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
+        let rows = self.db().rows(sql, &args).await?;
+        let version = |row: &Row| {
+            Ok(Version {
+                version: number(row, 0)?,
+                sequence: number(row, 1)?,
+                published_at: row.int(2)?,
+                hash: row.text(3)?,
+            })
+        };
+        rows.iter().map(version).collect()
+    }
+
+    /// The newest version of a month, with what is still there of it.
+    pub(super) async fn newest_record(&self, month: YearMonth) -> Result<Option<Newest>> {
+        let Some(newest) = self.versions(month).await?.into_iter().next() else {
+            return Ok(None);
+        };
+        let rows = self
+            .db()
+            .rows(SAID, &self.in_chain(newest.sequence))
+            .await?;
+        Ok(Some(Newest {
+            record: self.record_at(newest.sequence).await?,
+            words: rows.iter().map(said).collect::<Result<_>>()?,
+            walks: self.walks_then(newest.sequence).await?,
+            issue: Issue {
+                sequence: newest.sequence,
+                version: newest.version,
+                hash: newest.hash,
+            },
+        }))
+    }
+
+    async fn record_at(&self, sequence: u32) -> Result<Record> {
+        let sql = "SELECT body FROM month_record WHERE organisation = $1 AND sequence = $2";
+        let row = self.db().row(sql, &self.in_chain(sequence)).await?;
+        read_json(&row.ok_or(StoreError::NotFound)?.text(0)?)
+    }
+
+    /// The walks that a record counted and that are still there.
+    async fn walks_then(&self, sequence: u32) -> Result<WalksThen> {
+        let sql = "SELECT walk, finished FROM month_walk WHERE organisation = $1 AND sequence = $2";
+        let rows = self.db().rows(sql, &self.in_chain(sequence)).await?;
+        let walk = |row: &Row| Ok((read_id(row, 0)?, row.flag(1)?));
+        rows.iter().map(walk).collect()
+    }
+
+    fn in_chain(&self, sequence: u32) -> [Value; 2] {
+        [(&self.viewer.organisation).into(), sequence.into()]
+    }
+}
+
+/// The page of a record.
+fn page(
+    record: Record,
+    said: Vec<Said>,
+    months: Vec<YearMonth>,
+    stamp: Stamp,
+    now: Millis,
+) -> MonthPage {
+    let zone = record.zone;
+    let moment = |at| when(&zone, at, now);
+    let since = record.counts.in_the_way.iter().map(|it| it.since);
+    let moments = since.chain(said.iter().map(|it| it.at));
+    let beside = |it: StoodBeside| {
+        let view = it.view.and_then(|at| said.get(usize::try_from(at).ok()?));
+        let text = view.and_then(|view| Some((view.text.as_ref()?.en.clone(), moment(view.at))));
+        let stood = match (text, it.open_until) {
+            (Some((text, at)), _) => Beside::View(text, at),
+            (None, Some(until)) => Beside::Open(moment(until)),
+            (None, None) => Beside::Nothing,
+        };
+        ((it.task, it.step, it.category), stood)
+    };
+    MonthPage {
+        calendar: moments.map(|at| (at, moment(at))).collect(),
+        beside: record.beside.into_iter().map(beside).collect(),
+        days: period(&zone, record.month).map_or(0, |it| it.days),
+        month: record.counts,
+        names: record.names,
+        waiting: record.waiting,
+        running: false,
+        stamp: Some(stamp),
+        months,
+        said,
+        zone,
+    }
+}
