@@ -12,6 +12,7 @@ mod in_the_way;
 mod line;
 mod month;
 mod opening;
+pub mod paper;
 mod said;
 mod times;
 mod voices;
@@ -20,6 +21,7 @@ mod walk;
 mod walks;
 
 pub use beside::Beside;
+pub use counted::how_counted;
 pub use data::{Calendar, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};

@@ -51,7 +51,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 }
 
 /// The newest that have words, each text once.
-fn each_once(said: &[Said]) -> Vec<(&Said, &str)> {
+pub(super) fn each_once(said: &[Said]) -> Vec<(&Said, &str)> {
     let mut shown: Vec<(&Said, &str)> = Vec::new();
     for spot in said.iter().filter(|it| it.is == SaidAs::Bright) {
         let Some(text) = spot.text.as_deref().map(str::trim) else {

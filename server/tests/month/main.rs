@@ -6,8 +6,12 @@ mod house;
 #[allow(dead_code, reason = "the store's own suite uses the rest")]
 #[path = "../store/phone.rs"]
 mod phone;
+#[allow(dead_code, reason = "the store's own suite uses the rest")]
+#[path = "../store/plan.rs"]
+mod plan;
 
 mod counts;
+mod papers;
 
 use house::House;
 

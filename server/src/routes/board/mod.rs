@@ -1,5 +1,8 @@
 //! The board's pages. All of it works with links alone.
 
+mod asked;
+mod forms;
+
 use app::{
     board::{self, Filter, MonthPage},
     front::Section,
@@ -7,8 +10,7 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{Redirect, Response},
 };
 
 use crate::{
@@ -17,8 +19,9 @@ use crate::{
     seat::Reader,
     state::App,
     store::Desk,
-    table,
 };
+
+pub use asked::{Asked, Form};
 
 /// Goes to the newest month with walks.
 pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Failure> {
@@ -26,29 +29,29 @@ pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Fail
     Ok(Redirect::to(&format!("/board/{month}")))
 }
 
-/// A month: as a page, or with `.csv` after it as a table.
+/// A month: as a page, or in one of the forms it is handed out in.
 pub async fn month(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
-    Path(month): Path<String>,
+    Path(asked): Path<String>,
 ) -> Result<Response, Failure> {
-    let (month, as_table) = match month.strip_suffix(".csv") {
-        Some(month) => (read_month(month)?, true),
-        None => (read_month(&month)?, false),
-    };
-    let shown = desk.month(month, app.clock.now()).await?;
-    if as_table {
-        let walks = desk.counted(month, app.clock.now()).await?;
-        return Ok(file(month, table::month(reader.lang, &shown, &walks)?));
+    let asked = Asked::read(&asked)?;
+    if asked.version.is_some() {
+        // Nothing is published yet.
+        return Err(Failure::NotFound);
+    }
+    let shown = desk.month(asked.month, app.clock.now()).await?;
+    if asked.form != Form::Page {
+        return forms::file(&app, &reader, &desk, asked, shown).await;
     }
     let draw = |shown: &MonthPage| {
-        let title = board::month_title(reader.lang, month);
+        let title = board::month_title(reader.lang, asked.month);
         let body = board::month_page(reader.lang, shown);
         drawn(&app, &reader, &title, Section::Board, body)
     };
     // The page says its own address, to come back to after a change of language; with a query it is another page.
-    let html = if reader.path == format!("/board/{month}") {
+    let html = if reader.path == format!("/board/{}", asked.month) {
         shown.drawn(&desk.viewer().person, reader.lang, draw)
     } else {
         draw(&shown).into()
@@ -91,18 +94,4 @@ pub async fn walk(
 
 fn read_month(month: &str) -> Result<YearMonth, Failure> {
     month.parse().map_err(|_| Failure::NotFound)
-}
-
-/// A file to keep.
-fn file(month: YearMonth, table: String) -> Response {
-    let mut response = table.into_response();
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_static("text/csv; charset=utf-8");
-    headers.insert(header::CONTENT_TYPE, kind);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let name = format!("attachment; filename=\"firsthand-{month}.csv\"");
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
 }
