@@ -21,6 +21,7 @@ pub mod mark;
 mod next;
 pub mod outgoing;
 pub mod page;
+pub mod papers;
 pub mod passkey;
 pub mod peer;
 pub mod period;

@@ -30,6 +30,17 @@ pub fn month(lang: Lang, page: &MonthPage, walks: &Counted) -> Result<String, Fa
     ];
     let figures = figures(lang, page).into_iter().map(figure);
     let first = write(&head, figures)?;
+    let (head, rows) = self::walks(lang, walks);
+    let second = write(&head, rows)?;
+    Ok(["\u{feff}", &first, "\r\n", &second].concat())
+}
+
+/// One row for each walk of a month, without who walked, below its heading.
+pub(crate) fn walks<'a>(
+    lang: Lang,
+    walks: &'a Counted,
+) -> ([&'static str; 15], impl Iterator<Item = Vec<String>> + use<'a>) {
+    let (words, names) = (Board::of(lang), Figures::of(lang));
     let head = [
         words.date,
         words.service,
@@ -48,9 +59,8 @@ pub fn month(lang: Lang, page: &MonthPage, walks: &Counted) -> Result<String, Fa
         names.walk,
     ];
     let (walks, names, calendar) = walks;
-    let rows = walks.iter().map(|walk| row(lang, names, calendar, walk));
-    let second = write(&head, rows)?;
-    Ok(["\u{feff}", &first, "\r\n", &second].concat())
+    let rows = walks.iter().map(move |walk| row(lang, names, calendar, walk));
+    (head, rows)
 }
 
 /// The audit as CSV, one line for each deed.

@@ -84,7 +84,7 @@ fn satisfied(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 }
 
 /// "Satisfaction: 9 answers"; the score of 100 from twenty answers on.
-fn satisfaction(lang: Lang, it: &Satisfaction) -> String {
+pub(super) fn satisfaction(lang: Lang, it: &Satisfaction) -> String {
     let words = Board::of(lang);
     if it.n >= FEWEST_FOR_PERCENT {
         fill(words.satisfied_score, &[("score", &decimal(it.percent))])

@@ -10,8 +10,8 @@ use super::said::{one_or, share};
 use super::{Filter, MonthPage, Question, Scope};
 
 /// Above these many, shapes say less than the number.
-const MOST_LEADERS: usize = 24;
-const MOST_TILES: u64 = 20;
+pub(super) const MOST_LEADERS: usize = 24;
+pub(super) const MOST_TILES: u64 = 20;
 
 /// Leaders who walked twice or more: a count, never who.
 pub(super) fn leaders(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -67,10 +67,7 @@ pub(super) fn others(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
     let month = &page.month;
     let answered = month.most_would.n();
-    let heading = match answered {
-        0 => words.nobody_said_others.to_owned(),
-        _ => share(lang, words.most_would, month.most_would),
-    };
+    let heading = others_said(lang, page);
     let behind = Filter {
         answered: Some(Question::Others),
         ..Filter::default()
@@ -90,6 +87,15 @@ pub(super) fn others(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             <h2>{heading}</h2>
             {pictured}
         </section>
+    }
+}
+
+/// "Leaders thought most people would have got through 3 of 10", or that nobody said.
+pub(super) fn others_said(lang: Lang, page: &MonthPage) -> String {
+    let words = Board::of(lang);
+    match page.month.most_would.n() {
+        0 => words.nobody_said_others.to_owned(),
+        _ => share(lang, words.most_would, page.month.most_would),
     }
 }
 

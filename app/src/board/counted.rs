@@ -13,19 +13,11 @@ use super::{Filter, MonthPage, Scope, figures};
 /// The foot of the page.
 pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
-    let month = page.month.month;
-    let first = dates::day_month(lang, 1, month.month());
-    let last = dates::day_month_year(lang, page.days, month.month(), month.year());
-    let attempt = [
-        ("first", first.as_str()),
-        ("last", &last),
-        ("zone", &page.zone),
-    ];
     view! {
         <section class="counted">
             <h2>{words.how}</h2>
             <div class="stack tight">
-                <p>{fill(words.how_attempt, &attempt)}</p>
+                <p>{attempt(lang, page)}</p>
                 <p>{words.how_success}</p>
                 <p>{left_out(lang, page)}</p>
                 <p>{words.how_others}</p>
@@ -40,16 +32,48 @@ pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     }
 }
 
-/// What is left out, with a way to it when there is any.
-fn left_out(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+/// How a month was counted, paragraph by paragraph.
+#[must_use]
+pub fn how_counted(lang: Lang, page: &MonthPage) -> Vec<String> {
     let words = Board::of(lang);
-    let month = &page.month;
-    let (purpose, unfinished) = (month.stopped_on_purpose, month.unfinished);
+    vec![
+        attempt(lang, page),
+        words.how_success.to_owned(),
+        left_out_said(lang, page),
+        words.how_others.to_owned(),
+        with_n(words.how_small, FEWEST_FOR_PERCENT),
+        words.how_leaders.to_owned(),
+    ]
+}
+
+/// What an attempt is, and from when to when.
+fn attempt(lang: Lang, page: &MonthPage) -> String {
+    let month = page.month.month;
+    let first = dates::day_month(lang, 1, month.month());
+    let last = dates::day_month_year(lang, page.days, month.month(), month.year());
+    let gaps = [
+        ("first", first.as_str()),
+        ("last", &last),
+        ("zone", &page.zone),
+    ];
+    fill(Board::of(lang).how_attempt, &gaps)
+}
+
+fn left_out_said(lang: Lang, page: &MonthPage) -> String {
+    let (purpose, unfinished) = (page.month.stopped_on_purpose, page.month.unfinished);
     let gaps = [
         ("purpose", purpose.to_string()),
         ("unfinished", unfinished.to_string()),
     ];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, n)| (*name, n.as_str())).collect();
+    fill(Board::of(lang).how_left_out, &gaps)
+}
+
+/// What is left out, with a way to it when there is any.
+fn left_out(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let month = &page.month;
+    let (purpose, unfinished) = (month.stopped_on_purpose, month.unfinished);
     let link = |scope, label: &'static str, n: u64| {
         let behind = Filter {
             scope: Some(scope),
@@ -58,7 +82,7 @@ fn left_out(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         (n > 0 && page.opens).then(|| view! { " " <a href=page.behind(&behind)>{label}</a> "." })
     };
     view! {
-        {fill(words.how_left_out, &gaps)}
+        {left_out_said(lang, page)}
         {link(Scope::OnPurpose, words.see_on_purpose, purpose)}
         {link(Scope::Unfinished, words.see_unfinished, unfinished)}
     }

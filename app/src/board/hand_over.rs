@@ -51,7 +51,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 
 /// "4 attempts crossed to another organisation. 1 of 4 got through there. Of those that stayed with us, 6 of 6
 /// succeeded."
-fn said(lang: Lang, page: &MonthPage) -> String {
+pub(super) fn said(lang: Lang, page: &MonthPage) -> String {
     let words = Board::of(lang);
     let through = through(page);
     let crossed = match through.n() {

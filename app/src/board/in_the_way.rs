@@ -63,7 +63,7 @@ fn behind(page: &MonthPage, felt: FeltFilter) -> Option<String> {
 }
 
 /// "23 points of friction were felt in October: 4 stopped someone, 8 nearly did, 11 slowed them."
-fn said(lang: Lang, page: &MonthPage) -> String {
+pub(super) fn said(lang: Lang, page: &MonthPage) -> String {
     let words = Board::of(lang);
     let friction = &page.month.friction;
     let month = dates::month_name(lang, page.month.month.month());

@@ -141,10 +141,7 @@ fn ticks(lang: Lang, points: &[MonthPoint]) -> impl IntoView + use<> {
         .iter()
         .enumerate()
         .map(|(at, point)| {
-            let count = match point.need_met.n() {
-                0 => "–".to_owned(),
-                n => format!("{}/{n}", point.need_met.k()),
-            };
+            let count = fraction(point);
             view! {
                 <li class=if at == last { "now" } else { "" }>
                     <b>{dates::month_short(lang, point.month.month())}</b>
@@ -155,14 +152,22 @@ fn ticks(lang: Lang, points: &[MonthPoint]) -> impl IntoView + use<> {
         .collect_view()
 }
 
+/// "7/10", under a month's name; a dash when nothing was attempted.
+pub(super) fn fraction(point: &MonthPoint) -> String {
+    match point.need_met.n() {
+        0 => "–".to_owned(),
+        n => format!("{}/{n}", point.need_met.k()),
+    }
+}
+
 /// The line, read out.
-fn said(lang: Lang, points: &[MonthPoint]) -> String {
+pub(super) fn said(lang: Lang, points: &[MonthPoint]) -> String {
     let each = |point: &MonthPoint| [&name(lang, point.month), " ", &count(lang, point)].concat();
     let points: Vec<String> = points.iter().map(each).collect();
     fill(Board::of(lang).line_said, &[("points", &points.join(", "))])
 }
 
-fn count(lang: Lang, point: &MonthPoint) -> String {
+pub(super) fn count(lang: Lang, point: &MonthPoint) -> String {
     match point.need_met.n() {
         0 => Board::of(lang).no_attempts.to_owned(),
         _ => of(lang, point.need_met),

@@ -14,6 +14,7 @@ mod line;
 mod month;
 mod opening;
 mod record;
+pub mod paper;
 mod said;
 mod spoken;
 mod stamp;
@@ -32,6 +33,7 @@ pub use draft::{
 pub use data::{
     Calendar, MOST_ROWS, MonthPage, Names, Stamp, StillThere, WalkPage, WalksPage,
 };
+pub use counted::how_counted;
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
 pub use in_the_way::SHOWN as MOST_IN_THE_WAY;

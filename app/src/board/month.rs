@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::{Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::month::YearMonth;
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Paper, dates, fill};
 
 use super::MonthPage;
 use super::answers::answers;
@@ -65,7 +65,6 @@ pub(super) fn name(lang: Lang, month: YearMonth) -> String {
 fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
     let this = page.month.month;
-    let table = fill(words.csv_label, &[("month", &name(lang, this))]);
     let older = this
         .before()
         .filter(|it| page.months.last().is_some_and(|first| it >= first));
@@ -103,10 +102,35 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <ul>{months.collect_view()}</ul>
             </details>
             {newer.map(|month| link(month, words.next, Glyph::Chevron))}
-            <a class="button" href=format!("/board/{}.csv", page.address()) aria-label=table>
-                <Icon glyph=Glyph::Download />
-                {words.csv}
-            </a>
+            {take(lang, page)}
         </nav>
+    }
+}
+
+/// The month in the forms it is handed out in.
+fn take(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let (words, board) = (Paper::of(lang), Board::of(lang));
+    let address = page.address();
+    let table = fill(board.csv_label, &[("month", &name(lang, page.month.month))]);
+    let form = |ending: &'static str, label: &'static str, said: Option<String>| {
+        view! {
+            <li>
+                <a href=format!("/board/{address}.{ending}") aria-label=said>
+                    {label}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <details class="menu take">
+            <summary class="button">
+                <Icon glyph=Glyph::Download />
+                {words.take}
+            </summary>
+            <ul>
+                {form("pdf", words.pdf, None)} {form("xlsx", words.spreadsheet, None)}
+                {form("csv", board.csv, Some(table))} {form("json", words.json, None)}
+            </ul>
+        </details>
     }
 }

@@ -11,7 +11,7 @@ use super::said::{ending, of, one_or, shape};
 use super::{Boundary, Filter, MonthPage, NeedMet};
 
 /// Above this many, circles say less than the sentence.
-const MOST_CIRCLES: u64 = 40;
+pub(super) const MOST_CIRCLES: u64 = 40;
 
 /// The sentence, the circles, and what the attempts that failed had in common.
 pub(super) fn opening(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -91,7 +91,8 @@ fn crossed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     })
 }
 
-fn sentence(lang: Lang, crossed: KofN) -> Option<String> {
+/// What the attempts that failed had in common, when it was a crossing.
+pub(super) fn sentence(lang: Lang, crossed: KofN) -> Option<String> {
     let words = Board::of(lang);
     let text = match (crossed.k(), crossed.n()) {
         (0, _) => return None,

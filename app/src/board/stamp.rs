@@ -119,7 +119,7 @@ fn versions(lang: Lang, page: &MonthPage, stamp: &Stamp) -> impl IntoView + use<
 }
 
 /// A text with the gaps `{date}` and `{time}`.
-fn at(lang: Lang, text: &str, when: &When) -> String {
+pub(super) fn at(lang: Lang, text: &str, when: &When) -> String {
     let date = dates::day_month_year(lang, when.day, when.month, when.year);
     fill(text, &[("date", &date), ("time", &when.time())])
 }

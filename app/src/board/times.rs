@@ -11,30 +11,13 @@ use super::said::{minutes, one_or};
 use super::{Filter, MonthPage, NeedMet};
 
 /// Above this many, dots say less than the number.
-const MOST_DOTS: u64 = 80;
+pub(super) const MOST_DOTS: u64 = 80;
 
 /// How long it took those who got through, and every attempt's time.
 pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
     let month = &page.month;
-    let length = month
-        .through
-        .map(|it| minutes(lang, it.median))
-        .unwrap_or_default();
-    let heading = match month.through.map(|it| it.n) {
-        None => words.nobody_through.to_owned(),
-        Some(1) => fill(words.one_took, &[("length", &length)]),
-        Some(_) => fill(words.half_took, &[("length", &length)]),
-    };
-    let lost = month.lost.map(|it| {
-        let n = it.n.to_string();
-        let (from, to) = (minutes(lang, it.shortest), minutes(lang, it.longest));
-        let text = if it.n == 1 {
-            words.lost_one
-        } else {
-            words.lost
-        };
-        let said = fill(text, &[("n", &n), ("from", &from), ("to", &to)]);
+    let lost = lost(lang, page).map(|said| {
         let not_met = Filter {
             need: Some(NeedMet::Not),
             ..Filter::default()
@@ -47,7 +30,7 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     });
     view! {
         <section class="card">
-            <h2>{heading}</h2>
+            <h2>{heading(lang, page)}</h2>
             {dots(lang, page)}
             {lost}
             <Evidence
@@ -56,6 +39,35 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             />
         </section>
     }
+}
+
+/// "Half of those who got through took 14 min or longer".
+pub(super) fn heading(lang: Lang, page: &MonthPage) -> String {
+    let words = Board::of(lang);
+    let through = page.month.through;
+    let length = through
+        .map(|it| minutes(lang, it.median))
+        .unwrap_or_default();
+    match through.map(|it| it.n) {
+        None => words.nobody_through.to_owned(),
+        Some(1) => fill(words.one_took, &[("length", &length)]),
+        Some(_) => fill(words.half_took, &[("length", &length)]),
+    }
+}
+
+/// "The 3 that did not get through spent 20 min to 31 min."
+pub(super) fn lost(lang: Lang, page: &MonthPage) -> Option<String> {
+    let words = Board::of(lang);
+    page.month.lost.map(|it| {
+        let n = it.n.to_string();
+        let (from, to) = (minutes(lang, it.shortest), minutes(lang, it.longest));
+        let text = if it.n == 1 {
+            words.lost_one
+        } else {
+            words.lost
+        };
+        fill(text, &[("n", &n), ("from", &from), ("to", &to)])
+    })
 }
 
 /// Every time as a dot on a line of minutes: filled when the need was met, hollow when not.
@@ -114,7 +126,7 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 }
 
 /// The minutes as milliseconds.
-fn ms(timing: &Timing) -> Millis {
+pub(super) fn ms(timing: &Timing) -> Millis {
     i64::try_from(timing.minutes).map_or(Millis::MAX, |it| it.saturating_mul(60_000))
 }
 
@@ -160,12 +172,13 @@ fn ticks(lang: Lang, scale: &Scale) -> impl IntoView + use<> {
 }
 
 /// A line of minutes from 0 to a round number that divides by four.
-struct Scale {
-    minutes: i64,
+pub(super) struct Scale {
+    /// Minutes at its end.
+    pub(super) minutes: i64,
 }
 
 impl Scale {
-    fn to(longest: Millis) -> Self {
+    pub(super) fn to(longest: Millis) -> Self {
         let needed = longest / 60_000 + 1;
         let step = [4, 8, 12, 20, 40, 60, 80, 120, 200, 240]
             .into_iter()
@@ -176,7 +189,7 @@ impl Scale {
     }
 
     /// Thousandths of the line, so that no fraction has to be printed with more.
-    fn thousandth(&self, ms: Millis) -> i64 {
+    pub(super) fn thousandth(&self, ms: Millis) -> i64 {
         (ms * 1000 / (self.minutes * 60_000)).clamp(0, 1000)
     }
 
@@ -190,7 +203,7 @@ impl Scale {
     }
 }
 
-fn dots_said(lang: Lang, timings: &[Timing]) -> String {
+pub(super) fn dots_said(lang: Lang, timings: &[Timing]) -> String {
     let words = Board::of(lang);
     let list = |met: bool| {
         let times: Vec<String> = timings

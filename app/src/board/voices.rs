@@ -63,7 +63,7 @@ fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
 }
 
 /// The newest that have words, each text once.
-fn each_once(lang: Lang, said: &[Said]) -> Vec<(&Said, &str)> {
+pub(super) fn each_once(lang: Lang, said: &[Said]) -> Vec<(&Said, &str)> {
     let mut shown: Vec<(&Said, &str)> = Vec::new();
     for spot in said.iter().filter(|it| it.is == SaidAs::Bright) {
         let Some(text) = spot.text.as_ref().map(|it| it.get(lang).trim()) else {

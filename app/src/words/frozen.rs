@@ -15,6 +15,7 @@ words! {
         late = "{n} walkthroughs reached us after this version was published. They count in the next version.", "Cyrhaeddodd {n} taith ni ar ôl i'r fersiwn hon gael ei chyhoeddi. Maent yn cyfrif yn y fersiwn nesaf.";
         late_before_one = "One walkthrough counted here reached us after the version before this one.", "Cyrhaeddodd un daith a gyfrifir yma ar ôl y fersiwn flaenorol.";
         late_before = "{n} walkthroughs counted here reached us after the version before this one.", "Cyrhaeddodd {n} taith a gyfrifir yma ar ôl y fersiwn flaenorol.";
+        and_published = ", published {when}", ", cyhoeddwyd {when}";
         published_label = "Published", "Cyhoeddwyd";
         published_at = "{date} at {time}", "{date} am {time}";
         version_label = "Version", "Fersiwn";

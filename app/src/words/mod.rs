@@ -45,6 +45,8 @@ mod no_blame;
 mod office;
 mod outcome;
 #[cfg(feature = "ssr")]
+mod paper;
+#[cfg(feature = "ssr")]
 mod people;
 mod phone;
 mod photos;
@@ -112,6 +114,8 @@ pub use outcome::{
     attempt_mode, did_what_it_should, length, limit, need, others_would, step_result, why_not,
     yes_or_no,
 };
+#[cfg(feature = "ssr")]
+pub use paper::Paper;
 #[cfg(feature = "ssr")]
 pub use people::People;
 pub use phone::Phone;

@@ -84,7 +84,7 @@ fn put(book: &mut Workbook, row: u32, cells: &[Cell]) -> Result<(), SheetError> 
 }
 
 /// As much of a text as a cell takes.
-fn cut(text: &str) -> &str {
+pub(crate) fn cut(text: &str) -> &str {
     let mut units = 0;
     for (at, letter) in text.char_indices() {
         units += letter.len_utf16();

@@ -6,19 +6,20 @@ mod house;
 #[allow(dead_code, reason = "the store's own suite uses the rest")]
 #[path = "../store/phone.rs"]
 mod phone;
+#[allow(dead_code, reason = "the store's own suite uses the rest")]
+#[path = "../store/plan.rs"]
+mod plan;
 
 #[allow(dead_code, reason = "the pages' own suite uses the rest")]
 #[path = "../pages/house.rs"]
 mod pages;
-#[allow(dead_code, reason = "the store's own suite uses the rest")]
-#[path = "../store/plan.rs"]
-mod plan;
 
 mod counts;
 mod slicing;
 mod year;
 mod year_page;
 mod desk;
+mod papers;
 
 use house::House;
 

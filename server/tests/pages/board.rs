@@ -58,7 +58,9 @@ async fn the_month_comes_as_a_table_too() {
     let house = House::new().await;
     let table = house.get("bob", "/board/2026-06.csv").await;
     assert_eq!(table.status, 200);
-    let need_met = table.body.lines().nth(1).unwrap_or_default();
+    let (about, rest) = table.body.split_once("\r\n\r\n").expect("what it is");
+    assert!(about.contains("Organisation,aber"), "{about}");
+    let need_met = rest.lines().nth(1).unwrap_or_default();
     assert!(
         need_met.starts_with("need_met,Need met,0 of 2,0,2,,"),
         "{need_met}"
@@ -76,6 +78,9 @@ async fn what_there_is_not_is_not_found() {
         "/board/2026-05",
         "/board/june",
         "/board/.csv",
+        "/board/2026-06.v1",
+        "/board/2026-06.v1.pdf",
+        "/board/2026-06.html",
         "/board/2026-07.csv",
         "/board/2026-07/walks",
         "/board/2026-06/walks?need=maybe",
@@ -97,6 +102,9 @@ async fn nobody_else_reads_it() {
         "/board",
         month,
         "/board/2026-06.csv",
+        "/board/2026-06.pdf",
+        "/board/2026-06.xlsx",
+        "/board/2026-06.json",
         "/board/2026-06/walks",
         &walk,
     ] {

@@ -203,7 +203,8 @@ impl House {
             .await
             .expect("a body")
             .to_bytes();
-        let body = String::from_utf8(body.to_vec()).expect("UTF-8");
+        // A file need not be text.
+        let body = String::from_utf8_lossy(&body).into_owned();
         Answer {
             status,
             location,

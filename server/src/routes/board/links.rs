@@ -8,14 +8,17 @@ use app::{
     words::Drafting,
 };
 use axum::{
-    Form,
     extract::{Path, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::IntoView;
 
-use super::{file, read_month};
+use super::{
+    asked::{Asked, Form},
+    forms::Handed,
+    read_month,
+};
 use crate::{
     error::Failure,
     page::page,
@@ -23,7 +26,7 @@ use crate::{
     seat::Reader,
     state::App,
     store::{Desk, Paper},
-    table, token,
+    token,
 };
 
 const DAY: Millis = 86_400_000;
@@ -45,7 +48,7 @@ pub async fn make(
     reader: Reader,
     desk: Desk,
     Path(month): Path<String>,
-    Form(fields): Form<Vec<(String, String)>>,
+    axum::Form(fields): axum::Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let (month, now) = (read_month(&month)?, app.clock.now());
     let typed = field(&fields, "label");
@@ -96,13 +99,6 @@ pub async fn end(
     Ok(Redirect::to(&[&here(month), "#links"].concat()))
 }
 
-/// The forms in which a month is handed out, by what stands after its address.
-#[derive(Clone, Copy)]
-enum Handed {
-    Page,
-    Table,
-}
-
 /// The month as whoever has the address reads it: its newest published version, in the form that was asked for. Who is
 /// signed in makes no difference here.
 pub async fn paper(
@@ -111,27 +107,33 @@ pub async fn paper(
     Path(asked): Path<String>,
 ) -> Result<Response, Failure> {
     let (token, form) = match asked.split_once('.') {
-        None => (asked.as_str(), Handed::Page),
-        Some((token, "csv")) => (token, Handed::Table),
-        Some(_) => return Err(Failure::NotFound),
+        None => (asked.as_str(), Form::Page),
+        Some((token, ending)) => (token, Form::from_ending(ending).ok_or(Failure::NotFound)?),
     };
     let now = app.clock.now();
     let Some(paper) = app.store.paper(&token::hash(token), now).await? else {
         return Ok(gone(&app, reader, token));
     };
-    match form {
-        Handed::Page => Ok(read(&app, reader, token, &paper)),
-        Handed::Table => {
-            // The figures; the walks behind them are for who has an account.
-            let none = (
-                Vec::new(),
-                app::board::Names::default(),
-                app::board::Calendar::new(),
-            );
-            let table = table::month(reader.lang, &paper.page, &none)?;
-            Ok(shut(file(paper.month, table)))
-        }
+    if form == Form::Page {
+        return Ok(read(&app, reader, token, &paper));
     }
+    let handed = Handed {
+        asked: Asked {
+            month: paper.month,
+            version: paper.page.stamp.as_ref().map(|it| it.version),
+            form,
+        },
+        shown: paper.page.clone(),
+        organisation: paper.organisation.get(reader.lang).to_owned(),
+        record: paper.record.clone(),
+        // The figures; the walks behind them are for who has an account.
+        walks: (
+            Vec::new(),
+            app::board::Names::default(),
+            app::board::Calendar::new(),
+        ),
+    };
+    Ok(shut(handed.file(&app, &reader).await?))
 }
 
 fn read(app: &App, reader: Reader, token: &str, paper: &Paper) -> Response {

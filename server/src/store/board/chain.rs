@@ -6,7 +6,7 @@ use app::walk::{
 };
 
 use crate::{
-    record::{Kept, KeptWalk, KeptWord},
+    record::{Kept, KeptWalk, KeptWord, write_file},
     store::{
         Desk, Row, Store, StoreError, Value,
         db::{Result, read_id},
@@ -30,6 +30,25 @@ pub struct PublicKey {
 const RECORD: &str = "SELECT r.organisation, r.sequence, r.month, r.version, r.body, r.hash, r.previous, r.signature, k.public
      FROM month_record r LEFT JOIN signing_key k ON k.organisation = r.organisation AND k.id = r.key
      WHERE r.organisation = $1";
+
+impl Desk {
+    /// A published version as a file of its own, to be checked by anybody who has it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such version.
+    pub async fn record_file(&self, month: YearMonth, version: u32) -> Result<String> {
+        self.only(Role::Board)?;
+        let sql = [RECORD, " AND r.month = $2 AND r.version = $3"].concat();
+        let args: [Value; 3] = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            version.into(),
+        ];
+        let row = self.db().row(sqlx::AssertSqlSafe(sql), &args).await?;
+        let kept = self.store.kept(&row.ok_or(StoreError::NotFound)?).await?;
+        write_file(&kept).map_err(|_| StoreError::Unreadable("a record".to_owned()))
+    }
+}
 
 impl Store {
     /// The organisations that have published a month; none in a store of before there were records.

@@ -21,6 +21,7 @@ const MOST: usize = 16;
 pub struct KeptMonth {
     page: MonthPage,
     drawn: Mutex<HashMap<(String, &'static str), Arc<str>>>,
+    papers: Mutex<HashMap<&'static str, Arc<[u8]>>>,
 }
 
 /// The months that were read last, by organisation and month.
@@ -35,6 +36,7 @@ impl KeptMonth {
         Self {
             page,
             drawn: Mutex::default(),
+            papers: Mutex::default(),
         }
     }
 
@@ -56,6 +58,18 @@ impl KeptMonth {
         let page: Arc<str> = draw(&self.page).into();
         drawn.insert(key, page.clone());
         page
+    }
+
+    /// The month's paper in this language, if it was made.
+    pub fn paper(&self, lang: Lang) -> Option<Arc<[u8]>> {
+        let papers = self.papers.lock().unwrap_or_else(PoisonError::into_inner);
+        papers.get(lang.code()).cloned()
+    }
+
+    /// Keeps the month's paper in this language.
+    pub fn keep_paper(&self, lang: Lang, paper: Vec<u8>) -> Arc<[u8]> {
+        let mut papers = self.papers.lock().unwrap_or_else(PoisonError::into_inner);
+        papers.entry(lang.code()).or_insert(paper.into()).clone()
     }
 }
 

@@ -6,6 +6,7 @@ use app::{
     board::{MOST_IN_THE_WAY, MonthPage, RECORD_FORMAT, Record, SaidSeal, StoodBeside, WalkSeal},
     walk::{
         Category, Millis, Text, WalkId,
+        measures::KofN,
         month::{Said, SaidAs, YearMonth},
     },
 };
@@ -51,6 +52,8 @@ pub struct Issue {
     pub version: u32,
     /// Its hash.
     pub hash: String,
+    /// What it says first: needs met, of attempts.
+    pub need_met: KofN,
 }
 
 /// What became of publishing a month.
@@ -100,17 +103,30 @@ impl Desk {
         let mut tx = self.db().begin().await?;
         // Nobody else publishes, and no walk arrives, before this is durable.
         tx.hold(&self.viewer.organisation, Hold::Alone).await?;
+        let (tx, published) = self.publish_in(tx, month, words, now).await?;
+        tx.commit().await?;
+        Ok(published)
+    }
+
+    /// The same in a transaction that holds the organisation alone, and is to be committed.
+    pub(super) async fn publish_in(
+        &self,
+        tx: Tx,
+        month: YearMonth,
+        words: Vec<PublishedWord>,
+        now: Millis,
+    ) -> Result<(Tx, Publishing)> {
         let within = Within::of(tx);
         let counted = self.within(&within).counted_now(month, words, now).await;
         let mut tx = within.done()?;
         let Some(counted) = counted? else {
-            return Ok(Publishing::NotOver);
+            return Ok((tx, Publishing::NotOver));
         };
         let sealed = self.sealed(&mut tx, &counted, now).await?;
         if let Some(newest) = &counted.newest
             && newest.says_the_same(&sealed.record, &counted.words, &counted.walks)
         {
-            return Ok(Publishing::Same(newest.issue.clone()));
+            return Ok((tx, Publishing::Same(newest.issue.clone())));
         }
         let issue = self.keep_record(&mut tx, &sealed).await?;
         self.keep_words(&mut tx, &issue, &counted.words, &sealed.salts)
@@ -120,8 +136,7 @@ impl Desk {
         let about = format!("{month}.v{}", issue.version);
         tx.note(self.deed(What::MonthPublished, &about), now)
             .await?;
-        tx.commit().await?;
-        Ok(Publishing::Done(issue))
+        Ok((tx, Publishing::Done(issue)))
     }
 
     async fn counted_now(
@@ -246,6 +261,7 @@ impl Desk {
             sequence: record.sequence,
             version: record.version,
             hash: hash(&body),
+            need_met: record.counts.need_met,
         };
         let args = [
             (&record.organisation).into(),

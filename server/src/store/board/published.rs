@@ -217,15 +217,17 @@ impl Desk {
             .db()
             .rows(SAID, &self.in_chain(newest.sequence))
             .await?;
+        let record = self.record_at(newest.sequence).await?;
         Ok(Some(Newest {
-            record: self.record_at(newest.sequence).await?,
             words: rows.iter().map(said).collect::<Result<_>>()?,
             walks: self.walks_then(newest.sequence).await?,
             issue: Issue {
                 sequence: newest.sequence,
                 version: newest.version,
                 hash: newest.hash,
+                need_met: record.counts.need_met,
             },
+            record,
         }))
     }
 

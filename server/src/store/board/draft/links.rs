@@ -25,6 +25,8 @@ pub struct Paper {
     pub month: YearMonth,
     /// The month.
     pub page: Arc<KeptMonth>,
+    /// Its record as a file, to be checked by anybody.
+    pub record: Option<String>,
     /// Until when it can be read there.
     pub until: When,
 }
@@ -52,7 +54,7 @@ impl Desk {
         let rows = self.db().rows(sql, &args).await?;
         Ok(Links {
             month,
-            published: self.published(month).await?.is_some(),
+            published: self.stands(month).await?.is_some(),
             links: rows.iter().map(link).collect::<Result<_>>()?,
             typed: Typed::default(),
             made: None,
@@ -73,7 +75,7 @@ impl Desk {
         now: Millis,
     ) -> Result<bool> {
         self.only_secretary()?;
-        self.published(month).await?.ok_or(StoreError::NotFound)?;
+        self.stands(month).await?.ok_or(StoreError::NotFound)?;
         let id = token::fresh();
         let mut tx = self.db().begin().await?;
         let sql = "INSERT INTO paper_link (id, token_hash, organisation, month, label, created_by, created_at, expires_at)
@@ -133,12 +135,16 @@ impl Store {
         let name = super::text(&row, 3)?;
         let reader = reader(&row, name.clone())?;
         let desk = self.desk(&reader);
-        if desk.published(month).await?.is_none() {
+        let Some(page) = desk.published(month, None, now).await? else {
             return Ok(None);
-        }
+        };
         Ok(Some(Paper {
             until: when(&reader.time_zone, row.int(1)?, now),
-            page: desk.month(month, now).await?,
+            record: match &page.stamp {
+                Some(stamp) => Some(desk.record_file(month, stamp.version).await?),
+                None => None,
+            },
+            page,
             organisation: name,
             month,
         }))

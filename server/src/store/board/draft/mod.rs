@@ -52,7 +52,7 @@ impl Desk {
         let newest = self.newest_version(month).await?;
         let tasks = self.tasks().await?;
         let at = |at| when(&self.viewer.time_zone, at, now);
-        let published = match self.published(month).await? {
+        let published = match self.stands(month).await? {
             None => None,
             Some((version, published_at)) => Some(Published {
                 version: number(version),
@@ -122,7 +122,7 @@ impl Desk {
     }
 
     /// The newest published version of a month, and when it was published.
-    pub(super) async fn published(&self, month: YearMonth) -> Result<Option<(i64, Millis)>> {
+    pub(super) async fn stands(&self, month: YearMonth) -> Result<Option<(i64, Millis)>> {
         let sql =
             "SELECT version, published_at FROM month_draft WHERE organisation = $1 AND month = $2
                    AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1";

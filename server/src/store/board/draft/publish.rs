@@ -1,7 +1,7 @@
 //! Approving a month, publishing it, and beginning a correction.
 
 use app::{
-    board::Draft,
+    board::{Draft, fingerprint},
     walk::{
         Millis, Text,
         month::{Said, SaidAs, YearMonth},
@@ -9,7 +9,14 @@ use app::{
 };
 use serde_json::json;
 
-use crate::store::{Desk, StoreError, Tx, audit::What, db::Result, outgoing::Telling};
+use crate::store::{
+    Desk, StoreError, Tx,
+    audit::What,
+    board::publish::{PublishedWord, Publishing},
+    db::Result,
+    outgoing::Telling,
+    tx::Hold,
+};
 
 impl Desk {
     /// Approves the draft of a month as it was seen; false when something is still to do, or it was changed since.
@@ -64,7 +71,7 @@ impl Desk {
     /// [`StoreError::NotFound`] for who does not keep the board's record, and for a month that is not published.
     pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<()> {
         self.only_secretary()?;
-        let (version, _) = self.published(month).await?.ok_or(StoreError::NotFound)?;
+        let (version, _) = self.stands(month).await?.ok_or(StoreError::NotFound)?;
         let mut tx = self.db().begin().await?;
         let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
                        words_cy, reason_en, reason_cy, approval_lost)
@@ -116,6 +123,7 @@ impl Desk {
 /// want to know are told in the same transaction.
 async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
     let mut tx = desk.begin_draft(draft.month, now).await?;
+    tx.hold(&desk.viewer.organisation, Hold::Alone).await?;
     let sql = "UPDATE month_draft SET published_at = $4
                WHERE organisation = $1 AND month = $2 AND edition = $3 AND approved_at IS NOT NULL AND published_at IS NULL";
     let args = [
@@ -127,12 +135,19 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
     if tx.execute(sql, &args).await? == 0 {
         return Ok(());
     }
-    let counted = desk.counted_month(draft.month, now).await?;
-    let (k, n) = (counted.month.need_met.k(), counted.month.need_met.n());
-    let about = about(draft);
-    tell_board(&mut tx, &desk.viewer.organisation, &about, (k, n), "", now).await?;
-    tx.note(desk.deed(What::MonthPublished, &about), now)
-        .await?;
+    let words = desk.spoken(draft, now).into_iter();
+    let words = words.map(|said| PublishedWord {
+        person: Some(desk.viewer.person.clone()),
+        said,
+    });
+    let (mut tx, published) = desk.publish_in(tx, draft.month, words.collect(), now).await?;
+    let (Publishing::Done(issue) | Publishing::Same(issue)) = published else {
+        return Ok(());
+    };
+    let about = format!("{}.v{}", draft.month, issue.version);
+    let met = (issue.need_met.k(), issue.need_met.n());
+    let print = fingerprint(&issue.hash);
+    tell_board(&mut tx, &desk.viewer.organisation, &about, met, &print, now).await?;
     tx.commit().await
 }
 

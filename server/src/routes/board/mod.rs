@@ -1,6 +1,8 @@
 //! The board's pages. All of it works with links alone.
 
+mod asked;
 mod draft;
+mod forms;
 mod links;
 
 pub use draft::{
@@ -16,8 +18,7 @@ use app::{
 };
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{Redirect, Response},
 };
 
 use crate::{
@@ -26,9 +27,10 @@ use crate::{
     seat::Reader,
     state::App,
     store::Desk,
-    table,
     viewer::Role,
 };
+
+pub use asked::{Asked, Form};
 
 /// Goes to the newest month with walks.
 pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Failure> {
@@ -36,31 +38,24 @@ pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Fail
     Ok(Redirect::to(&format!("/board/{month}")))
 }
 
-/// A month: as a page, or with `.csv` after it as a table. The newest version where it was published, one version with
-/// `.v1` after it, and counted anew where it was not.
+/// A month: as a page, or in one of the forms it is handed out in. The newest version where it was published, one version
+/// with `.v1` after it, and counted anew where it was not.
 pub async fn month(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
-    Path(month): Path<String>,
+    Path(asked): Path<String>,
 ) -> Result<Response, Failure> {
-    let (asked, as_table) = match month.strip_suffix(".csv") {
-        Some(asked) => (asked, true),
-        None => (month.as_str(), false),
-    };
-    let (month, version) = read_asked(asked)?;
-    let now = app.clock.now();
-    let shown = match desk.published(month, version, now).await? {
+    let (path, mut asked) = (format!("/board/{asked}"), Asked::read(&asked)?);
+    let (month, now) = (asked.month, app.clock.now());
+    let shown = match desk.published(month, asked.version, now).await? {
         Some(published) => published,
-        None if version.is_none() => desk.month(month, now).await?,
+        None if asked.version.is_none() => desk.month(month, now).await?,
         None => return Err(Failure::NotFound),
     };
-    if as_table {
-        let walks = match &shown.stamp {
-            Some(stamp) => desk.counted_walks(month, stamp.version, now).await?,
-            None => desk.counted(month, now).await?,
-        };
-        return Ok(file(asked, table::month(reader.lang, &shown, &walks)?));
+    if asked.form != Form::Page {
+        asked.version = shown.stamp.as_ref().map(|it| it.version);
+        return forms::file(&app, &reader, &desk, asked, shown).await;
     }
     let draw = |shown: &MonthPage| {
         let title = board::month_title(reader.lang, month);
@@ -70,7 +65,7 @@ pub async fn month(
         drawn(&app, &reader, &title, Section::Board, body)
     };
     // The page says its own address, to come back to after a change of language; with a query it is another page.
-    let html = if reader.path == format!("/board/{asked}") {
+    let html = if reader.path == path {
         shown.drawn(&desk.viewer().person, reader.lang, draw)
     } else {
         draw(&shown).into()
@@ -86,7 +81,14 @@ pub async fn walks(
     Path(month): Path<String>,
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    let (month, version) = read_asked(&month)?;
+    let Asked {
+        month,
+        version,
+        form: Form::Page,
+    } = Asked::read(&month)?
+    else {
+        return Err(Failure::NotFound);
+    };
     let pairs = asked
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
@@ -120,35 +122,7 @@ pub async fn walk(
     Ok(page(&app, &reader, &title, Section::Board, body))
 }
 
-/// Reads `2025-10`, or `2025-10.v1` for one version.
-fn read_asked(asked: &str) -> Result<(YearMonth, Option<u32>), Failure> {
-    let (month, version) = match asked.split_once(".v") {
-        Some((month, version)) => (month, Some(read_version(version)?)),
-        None => (asked, None),
-    };
-    let month = month.parse().map_err(|_| Failure::NotFound)?;
-    Ok((month, version))
-}
-
-/// Reads a version in its one spelling.
-fn read_version(text: &str) -> Result<u32, Failure> {
-    let version: u32 = text.parse().map_err(|_| Failure::NotFound)?;
-    if version == 0 || version.to_string() != text {
-        return Err(Failure::NotFound);
-    }
-    Ok(version)
-}
-
-/// A file to keep.
-fn file(name: &str, table: String) -> Response {
-    let mut response = table.into_response();
-    let headers = response.headers_mut();
-    let kind = HeaderValue::from_static("text/csv; charset=utf-8");
-    headers.insert(header::CONTENT_TYPE, kind);
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let name = format!("attachment; filename=\"firsthand-{name}.csv\"");
-    if let Ok(name) = HeaderValue::from_str(&name) {
-        headers.insert(header::CONTENT_DISPOSITION, name);
-    }
-    response
+/// A month in its one spelling, with nothing after it.
+fn read_month(month: &str) -> Result<YearMonth, Failure> {
+    month.parse().map_err(|_| Failure::NotFound)
 }

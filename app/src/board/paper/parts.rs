@@ -1,0 +1,208 @@
+//! The parts of a paper that are sentences.
+
+use serde::Serialize;
+
+use crate::board::answers::satisfaction;
+use crate::board::opening::sentence;
+use crate::board::said::{day, decimal, one_or, share};
+use crate::board::voices::each_once;
+use crate::board::{Boundary, Filter, MonthPage, NeedMet, Question};
+use crate::walk::Lang;
+use crate::walk::month::{Said as Written, SaidAs};
+use crate::words::{Board, Figures, Paper as Words, fill};
+
+use super::notes::{Noted, Notes};
+
+/// A heading, sentences, and rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Said<Row> {
+    /// The heading.
+    pub heading: Noted,
+    /// What is said below it.
+    pub said: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// Somebody's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// The words, in quotation marks.
+    pub words: String,
+    /// Where and when.
+    pub place: String,
+}
+
+/// What the board was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// "Asked of the board", "What became of it".
+    pub is: &'static str,
+    /// In the words it was asked with.
+    pub words: String,
+}
+
+/// What stands beside the figures, in the paper's language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wording {
+    counted: &'static str,
+    every_figure: &'static str,
+    figure: &'static str,
+    value: &'static str,
+    definition: &'static str,
+    evidence: &'static str,
+    evidence_means: &'static str,
+    evidence_at: &'static str,
+    fingerprint: &'static str,
+    page_of: &'static str,
+    what: &'static str,
+    open_for: &'static str,
+    secretary: &'static str,
+    letters: &'static str,
+}
+
+impl Wording {
+    pub(super) fn of(lang: Lang) -> Self {
+        let (board, paper) = (Board::of(lang), Words::of(lang));
+        Self {
+            counted: board.how,
+            every_figure: board.every_figure,
+            figure: board.figure,
+            value: board.value,
+            definition: board.definition,
+            evidence: paper.evidence,
+            evidence_means: paper.evidence_means,
+            evidence_at: paper.evidence_at,
+            fingerprint: paper.fingerprint,
+            page_of: paper.page_of,
+            what: board.kind,
+            open_for: paper.open_for,
+            secretary: paper.secretary,
+            letters: paper.letters,
+        }
+    }
+}
+
+pub(super) fn crossed(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Option<Noted> {
+    let behind = Filter {
+        need: Some(NeedMet::Not),
+        boundary: Some(Boundary::Crossed),
+        ..Filter::default()
+    };
+    sentence(lang, page.month.not_met_crossed)
+        .map(|text| notes.note(text, page.month.month, &behind))
+}
+
+pub(super) fn secretary(lang: Lang, page: &MonthPage) -> Vec<String> {
+    written(lang, page, SaidAs::Secretary)
+        .map(|(_, text)| text.to_owned())
+        .collect()
+}
+
+/// What was changed in the month and what a re-walk said of it; `None` while the month does not count it.
+pub(super) fn changed(_: Lang, _: &MonthPage, _: &mut Notes) -> Option<Said<String>> {
+    None
+}
+
+pub(super) fn answered(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Said<String> {
+    let words = Board::of(lang);
+    let month = &page.month;
+    let ease = month.ease.map_or_else(
+        || words.ease_none.to_owned(),
+        |it| {
+            let answers = one_or(words.answer, words.answers, it.n);
+            let mean = fill(words.ease, &[("mean", &decimal(it.mean))]);
+            [&mean, ". ", &fill(words.ease_means, &[("n", &answers)])].concat()
+        },
+    );
+    let satisfied = month.satisfaction.map_or_else(
+        || words.satisfied_none.to_owned(),
+        |it| satisfaction(lang, &it),
+    );
+    let should = Filter {
+        answered: Some(Question::Should),
+        ..Filter::default()
+    };
+    let said = [
+        share(lang, words.did_should, month.did_should),
+        ".".to_owned(),
+    ]
+    .concat();
+    Said {
+        heading: match month.did_should.n() {
+            0 => Noted::plain(words.answered),
+            _ => notes.note(words.answered.to_owned(), month.month, &should),
+        },
+        said: vec![said, ease, satisfied],
+        rows: Vec::new(),
+    }
+}
+
+/// What leaders agreed to be quoted with, then what worked.
+pub(super) fn quotes(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Option<Said<Quote>> {
+    let words = Board::of(lang);
+    let agreed = written(lang, page, SaidAs::Quote);
+    let bright = each_once(lang, &page.said);
+    let bright = bright.iter().map(|(it, text)| (*it, *text));
+    let rows: Vec<Quote> = agreed
+        .chain(bright)
+        .map(|(it, text)| quote(lang, page, it, text))
+        .collect();
+    let behind = Filter {
+        bright: true,
+        ..Filter::default()
+    };
+    (!rows.is_empty()).then(|| Said {
+        heading: match page.month.bright_spots {
+            0 => Noted::plain(words.own_words),
+            _ => notes.note(words.own_words.to_owned(), page.month.month, &behind),
+        },
+        said: vec![format!(
+            "{}: {}.",
+            Figures::of(lang).bright,
+            page.month.bright_spots
+        )],
+        rows,
+    })
+}
+
+fn quote(lang: Lang, page: &MonthPage, it: &Written, text: &str) -> Quote {
+    let date = day(lang, &page.calendar, it.at, page.month.month.year());
+    Quote {
+        words: fill(Board::of(lang).quote, &[("words", text)]),
+        place: [page.names.service(lang, &it.task), ", ", &date].concat(),
+    }
+}
+
+/// What the board is asked for, what became of what it was asked for before, and why something is not changed now.
+pub(super) fn asked(lang: Lang, page: &MonthPage) -> Option<Said<Asked>> {
+    let words = Words::of(lang);
+    let kinds = [
+        (SaidAs::Asked, words.asked),
+        (SaidAs::Became, words.became),
+        (SaidAs::Reason, words.reason),
+        (SaidAs::Commitment, words.commitment),
+    ];
+    let rows: Vec<Asked> = kinds
+        .into_iter()
+        .flat_map(|(kind, is)| written(lang, page, kind).map(move |(_, text)| (is, text)))
+        .map(|(is, text)| Asked {
+            is,
+            words: text.to_owned(),
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Said {
+        heading: Noted::plain(words.asked_heading),
+        said: Vec::new(),
+        rows,
+    })
+}
+
+/// The sentences of a kind that are still there.
+fn written(lang: Lang, page: &MonthPage, kind: SaidAs) -> impl Iterator<Item = (&Written, &str)> {
+    let of_kind = page.said.iter().filter(move |it| it.is == kind);
+    of_kind.filter_map(|it| {
+        let text = it.text.as_ref().map(|it| it.get(lang).trim());
+        Some((it, text.filter(|it| !it.is_empty())?))
+    })
+}

@@ -1,0 +1,141 @@
+//! The forms a month is handed out in: the same figures in each, and a PDF that everybody can read.
+
+mod paper;
+mod read;
+
+use app::{
+    board::{MonthPage, figures, month_page},
+    walk::Lang,
+};
+use leptos::prelude::{Owner, RenderHtml};
+use server::papers;
+
+use crate::{
+    House,
+    house::NOON,
+    on_both,
+    plan::{at_random, walk_all},
+};
+use paper::{
+    much_flows_on_and_nothing_is_cut, the_paper_is_tagged_for_everybody,
+    the_same_month_is_the_same_paper, what_somebody_wrote_is_never_markup,
+};
+use read::{bare, csv_tables, pdf_text, sheet_rows};
+
+on_both! {
+    every_form_holds_the_same_figures,
+    trust_23_no_cell_of_the_spreadsheet_is_a_formula,
+    the_paper_is_tagged_for_everybody,
+    what_somebody_wrote_is_never_markup,
+    the_same_month_is_the_same_paper,
+    much_flows_on_and_nothing_is_cut,
+}
+
+pub const ADDRESS: &str = "https://walk.example";
+
+/// A month with sixty walks over the year in it.
+pub async fn a_year(house: &House) -> MonthPage {
+    walk_all(house, &at_random(60)).await;
+    let board = house.desk("tom").await;
+    let month = board.newest_month(NOON).await.expect("a month");
+    let kept = board.month(month, NOON).await.expect("the month");
+    MonthPage::clone(&kept)
+}
+
+async fn every_form_holds_the_same_figures(house: House) {
+    let page = a_year(&house).await;
+    let board = house.desk("tom").await;
+    let walks = board.counted(page.month.month, NOON).await.expect("walks");
+    for lang in [Lang::En, Lang::Cy] {
+        let html = Owner::new().with(|| month_page(lang, &page).to_html());
+        let html = bare(&html);
+        let csv = papers::csv(lang, &page, "Aber", &walks).expect("written");
+        let tables = csv_tables(&csv);
+        let book = papers::spreadsheet(lang, &page, "Aber", &walks).expect("written");
+        let sheets = sheet_rows(&book);
+        let json = serde_json::to_value(papers::draft(lang, &page, "Aber")).expect("JSON");
+        let paper = papers::pdf(lang, &page, "Aber", ADDRESS, None).expect("laid out");
+        let text = bare(&pdf_text(&paper));
+        let all = figures(lang, &page);
+        assert!(all.len() > 20);
+        assert_eq!(tables[1].len(), 1 + all.len());
+        assert_eq!(sheets[0].len(), 1 + all.len());
+        for (at, figure) in all.iter().enumerate() {
+            let (key, name) = (figure.key.as_str(), bare(&figure.name));
+            let value = figure.value.replace('\u{a0}', " ");
+            let row = &tables[1][at + 1];
+            assert_eq!((row[0].as_str(), row[2].as_str()), (key, &*value), "CSV");
+            let row = &sheets[0][at + 1];
+            assert_eq!((row[0].as_str(), row[2].as_str()), (key, &*value), "sheet");
+            let number = |it: Option<u64>| it.map_or_else(String::new, |it| it.to_string());
+            assert_eq!(row[3], number(figure.k), "{key}");
+            assert_eq!(row[4], number(figure.n), "{key}");
+            let it = &json["figures"][at];
+            assert_eq!(
+                (it["key"].as_str(), it["value"].as_str()),
+                (Some(key), Some(&*value))
+            );
+            assert_eq!((it["k"].as_u64(), it["n"].as_u64()), (figure.k, figure.n));
+            let (value, shown) = (
+                bare(&value),
+                format!(
+                    "<thscope=\"row\">{name}</th><tdclass=\"number\">{}</td>",
+                    bare(&value)
+                ),
+            );
+            assert!(html.contains(&shown), "{key} on the page: {shown}");
+            assert!(
+                text.contains(&[&*name, &*value].concat()),
+                "{key} on paper: {name}{value}"
+            );
+        }
+        assert_eq!(tables[0].len(), 6, "what the file is");
+        assert_eq!(tables[2].len(), 1 + walks.0.len());
+        assert_eq!(sheets[2].len(), 1 + walks.0.len());
+        assert_eq!(sheets.len(), 3);
+    }
+}
+
+async fn trust_23_no_cell_of_the_spreadsheet_is_a_formula(house: House) {
+    let odd = [
+        "=1+1",
+        "+44",
+        "-2",
+        "@SUM(A1)",
+        "\t=1",
+        "'=1",
+        "=cmd|' /C calc'!A0",
+    ];
+    let page = a_year(&house).await;
+    let board = house.desk("tom").await;
+    let mut walks = board.counted(page.month.month, NOON).await.expect("walks");
+    let attempt = walks.0.first().expect("a walk").clone();
+    walks.0 = odd
+        .iter()
+        .map(|text| {
+            let mut attempt = attempt.clone();
+            attempt.crossing = Some(app::walk::month::Crossing {
+                to: (*text).into(),
+                step: None,
+                through: true,
+            });
+            attempt
+        })
+        .collect();
+    for organisation in odd {
+        let book = papers::spreadsheet(Lang::En, &page, organisation, &walks).expect("written");
+        let sheets = sheet_rows(&book);
+        let said: Vec<&str> = sheets[2]
+            .iter()
+            .skip(1)
+            .map(|row| row[12].as_str())
+            .collect();
+        assert_eq!(said, odd, "what was there comes back");
+        assert!(
+            sheets[1]
+                .iter()
+                .any(|row| row.get(1).is_some_and(|it| it == organisation))
+        );
+        assert!(!read::has_formula(&book));
+    }
+}
