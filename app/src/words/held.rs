@@ -247,6 +247,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
         "bu'n rhaid cysylltu eto",
     ),
     ("counted_at", "counts at", "yn cyfrif ar"),
+    (
+        "counts",
+        "what it adds to its month's counts",
+        "yr hyn y mae'n ei ychwanegu at gyfrifon ei mis",
+    ),
     ("created_at", "made", "crëwyd"),
     ("device", "device", "dyfais"),
     ("did_should", "did what it should", "gwnaeth yr hyn y dylai"),

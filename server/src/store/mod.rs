@@ -8,6 +8,7 @@ pub mod audit;
 mod bell;
 mod board;
 mod ceremony;
+mod counts;
 pub mod db;
 mod doors;
 mod error;

@@ -238,6 +238,7 @@ pub const PLACES: &[Place] = &[
             Text("again"),
             Text("held"),
             Number("unknown"),
+            Text("counts"),
             Text("walk"),
         ],
         hidden: &["author", "organisation", "body"],
