@@ -159,6 +159,15 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+/// "12,000".
+#[must_use]
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
+    groups.join(",")
+}
+
 /// Fills the gaps of a text: `fill("{n} of {of}", &[("n", "7"), ("of", "10")])` is "7 of 10".
 #[must_use]
 pub fn fill(text: &str, gaps: &[(&str, &str)]) -> String {

@@ -64,6 +64,7 @@ pub use own_ways::Renewed;
 pub use passkeys::{KeptPasskey, Made, Maker, Used};
 pub use people::{Known, NewPerson, Organisation};
 pub use photos::{Arriving, PhotoFault};
+pub use rebuild::Far;
 pub use sessions::{Begin, How, longest};
 pub use sign_in::{Invited, Issued, Spend, Spent};
 pub use sso::{Linked, SignIn, Vouched};

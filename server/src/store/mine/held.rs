@@ -304,6 +304,18 @@ pub const PLACES: &[Place] = &[
         erasing: Computed,
     },
     Place {
+        table: "month_count",
+        rows: "measure IN ('finished_by', 'felt_by') AND value = $1",
+        shown: &[
+            Text("month"),
+            Text("measure"),
+            Text("place"),
+            Number("n"),
+        ],
+        hidden: &["organisation", "value", "part"],
+        erasing: Computed,
+    },
+    Place {
         table: "withdrawn_row",
         rows: OF_WALKS,
         shown: &[
