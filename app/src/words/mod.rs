@@ -206,6 +206,19 @@ pub fn k_of_n(lang: Lang, k: u64, n: u64) -> String {
 }
 
 #[cfg(test)]
+#[test]
+fn numbers_are_grouped_by_thousands() {
+    for (n, said) in [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (12_345_678, "12,345,678"),
+    ] {
+        assert_eq!(thousands(n), said);
+    }
+}
+
+#[cfg(test)]
 fn same_gaps(field: &str, en: &str, cy: &str) {
     let gaps = |text: &str| {
         let mut gaps: Vec<String> = text

@@ -132,7 +132,8 @@ pub(super) async fn replace(
     let sql = "DELETE FROM walk_row WHERE walk IN";
     let counted = "RETURNING walk, organisation, month, counts";
     let mut changes = Changes::default();
-    changes.subtract(tx, &among(tx, sql, &old, counted).await?)?;
+    let gone = among(tx, sql, &old, counted).await?;
+    changes.subtract(tx, &gone)?;
     let mut all = Vec::with_capacity(rows.len());
     let (mut frictions, mut bright_spots) = (Vec::new(), Vec::new());
     let mut journeys = Vec::with_capacity(rows.len());

@@ -206,8 +206,8 @@ fn points(context: &Context, this_month: KofN) -> Vec<MonthPoint> {
 
 /// Finished walks of each leader, the most first; leaders who did not walk count with none.
 fn walks_each(tally: &Tally, leaders: u64) -> Vec<u64> {
-    let finished = |(counted, n)| match counted {
-        &Counted::FinishedBy(_) => u64::try_from(n).ok(),
+    let finished = |(counted, n): (&Counted, i64)| match counted {
+        Counted::FinishedBy(_) => u64::try_from(n).ok(),
         _ => None,
     };
     let mut each: Vec<u64> = tally.iter().filter_map(finished).collect();
@@ -232,10 +232,10 @@ fn levels(tally: &Tally) -> [u64; 5] {
 
 /// The fewest minutes first.
 fn timings(tally: &Tally) -> Vec<Timing> {
-    let timing = |(counted, n)| match counted {
-        &Counted::Took(minutes, met) => Some(Timing {
-            minutes,
-            met,
+    let timing = |(counted, n): (&Counted, i64)| match counted {
+        Counted::Took(minutes, met) => Some(Timing {
+            minutes: *minutes,
+            met: *met,
             n: u64::try_from(n).ok()?,
         }),
         _ => None,
