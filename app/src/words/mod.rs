@@ -175,6 +175,15 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+/// "12,000".
+#[must_use]
+pub fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let groups = digits.as_bytes().rchunks(3).rev();
+    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
+    groups.join(",")
+}
+
 /// Fills the gaps of a text: `fill("{n} of {of}", &[("n", "7"), ("of", "10")])` is "7 of 10".
 #[must_use]
 pub fn fill(text: &str, gaps: &[(&str, &str)]) -> String {
@@ -210,6 +219,19 @@ pub fn k_of_n(lang: Lang, k: u64, n: u64) -> String {
         Common::of(lang).k_of_n,
         &[("k", &k.to_string()), ("n", &n.to_string())],
     )
+}
+
+#[cfg(test)]
+#[test]
+fn numbers_are_grouped_by_thousands() {
+    for (n, said) in [
+        (0, "0"),
+        (999, "999"),
+        (1_000, "1,000"),
+        (12_345_678, "12,345,678"),
+    ] {
+        assert_eq!(thousands(n), said);
+    }
 }
 
 #[cfg(test)]

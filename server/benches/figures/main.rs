@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, missing_docs)] // Printing is what it is for.
 
 mod client;
+mod copies;
 mod month;
 mod pages;
 mod place;

@@ -55,9 +55,14 @@ impl Place {
 
     /// The store, as the server opens it.
     pub(crate) async fn store(&self) -> Result<Store> {
+        Ok(Store::open(&self.address()).await?)
+    }
+
+    /// Where its database is, as the store takes it.
+    pub(crate) fn address(&self) -> String {
         let file = self.folder().join("firsthand.db");
         let address = self.database.clone();
-        Ok(Store::open(&address.unwrap_or_else(|| format!("sqlite:{}", file.display()))).await?)
+        address.unwrap_or_else(|| format!("sqlite:{}", file.display()))
     }
 }
 

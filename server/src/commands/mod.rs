@@ -64,7 +64,9 @@ async fn run_with(arguments: impl Iterator<Item = OsString>) -> Result<()> {
 }
 
 async fn rebuild(place: arguments::Place) -> Result<()> {
-    let walks = place.open_store().await?.rebuild().await?;
+    let store = place.open_store().await?;
+    let tell = |far: crate::store::Far| drop(writeln!(std::io::stderr(), "{far}"));
+    let walks = store.rebuild_telling(tell).await?;
     say(&format!("Computed {walks} walks anew.\n"))
 }
 

@@ -120,6 +120,14 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "desk",
         Same(include_str!("../../migrations/0020_desk.sql")),
     ),
+    (
+        22,
+        "counts",
+        Own {
+            sqlite: include_str!("../../migrations/0022_counts_sqlite.sql"),
+            postgres: include_str!("../../migrations/0022_counts_postgres.sql"),
+        },
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, HashMap};
 
 use app::walk::{
-    BrightSpot, Fact, FactId, Friction, FrictionId, Kind, Millis, Photo, StepResult, Task, Walk, WalkId,
-    fold, journey::Trace,
+    BrightSpot, Fact, FactId, Friction, FrictionId, Kind, Millis, Photo, StepResult, Task, Walk,
+    WalkId, fold,
+    journey::Trace,
+    month::{Crossing, Tally},
 };
 
 use super::{
     Tx, Value,
-    board::take_back_bright,
+    board::{crossing_step, take_back_bright},
+    counts::{self, Changes},
     db::Result,
     many::{among, insert},
     refold::{Ground, Kept},
@@ -22,6 +25,7 @@ use super::{
 #[derive(Debug)]
 pub(super) struct ReadRows {
     walk: Vec<Value>,
+    counts: Counts,
     /// The walk's id, when it ever had a photo.
     pictured: Option<Value>,
     /// The same, when anything was ever taken back.
@@ -33,6 +37,15 @@ pub(super) struct ReadRows {
     bright_spots: Vec<Vec<Value>>,
     journey: Vec<Value>,
     withdrawn: Vec<Vec<Value>>,
+}
+
+/// What the walk adds to its month; nothing while it is in none.
+#[derive(Debug)]
+struct Counts {
+    walk: WalkId,
+    organisation: String,
+    month: String,
+    tally: Tally,
 }
 
 /// A friction point's row, which still lacks its threads.
@@ -73,8 +86,18 @@ pub(super) fn of(
         let row = |photo| photo_row(&common, author, friction, photo);
         friction.photos.iter().map(row).collect::<Vec<_>>()
     });
+    let counts = Counts {
+        walk,
+        organisation: common.organisation.to_owned(),
+        month: common.month.clone(),
+        tally: task.map_or_else(Tally::default, |task| {
+            let crossing = crossing(&folded, task);
+            counts::tally(walk, author, &folded, counted_at, task, crossing)
+        }),
+    };
     ReadRows {
-        walk: walk_row(&common, author, &folded, &log, counted_at, task),
+        walk: walk_row(&common, author, &folded, &log, task, &counts),
+        counts,
         pictured: ever(&["photo_added"]),
         thinned: ever(&WITHDRAWALS),
         retold: kept.iter().any(retells).then(|| (&common.walk).into()),
@@ -114,10 +137,15 @@ pub(super) async fn replace(
 ) -> Result<()> {
     let old: Vec<Value> = walks.keys().map(|walk| walk.to_string().into()).collect();
     let mut threads = threads::touched(tx, &old).await?;
-    for table in ["friction_row", "bright_row", "walk_row"] {
+    for table in ["friction_row", "bright_row"] {
         let sql = format!("DELETE FROM {table} WHERE walk IN");
         among(tx, &sql, &old, "").await?;
     }
+    let sql = "DELETE FROM walk_row WHERE walk IN";
+    let counted = "RETURNING walk, organisation, month, counts";
+    let mut changes = Changes::default();
+    let gone = among(tx, sql, &old, counted).await?;
+    changes.subtract(tx, &gone)?;
     let mut all = Vec::with_capacity(rows.len());
     let (mut frictions, mut bright_spots) = (Vec::new(), Vec::new());
     let mut journeys = Vec::with_capacity(rows.len());
@@ -125,6 +153,14 @@ pub(super) async fn replace(
     let (mut thinned, mut withdrawn) = (Vec::new(), Vec::new());
     let mut retold = Vec::new();
     for rows in rows {
+        let counts = rows.counts;
+        changes.add(
+            tx,
+            counts.walk,
+            &counts.organisation,
+            &counts.month,
+            &counts.tally,
+        );
         all.push(rows.walk);
         pictured.extend(rows.pictured);
         photos.extend(rows.photos);
@@ -139,7 +175,7 @@ pub(super) async fn replace(
         tx,
         "INSERT INTO walk_row (walk, organisation, service, task, month, author, counted_at, started_at, finished,
          need_met, did_should, why_not, ease, satisfaction, others_would, spent_ms, steps, steps_done, stopped_at,
-         frictions, committed, hand_off, hand_off_through, again, held, unknown, body) VALUES",
+         frictions, committed, hand_off, hand_off_through, again, held, unknown, body, counts) VALUES",
         &all,
         "",
     )
@@ -165,7 +201,9 @@ pub(super) async fn replace(
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
     replace_photos(tx, &pictured, &photos).await?;
     threads.extend(threads::touched(tx, &old).await?);
-    threads::refresh(tx, &threads, now).await
+    threads::refresh(tx, &threads, now).await?;
+    // Last, because others wait for these sums until this transaction ends.
+    changes.apply(tx).await
 }
 
 /// Puts the friction in, each into its thread.
@@ -247,10 +285,11 @@ fn walk_row(
     author: &str,
     walk: &Walk,
     log: &Log<'_>,
-    counted_at: Millis,
     task: Option<&Task>,
+    counts: &Counts,
 ) -> Vec<Value> {
     let outcome = &walk.outcome;
+    let counted_at = log.counted_at();
     let started_at = log.first("started").map_or(counted_at, Kept::counted_at);
     let (hand_off, through) = hand_off(walk, task);
     let again = walk.started.as_ref().and_then(|started| started.again);
@@ -277,6 +316,7 @@ fn walk_row(
         again.and(outcome.held).map(|it| it.code()).into(),
         walk.unknown.into(),
         serde_json::to_string(walk).unwrap_or_default().into(),
+        counts.written().into(),
     ])
 }
 
@@ -376,6 +416,25 @@ fn withdrawn_row(common: &Common<'_>, gone: &Withdrawn) -> Vec<Value> {
 
 fn count(count: usize) -> Value {
     i64::try_from(count).unwrap_or(i64::MAX).into()
+}
+
+impl Counts {
+    /// As the walk's row has it.
+    fn written(&self) -> String {
+        if self.tally == Tally::default() {
+            return String::new();
+        }
+        serde_json::to_string(&self.tally).unwrap_or_default()
+    }
+}
+
+fn crossing(walk: &Walk, task: &Task) -> Option<Crossing> {
+    let (to, through) = hand_off(walk, Some(task));
+    to.map(|to| Crossing {
+        to: to.to_owned(),
+        step: crossing_step(task, to),
+        through,
+    })
 }
 
 /// The last step reached that crosses to another organisation: to which, and whether the author got through it.

@@ -1,8 +1,11 @@
 //! Computing every walk's read rows anew, with the same function that an append uses.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
-use app::walk::Millis;
+use app::{walk::Millis, words::thousands};
 
 use super::{
     Row, Store, Tx, Value,
@@ -15,6 +18,25 @@ use super::{
 /// Walks in one transaction: short, so that phones hardly wait.
 const AT_ONCE: usize = 100;
 
+/// How many walks lie between two words of how far it is.
+const TOLD_EVERY: u64 = 1_000;
+
+/// How far a rebuild is: "rebuilt 12,000 of 40,000 walks".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Far {
+    /// Walks folded anew.
+    pub done: u64,
+    /// All of them.
+    pub all: u64,
+}
+
+impl fmt::Display for Far {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (done, all) = (thousands(self.done), thousands(self.all));
+        write!(f, "rebuilt {done} of {all} walks")
+    }
+}
+
 impl Store {
     /// Computes the read rows anew when a migration asked for it, and not again.
     pub(super) async fn rebuild_if_due(&self) -> Result<()> {
@@ -22,22 +44,32 @@ impl Store {
         if self.db().row(sql, &[]).await?.is_none() {
             return Ok(());
         }
-        self.rebuild().await?;
+        // A server that is starting serves nothing yet: who waits for it should know why.
+        self.rebuild_telling(|far| tracing::warn!("{far}")).await?;
         let mut tx = self.db().begin().await?;
         tx.execute("DELETE FROM upkeep WHERE task = 'rebuild'", &[])
             .await?;
         tx.commit().await
     }
 
-    /// Computes the read rows of every walk anew, then those of every thread, and says how many walks there are.
-    /// Phones may go on sending.
+    /// Computes the read rows of every walk anew, then those of every thread, then every month's counts, and says how
+    /// many walks there are. Phones may go on sending. Stopped half-way, it can be begun again.
     pub async fn rebuild(&self) -> Result<u64> {
-        let done = self.rebuild_walks().await?;
+        self.rebuild_telling(|_| {}).await
+    }
+
+    /// The same, and `tell` is told now and then how far it is.
+    pub async fn rebuild_telling(&self, tell: impl FnMut(Far) + Send) -> Result<u64> {
+        let done = self.rebuild_walks(tell).await?;
         self.rebuild_threads().await?;
+        self.recount().await?;
         Ok(done)
     }
 
-    async fn rebuild_walks(&self) -> Result<u64> {
+    async fn rebuild_walks(&self, mut tell: impl FnMut(Far) + Send) -> Result<u64> {
+        let count = self.db().row("SELECT COUNT(*) FROM walk", &[]).await?;
+        let all = count.map_or(Ok(0), |row| row.int(0))?;
+        let all = u64::try_from(all).unwrap_or(0);
         let mut done = 0;
         let mut last = String::new();
         loop {
@@ -53,6 +85,11 @@ impl Store {
             last = end.text(0)?;
             self.rebuild_some(&rows).await?;
             done += rows.len() as u64;
+            // Walks that came meanwhile are folded as well.
+            let all = all.max(done);
+            if done % TOLD_EVERY == 0 || done == all {
+                tell(Far { done, all });
+            }
         }
     }
 

@@ -119,6 +119,11 @@ impl Tx {
             .map(drop)
     }
 
+    /// True when other transactions may write at the same time: on PostgreSQL.
+    pub(super) fn many_write(&self) -> bool {
+        matches!(self.inner, Inner::Postgres(_))
+    }
+
     /// Holds the organisation until the end: shared by appends, alone when its tasks change, so that no walk is
     /// folded with tasks that are just being replaced. SQLite's only writer needs no such hold.
     pub(super) async fn hold(&mut self, organisation: &str, hold: Hold) -> Result<()> {

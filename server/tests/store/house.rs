@@ -15,7 +15,7 @@ pub const NOON: i64 = 1_781_524_800_000;
 pub const DAY: i64 = 86_400_000;
 
 /// The read rows, with the columns that make an order.
-pub const READ_ROWS: [(&str, &str); 7] = [
+pub const READ_ROWS: [(&str, &str); 8] = [
     ("walk_row", "walk"),
     ("friction_row", "id"),
     ("photo_row", "id"),
@@ -23,6 +23,10 @@ pub const READ_ROWS: [(&str, &str); 7] = [
     ("withdrawn_row", "id"),
     ("thread_row", "thread"),
     ("journey_row", "walk"),
+    (
+        "month_count",
+        "organisation, measure, place, month, value, part",
+    ),
 ];
 
 pub struct House {

@@ -5,7 +5,7 @@ mod month;
 use super::*;
 use crate::walk::measures::KofN;
 use crate::walk::month::{
-    Attempt, Bright, Crossing, Felt, FeltOften, Month, Records, YearMonth, bright_words,
+    Attempt, Bright, Context, Crossing, Felt, FeltOften, Month, Records, YearMonth, bright_words,
 };
 use crate::walk::{
     Answer, AttemptMode, Burden, Category, FrictionId, Lang, Millis, OthersWould, Severity, Step,
@@ -104,9 +104,27 @@ fn records() -> Records {
         risk: false,
     };
     Records {
-        month: YearMonth::new(2025, 10).expect("a month"),
-        until: 100 * 24 * 60 * MINUTE,
-        leaders: 6,
+        context: Context {
+            month: YearMonth::new(2025, 10).expect("a month"),
+            until: 100 * 24 * 60 * MINUTE,
+            leaders: 6,
+            before: (1..12)
+                .filter_map(|back| {
+                    Some((
+                        YearMonth::new(2025, 10)?.last(12).get(11 - back).copied()?,
+                        KofN::new(4, 9),
+                    ))
+                })
+                .collect(),
+            felt_often: vec![FeltOften {
+                task: "ramp".into(),
+                step: 2,
+                category: Category::Asked,
+                times: 4,
+                leaders: 3,
+                since: 5,
+            }],
+        },
         attempts,
         felt: vec![
             felt(7, Category::Asked, Some(Severity::Stopped)),
@@ -120,22 +138,6 @@ fn records() -> Records {
             task: "ramp".into(),
             noted_at: 5,
             note: "It was <b>kind</b>.".into(),
-        }],
-        before: (1..12)
-            .filter_map(|back| {
-                Some((
-                    YearMonth::new(2025, 10)?.last(12).get(11 - back).copied()?,
-                    KofN::new(4, 9),
-                ))
-            })
-            .collect(),
-        felt_often: vec![FeltOften {
-            task: "ramp".into(),
-            step: 2,
-            category: Category::Asked,
-            times: 4,
-            leaders: 3,
-            since: 5,
         }],
     }
 }
@@ -153,7 +155,7 @@ fn page(records: &Records) -> MonthPage {
     MonthPage {
         month: Month::of(records),
         said: bright_words(&records.bright_spots),
-        months: vec![records.month],
+        months: vec![records.context.month],
         days: 31,
         running: false,
         zone: "Europe/London".into(),

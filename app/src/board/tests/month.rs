@@ -46,7 +46,7 @@ fn nothing_of_who_walked_and_nothing_that_the_browser_would_run() {
 fn small_numbers_are_never_percentages() {
     for lang in [Lang::En, Lang::Cy] {
         let mut records = records();
-        records.before.clear();
+        records.context.before.clear();
         let page = page(&records);
         let text = words_of(&html(lang, &page));
         assert!(!text.contains('%') && !text.contains("per cent"), "{text}");
@@ -86,7 +86,7 @@ fn an_empty_month_says_so() {
     records.attempts.clear();
     records.felt.clear();
     records.bright_spots.clear();
-    records.before.clear();
+    records.context.before.clear();
     let html = html(Lang::En, &page(&records));
     assert!(
         html.contains("Nobody finished a walkthrough in October."),
@@ -99,7 +99,7 @@ fn an_empty_month_says_so() {
 fn one_attempt_and_one_month_read_well() {
     let mut records = records();
     records.attempts.truncate(1);
-    records.before.clear();
+    records.context.before.clear();
     let html = html(Lang::En, &page(&records));
     assert!(
         html.contains("In October, the one attempt to get help on a phone succeeded."),

@@ -6,7 +6,7 @@ use crate::team::naming::{self, naming};
 use crate::ui::{Evidence, Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::journey::{FEWEST_FOR_A_COST, Hours, Times, Volume, Which};
-use crate::words::{Cost, fill, k_of_n, length, quoted};
+use crate::words::{Cost, fill, k_of_n, length, quoted, thousands};
 
 use super::{
     CostPage, Entered, NewVolume, TypedVolume, VolumeFault,
@@ -215,14 +215,6 @@ fn people(lang: Lang, it: &NewVolume) -> String {
     fill(text, &gaps)
 }
 
-/// "12,000".
-fn thousands(n: u64) -> String {
-    let digits = n.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev();
-    let groups: Vec<_> = groups.map(String::from_utf8_lossy).collect();
-    groups.join(",")
-}
-
 /// The years there are, each of which can be taken away.
 fn entered(lang: Lang, page: &CostPage) -> Option<AnyView> {
     let words = Cost::of(lang);
@@ -371,22 +363,5 @@ fn fault(id: &str, why: String) -> impl IntoView + use<> {
             <Icon glyph=Glyph::Warning />
             {why}
         </p>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (n, said) in [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (12_345_678, "12,345,678"),
-        ] {
-            assert_eq!(thousands(n), said);
-        }
     }
 }

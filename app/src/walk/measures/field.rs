@@ -61,6 +61,29 @@ pub fn time_on_task(times: &[Millis]) -> Option<Spread> {
     })
 }
 
+/// The same from how often each time was taken, the shortest first. Half way between two middle ones is rounded down to
+/// the unit of the times. `None` without times.
+#[must_use]
+pub fn time_on_task_counted(times: &[(Millis, u64)]) -> Option<Spread> {
+    let n = times.iter().map(|(_, n)| n).sum::<u64>();
+    let at = |place: u64| {
+        let mut passed = 0_u64;
+        let reached = |(_, n): &&(Millis, u64)| {
+            passed = passed.saturating_add(*n);
+            passed > place
+        };
+        times.iter().find(reached).map(|(time, _)| *time)
+    };
+    let upper = at(n / 2)?;
+    let lower = at(n.saturating_sub(1) / 2)?;
+    Some(Spread {
+        median: lower + upper.saturating_sub(lower) / 2,
+        shortest: at(0)?,
+        longest: at(n - 1)?,
+        n,
+    })
+}
+
 /// The middle of the times when they are put in order: half are that long or longer. Half way between the two middle
 /// ones when they are even in number, rounded down to the millisecond. `None` without times.
 #[must_use]
@@ -143,6 +166,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn counted_times_spread_like_each_of_them(times in prop::collection::vec(0_i64..20, 0..60)) {
+            let mut counted = std::collections::BTreeMap::<i64, u64>::new();
+            for time in &times {
+                *counted.entry(*time).or_default() += 1;
+            }
+            let counted: Vec<(i64, u64)> = counted.into_iter().collect();
+            prop_assert_eq!(time_on_task_counted(&counted), time_on_task(&times));
+        }
+
         #[test]
         fn half_are_as_long_or_longer(times in prop::collection::vec(0_i64..1 << 40, 1..60)) {
             let middle = median(&times).expect("there are times");

@@ -8,11 +8,14 @@ mod gds;
 mod standard;
 
 pub use count::{FEWEST_FOR_PERCENT, Interval, KofN, wilson};
-pub use field::{FieldResult, Spread, lowest_mood, median, nielsen, task_success, time_on_task};
+pub use field::{
+    FieldResult, Spread, lowest_mood, median, nielsen, task_success, time_on_task,
+    time_on_task_counted,
+};
 pub use gds::{Satisfaction, completion_rate, cost_per_transaction, digital_take_up, satisfaction};
 pub use standard::{
-    CustomerEffort, FriendsAndFamily, Mean, customer_effort, raw_tlx, seq, sus, tlx_rating,
-    umux_lite, umux_lite_as_sus, weighted_tlx,
+    CustomerEffort, FriendsAndFamily, Mean, customer_effort, raw_tlx, seq, seq_counted, sus,
+    tlx_rating, umux_lite, umux_lite_as_sus, weighted_tlx,
 };
 
 /// `part / whole x 100`, or `None` when there is no whole.

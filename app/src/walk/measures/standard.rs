@@ -19,6 +19,12 @@ pub struct Mean {
 /// Source: measuringu.com/seq10.
 #[must_use]
 pub fn seq(answers: &[u8]) -> Option<Mean> {
+    seq_counted(answers.iter().map(|answer| (*answer, 1)))
+}
+
+/// The same from how many gave each answer.
+#[must_use]
+pub fn seq_counted(answers: impl IntoIterator<Item = (u8, u64)>) -> Option<Mean> {
     mean(answers, 1..=7)
 }
 
@@ -38,7 +44,7 @@ pub struct CustomerEffort {
 /// Source: vendors' pages; practice differs, so say which is shown.
 #[must_use]
 pub fn customer_effort(answers: &[u8]) -> Option<CustomerEffort> {
-    let mean = mean(answers, 1..=7)?;
+    let mean = mean(answers.iter().map(|answer| (*answer, 1)), 1..=7)?;
     let on_scale = answers.iter().filter(|answer| (1..=7).contains(*answer));
     Some(CustomerEffort {
         mean,
@@ -155,10 +161,16 @@ impl FriendsAndFamily {
     }
 }
 
-fn mean(answers: &[u8], scale: std::ops::RangeInclusive<u8>) -> Option<Mean> {
-    let on_scale = answers.iter().filter(|answer| scale.contains(*answer));
-    let (sum, n) = on_scale.fold((0_u64, 0_u64), |(sum, n), answer| {
-        (sum + u64::from(*answer), n + 1)
+/// From each answer and how many gave it.
+fn mean(
+    answers: impl IntoIterator<Item = (u8, u64)>,
+    scale: std::ops::RangeInclusive<u8>,
+) -> Option<Mean> {
+    let on_scale = answers
+        .into_iter()
+        .filter(|(answer, _)| scale.contains(answer));
+    let (sum, n) = on_scale.fold((0_u64, 0_u64), |(sum, n), (answer, times)| {
+        (sum + u64::from(answer) * times, n + times)
     });
     (n > 0).then(|| Mean {
         mean: sum as f64 / n as f64,

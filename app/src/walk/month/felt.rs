@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Felt, Records};
+use super::{Context, Counted, Place, Tally};
 use crate::walk::{Burden, Category, Millis, Severity};
 
 const DAY_MS: Millis = 24 * 60 * 60 * 1000;
@@ -48,50 +48,51 @@ pub struct InTheWay {
 }
 
 /// Counts friction points.
-pub(super) fn count(felt: &[Felt]) -> FrictionCount {
+pub(super) fn count(tally: &Tally) -> FrictionCount {
+    let mut count = FrictionCount::default();
     let mut severities: BTreeMap<Option<Severity>, u64> = BTreeMap::new();
     let mut categories: BTreeMap<Option<Category>, u64> = BTreeMap::new();
     let mut burdens: BTreeMap<Burden, u64> = BTreeMap::new();
-    for point in felt {
-        *severities.entry(point.severity).or_default() += 1;
-        *categories.entry(point.category).or_default() += 1;
-        for burden in point.category.map(Category::burdens).unwrap_or_default() {
-            *burdens.entry(*burden).or_default() += 1;
+    for (counted, n) in tally.iter() {
+        let Counted::Friction(severity, category, contacted_again) = counted else {
+            continue;
+        };
+        let n = u64::try_from(n).unwrap_or(0);
+        count.all += n;
+        count.contacted_again += if *contacted_again { n } else { 0 };
+        *severities.entry(*severity).or_default() += n;
+        *categories.entry(*category).or_default() += n;
+        for burden in category.map(Category::burdens).unwrap_or_default() {
+            *burdens.entry(*burden).or_default() += n;
         }
     }
-    let mut by_category: Vec<_> = categories.into_iter().collect();
-    by_category.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-    FrictionCount {
-        all: felt.len() as u64,
-        by_severity: severities.into_iter().rev().collect(),
-        by_category,
-        by_burden: burdens.into_iter().collect(),
-        contacted_again: felt.iter().filter(|point| point.contacted_again).count() as u64,
-    }
+    count.by_severity = severities.into_iter().rev().collect();
+    count.by_category = categories.into_iter().collect();
+    count
+        .by_category
+        .sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+    count.by_burden = burdens.into_iter().collect();
+    count
 }
 
 /// What was felt this month, the most often felt first; then by the most leaders, then the longest open.
-pub(super) fn in_the_way(records: &Records) -> Vec<InTheWay> {
-    let mut all: Vec<InTheWay> = records
+pub(super) fn in_the_way(tally: &Tally, context: &Context) -> Vec<InTheWay> {
+    let mut all: Vec<InTheWay> = context
         .felt_often
         .iter()
         .filter_map(|often| {
-            let same = |point: &&Felt| {
-                point.task == often.task
-                    && point.step == often.step
-                    && point.category == Some(often.category)
-            };
-            let here: Vec<&Felt> = records.felt.iter().filter(same).collect();
-            (!here.is_empty()).then(|| InTheWay {
+            let place = Place(often.task.clone(), often.step, often.category);
+            let this_month = u64::try_from(tally.get(&Counted::Felt(place.clone()))).unwrap_or(0);
+            (this_month > 0).then(|| InTheWay {
+                severity: gravest(tally, &place),
                 task: often.task.clone(),
                 step: often.step,
                 category: often.category,
-                severity: here.iter().filter_map(|point| point.severity).max(),
                 times: often.times,
-                this_month: here.len() as u64,
+                this_month,
                 leaders: often.leaders,
                 since: often.since,
-                days_open: days(often.since, records.until),
+                days_open: days(often.since, context.until),
             })
         })
         .collect();
@@ -102,6 +103,13 @@ pub(super) fn in_the_way(records: &Records) -> Vec<InTheWay> {
             .then_with(|| (&a.task, a.step, a.category).cmp(&(&b.task, b.step, b.category)))
     });
     all
+}
+
+/// The gravest that was said of friction at a place.
+fn gravest(tally: &Tally, place: &Place) -> Option<Severity> {
+    let felt =
+        |severity: &Severity| tally.get(&Counted::FeltAs(place.clone(), Some(*severity))) > 0;
+    Severity::ALL.iter().copied().filter(felt).max()
 }
 
 /// Whole days between, never negative.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Felt, Records};
+use super::{Counted, Crossing, Felt, Tally};
 use crate::walk::{Category, Severity};
 
 /// The attempts at one task that crossed to one organisation and went alike there.
@@ -25,44 +25,39 @@ pub struct HandOff {
 }
 
 /// The attempts that crossed, those that stopped there first, then by task.
-pub(super) fn hand_offs(records: &Records) -> Vec<HandOff> {
+pub(super) fn hand_offs(tally: &Tally) -> Vec<HandOff> {
     let mut all: BTreeMap<_, HandOff> = BTreeMap::new();
-    for attempt in records.attempts.iter().filter(|attempt| attempt.counts()) {
-        if let Some(one) = hand_off(attempt, &records.felt) {
-            let alike = (one.through, one.task.clone(), one.to.clone());
-            let sum = all.entry(alike).or_insert_with(|| HandOff {
-                n: 0,
-                ..one.clone()
-            });
-            sum.n += 1;
-            sum.friction = graver(sum.friction, one.friction);
-        }
+    for (counted, n) in tally.iter() {
+        let Counted::HandOff(crossed) = counted else {
+            continue;
+        };
+        let alike = (crossed.through, &crossed.task, &crossed.to);
+        let sum = all.entry(alike).or_insert_with(|| HandOff {
+            service: crossed.service.clone(),
+            task: crossed.task.clone(),
+            to: crossed.to.clone(),
+            through: crossed.through,
+            friction: None,
+            n: 0,
+        });
+        sum.n = sum.n.saturating_add(u64::try_from(n).unwrap_or(0));
+        sum.friction = graver(sum.friction, crossed.friction);
     }
     all.into_values().collect()
 }
 
 type Gravest = Option<(Option<Category>, Option<Severity>)>;
 
+/// The gravest friction of one walk at its crossing or after it.
+pub(super) fn gravest_there(crossing: &Crossing, felt: &[Felt]) -> Gravest {
+    let there = |point: &&Felt| crossing.step.is_none_or(|step| point.step >= step);
+    felt.iter().filter(there).fold(None, |sum, point| {
+        graver(sum, Some((point.category, point.severity)))
+    })
+}
+
 /// The graver of two; of two alike the first category in its order, so that the order of walks does not matter.
 fn graver(a: Gravest, b: Gravest) -> Gravest {
     let weight = |it: &(Option<Category>, Option<Severity>)| (it.1, std::cmp::Reverse(it.0));
     a.into_iter().chain(b).max_by_key(weight)
-}
-
-fn hand_off(attempt: &Attempt, felt: &[Felt]) -> Option<HandOff> {
-    let crossing = attempt.crossing.as_ref()?;
-    let there = |point: &&Felt| {
-        point.walk == attempt.walk && crossing.step.is_none_or(|step| point.step >= step)
-    };
-    let felt = felt.iter().filter(there);
-    Some(HandOff {
-        service: attempt.service.clone(),
-        task: attempt.task.clone(),
-        to: crossing.to.clone(),
-        through: crossing.through,
-        friction: felt.fold(None, |sum, point| {
-            graver(sum, Some((point.category, point.severity)))
-        }),
-        n: 1,
-    })
 }

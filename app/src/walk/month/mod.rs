@@ -14,14 +14,18 @@ mod period;
 mod record;
 mod said;
 mod summary;
+mod tally;
 
 pub use felt::{FrictionCount, InTheWay};
 pub use hand_off::HandOff;
 pub use period::YearMonth;
-pub use record::{Attempt, Bright, Crossing, Ending, Felt, FeltOften, Records};
+pub use record::{Attempt, Bright, Context, Crossing, Ending, Felt, FeltOften, Records};
 pub use said::{Said, SaidAs, bright_words};
-pub use summary::{Month, MonthPoint, Timing};
+pub use summary::{Month, MonthPoint, Timing, need_met};
+pub use tally::{Cell, Counted, Crossed, Place, Tally};
 
+#[cfg(test)]
+mod tally_tests;
 #[cfg(test)]
 mod tests;
 

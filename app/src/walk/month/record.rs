@@ -1,8 +1,10 @@
 //! What a month is counted from: plain records, one for each walk, friction point and bright spot.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::YearMonth;
+use super::{Tally, YearMonth};
 use crate::walk::measures::KofN;
 use crate::walk::{
     Answer, Category, Feeling, FrictionId, Millis, OthersWould, Severity, WalkId, WhyNot,
@@ -11,18 +13,25 @@ use crate::walk::{
 /// All that is known of one month of one organisation.
 #[derive(Clone, Debug)]
 pub struct Records {
-    /// Which month.
-    pub month: YearMonth,
-    /// When it ended, or now while it runs: ages are counted up to here. Milliseconds since 1970.
-    pub until: Millis,
-    /// How many leaders the organisation has.
-    pub leaders: u64,
+    /// What is known beside its walks.
+    pub context: Context,
     /// Every walk of the month, unfinished ones included.
     pub attempts: Vec<Attempt>,
     /// Every friction point of these walks.
     pub felt: Vec<Felt>,
     /// Every bright spot of these walks.
     pub bright_spots: Vec<Bright>,
+}
+
+/// What is known of a month beside its own walks.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Which month.
+    pub month: YearMonth,
+    /// When it ended, or now while it runs: ages are counted up to here. Milliseconds since 1970.
+    pub until: Millis,
+    /// How many leaders the organisation has.
+    pub leaders: u64,
     /// Need met in the months before, by the same rules, in any order.
     pub before: Vec<(YearMonth, KofN)>,
     /// For the friction felt this month: how often it was felt at the same place up to now.
@@ -148,6 +157,28 @@ pub struct FeltOften {
     pub leaders: u64,
     /// When first, by the server's clock.
     pub since: Millis,
+}
+
+impl Records {
+    /// What these walks add to their month, all together.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut felt: BTreeMap<WalkId, Vec<Felt>> = BTreeMap::new();
+        for point in &self.felt {
+            felt.entry(point.walk).or_default().push(point.clone());
+        }
+        let mut bright: BTreeMap<WalkId, usize> = BTreeMap::new();
+        for spot in &self.bright_spots {
+            *bright.entry(spot.walk).or_default() += 1;
+        }
+        let mut tally = Tally::default();
+        for walk in &self.attempts {
+            let felt = felt.remove(&walk.walk).unwrap_or_default();
+            let bright = bright.remove(&walk.walk).unwrap_or_default();
+            tally.add(&Tally::of(walk, &felt, bright));
+        }
+        tally
+    }
 }
 
 impl Attempt {

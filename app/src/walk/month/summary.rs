@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attempt, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, YearMonth, felt,
-    hand_off::hand_offs,
+    Context, Counted, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, Tally,
+    YearMonth, felt, hand_off::hand_offs,
 };
-use crate::walk::measures::{KofN, Mean, Satisfaction, Spread, satisfaction, seq, time_on_task};
+use crate::walk::measures::{
+    KofN, Mean, Satisfaction, Spread, satisfaction, seq_counted, time_on_task_counted,
+};
 use crate::walk::{Answer, Millis, OthersWould};
 
 const MINUTE_MS: Millis = 60_000;
@@ -35,9 +37,9 @@ pub struct Month {
     pub ease: Option<Mean>,
     /// GDS satisfaction.
     pub satisfaction: Option<Satisfaction>,
-    /// Time of the attempts that got through.
+    /// Time of the attempts that got through, each cut to whole minutes and so is the middle.
     pub through: Option<Spread>,
-    /// Time lost by those that did not.
+    /// Time lost by those that did not, cut the same.
     pub lost: Option<Spread>,
     /// How many attempts took each number of whole minutes, the fewest minutes first.
     pub timings: Vec<Timing>,
@@ -91,126 +93,167 @@ impl Month {
     /// Counts a month. Pure, and the same whatever order the records come in.
     #[must_use]
     pub fn of(records: &Records) -> Self {
-        let attempts: Vec<&Attempt> = records.attempts.iter().filter(|it| it.counts()).collect();
-        let (met, not_met): (Vec<&Attempt>, Vec<&Attempt>) =
-            attempts.iter().partition(|it| it.met());
-        let need_met = KofN::count(attempts.iter().map(|it| it.met()));
-        let points = points(records, need_met);
-        let walks_each = walks_each(records);
-        let answered: Vec<OthersWould> = attempts.iter().filter_map(|it| it.others_would).collect();
-        let others_would = |answer: &OthersWould| {
-            (
-                *answer,
-                answered.iter().filter(|it| *it == answer).count() as u64,
-            )
-        };
+        Self::from_tally(&records.tally(), &records.context)
+    }
+
+    /// A month from what its walks add up to.
+    #[must_use]
+    pub fn from_tally(tally: &Tally, context: &Context) -> Self {
+        let share = |of_them: fn(&Counted) -> Option<bool>| share(tally, of_them);
+        let need_met = need_met(tally);
+        let points = points(context, need_met);
+        let walks_each = walks_each(tally, context.leaders);
+        let timings = timings(tally);
+        let others_would =
+            |answer: &OthersWould| (*answer, n(tally, &Counted::OthersWould(*answer)));
         Self {
-            month: records.month,
+            month: context.month,
             need_met,
-            endings: endings(&attempts),
-            not_met_crossed: KofN::count(not_met.iter().map(|it| it.crossing.is_some())),
+            endings: endings(tally),
+            not_met_crossed: share(|it| match it {
+                Counted::Attempt(ending, crossed, _) => {
+                    (*ending != Ending::Met).then_some(*crossed)
+                }
+                _ => None,
+            }),
             twelve_months: points
                 .iter()
                 .fold(KofN::default(), |all, it| all.and(it.need_met)),
             points,
-            did_should: KofN::count(
-                attempts
-                    .iter()
-                    .filter_map(|it| it.did_should)
-                    .map(|it| it == Answer::Yes),
-            ),
-            ease: seq(&attempts.iter().filter_map(|it| it.ease).collect::<Vec<_>>()),
-            satisfaction: satisfaction(levels(&attempts)),
-            through: time_on_task(&times(&met)),
-            lost: time_on_task(&times(&not_met)),
-            timings: timings(&attempts),
+            did_should: share(|it| match it {
+                Counted::DidShould(answer) => Some(*answer == Answer::Yes),
+                _ => None,
+            }),
+            ease: ease(tally),
+            satisfaction: satisfaction(levels(tally)),
+            through: spread(&timings, true),
+            lost: spread(&timings, false),
+            timings,
             walked_twice: KofN::count(walks_each.iter().map(|walks| *walks >= 2)),
             walks_each,
             others_would: OthersWould::ALL.iter().map(others_would).collect(),
-            most_would: KofN::count(answered.iter().map(|it| *it == OthersWould::Most)),
-            friction: felt::count(&records.felt),
-            in_the_way: felt::in_the_way(records),
-            bright_spots: records.bright_spots.len() as u64,
-            hand_offs: hand_offs(records),
-            stayed: KofN::count(
-                attempts
-                    .iter()
-                    .filter(|it| it.crossing.is_none())
-                    .map(|it| it.met()),
-            ),
-            committed: KofN::count(attempts.iter().map(|it| it.committed)),
-            stopped_on_purpose: records
-                .attempts
-                .iter()
-                .filter(|it| it.finished && it.stopped_on_purpose())
-                .count() as u64,
-            unfinished: records.attempts.iter().filter(|it| !it.finished).count() as u64,
+            most_would: share(|it| match it {
+                Counted::OthersWould(answer) => Some(*answer == OthersWould::Most),
+                _ => None,
+            }),
+            friction: felt::count(tally),
+            in_the_way: felt::in_the_way(tally, context),
+            bright_spots: n(tally, &Counted::Bright),
+            hand_offs: hand_offs(tally),
+            stayed: share(|it| match it {
+                Counted::Attempt(ending, false, _) => Some(*ending == Ending::Met),
+                _ => None,
+            }),
+            committed: share(|it| match it {
+                Counted::Attempt(_, _, committed) => Some(*committed),
+                _ => None,
+            }),
+            stopped_on_purpose: n(tally, &Counted::StoppedOnPurpose),
+            unfinished: n(tally, &Counted::Unfinished),
         }
     }
 }
 
-fn endings(attempts: &[&Attempt]) -> Vec<(Ending, u64)> {
+/// Need met among the attempts.
+#[must_use]
+pub fn need_met(tally: &Tally) -> KofN {
+    share(tally, |it| match it {
+        Counted::Attempt(ending, ..) => Some(*ending == Ending::Met),
+        _ => None,
+    })
+}
+
+/// Of the things that it says something of, those that it says yes of.
+fn share(tally: &Tally, of_them: fn(&Counted) -> Option<bool>) -> KofN {
+    let all = tally
+        .iter()
+        .filter_map(|(it, n)| Some((of_them(it)?, u64::try_from(n).ok()?)));
+    all.fold(KofN::default(), |sum, (yes, n)| {
+        sum.and(KofN::new(if yes { n } else { 0 }, n))
+    })
+}
+
+fn n(tally: &Tally, counted: &Counted) -> u64 {
+    u64::try_from(tally.get(counted)).unwrap_or(0)
+}
+
+fn endings(tally: &Tally) -> Vec<(Ending, u64)> {
     let mut endings: BTreeMap<Ending, u64> = BTreeMap::new();
-    for attempt in attempts {
-        *endings.entry(attempt.ending()).or_default() += 1;
+    for (counted, n) in tally.iter() {
+        if let Counted::Attempt(ending, ..) = counted {
+            *endings.entry(*ending).or_default() += u64::try_from(n).unwrap_or(0);
+        }
     }
     endings.into_iter().collect()
 }
 
 /// Up to twelve months with this one last, from the first in which anything was attempted.
-fn points(records: &Records, this_month: KofN) -> Vec<MonthPoint> {
-    let before: BTreeMap<YearMonth, KofN> = records.before.iter().copied().collect();
-    let months = records.month.last(MONTHS_SHOWN).into_iter();
+fn points(context: &Context, this_month: KofN) -> Vec<MonthPoint> {
+    let before: BTreeMap<YearMonth, KofN> = context.before.iter().copied().collect();
+    let months = context.month.last(MONTHS_SHOWN).into_iter();
     let points = months.map(|month| MonthPoint {
         month,
-        need_met: if month == records.month {
+        need_met: if month == context.month {
             this_month
         } else {
             before.get(&month).copied().unwrap_or_default()
         },
     });
     points
-        .skip_while(|it| it.need_met.n() == 0 && it.month != records.month)
+        .skip_while(|it| it.need_met.n() == 0 && it.month != context.month)
         .collect()
 }
 
 /// Finished walks of each leader, the most first; leaders who did not walk count with none.
-fn walks_each(records: &Records) -> Vec<u64> {
-    let mut each: BTreeMap<&str, u64> = BTreeMap::new();
-    for attempt in records.attempts.iter().filter(|it| it.finished) {
-        *each.entry(&attempt.author).or_default() += 1;
-    }
-    let mut each: Vec<u64> = each.into_values().collect();
+fn walks_each(tally: &Tally, leaders: u64) -> Vec<u64> {
+    let finished = |(counted, n): (&Counted, i64)| match counted {
+        Counted::FinishedBy(_) => u64::try_from(n).ok(),
+        _ => None,
+    };
+    let mut each: Vec<u64> = tally.iter().filter_map(finished).collect();
     each.sort_unstable_by_key(|walks| std::cmp::Reverse(*walks));
-    let leaders = usize::try_from(records.leaders).unwrap_or(usize::MAX);
+    let leaders = usize::try_from(leaders).unwrap_or(usize::MAX);
     each.resize(each.len().max(leaders), 0);
     each
 }
 
+fn ease(tally: &Tally) -> Option<Mean> {
+    let levels = tally.iter().filter_map(|(counted, n)| match counted {
+        Counted::Ease(level) => Some((*level, u64::try_from(n).ok()?)),
+        _ => None,
+    });
+    seq_counted(levels)
+}
+
 /// Satisfaction answers at each level, from very dissatisfied to very satisfied.
-fn levels(attempts: &[&Attempt]) -> [u64; 5] {
-    let mut levels = [0; 5];
-    for answer in attempts.iter().filter_map(|it| it.satisfaction) {
-        if let Some(level) = usize::from(answer)
-            .checked_sub(1)
-            .and_then(|at| levels.get_mut(at))
-        {
-            *level += 1;
-        }
-    }
-    levels
+fn levels(tally: &Tally) -> [u64; 5] {
+    [1, 2, 3, 4, 5].map(|level| n(tally, &Counted::Satisfaction(level)))
 }
 
-fn times(attempts: &[&Attempt]) -> Vec<Millis> {
-    attempts.iter().map(|it| it.spent_ms).collect()
+/// The fewest minutes first.
+fn timings(tally: &Tally) -> Vec<Timing> {
+    let timing = |(counted, n): (&Counted, i64)| match counted {
+        Counted::Took(minutes, met) => Some(Timing {
+            minutes: *minutes,
+            met: *met,
+            n: u64::try_from(n).ok()?,
+        }),
+        _ => None,
+    };
+    tally.iter().filter_map(timing).collect()
 }
 
-fn timings(attempts: &[&Attempt]) -> Vec<Timing> {
-    let mut timings: BTreeMap<(u64, bool), u64> = BTreeMap::new();
-    for attempt in attempts {
-        let minutes = u64::try_from(attempt.spent_ms / MINUTE_MS).unwrap_or(0);
-        *timings.entry((minutes, attempt.met())).or_default() += 1;
-    }
-    let timing = |((minutes, met), n)| Timing { minutes, met, n };
-    timings.into_iter().map(timing).collect()
+/// Of the attempts that ended so, in whole minutes.
+fn spread(timings: &[Timing], met: bool) -> Option<Spread> {
+    let of_them = timings.iter().filter(|it| it.met == met);
+    let times: Vec<(Millis, u64)> = of_them
+        .map(|it| (i64::try_from(it.minutes).unwrap_or(Millis::MAX), it.n))
+        .collect();
+    let in_ms = |minutes: Millis| minutes.saturating_mul(MINUTE_MS);
+    time_on_task_counted(&times).map(|it| Spread {
+        median: in_ms(it.median),
+        shortest: in_ms(it.shortest),
+        longest: in_ms(it.longest),
+        n: it.n,
+    })
 }

@@ -58,14 +58,16 @@ fn october() -> Records {
         .map(|(n, it)| attempt(n as u128, *it, ended(n)))
         .collect();
     Records {
-        month: YearMonth::new(2025, 10).expect("a month"),
-        until: 200 * DAY,
-        leaders: 6,
+        context: Context {
+            month: YearMonth::new(2025, 10).expect("a month"),
+            until: 200 * DAY,
+            leaders: 6,
+            before: vec![],
+            felt_often: vec![],
+        },
         attempts,
         felt: vec![],
         bright_spots: vec![],
-        before: vec![],
-        felt_often: vec![],
     }
 }
 
@@ -127,7 +129,7 @@ fn stopped_on_purpose_and_unfinished_are_left_out_and_counted() {
 fn the_line_begins_with_the_first_attempts_and_ends_here() {
     let mut records = october();
     let month = |year, month| YearMonth::new(year, month).expect("a month");
-    records.before = vec![
+    records.context.before = vec![
         (month(2025, 8), KofN::new(4, 7)),
         (month(2025, 6), KofN::new(6, 10)),
         (month(2024, 10), KofN::new(9, 9)),
@@ -161,7 +163,7 @@ fn the_most_often_felt_comes_first_with_its_age() {
         leaders,
         since,
     };
-    records.felt_often = vec![
+    records.context.felt_often = vec![
         often(Category::Wait, 2, 2, 171 * DAY),
         often(Category::Asked, 4, 3, 22 * DAY),
         often(Category::Form, 9, 3, 0),

@@ -3,6 +3,7 @@
 mod beside;
 mod draft;
 mod chain;
+mod counts;
 mod kept;
 mod publish;
 mod published;
@@ -15,11 +16,12 @@ pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};
 pub(super) use taken_back::{take_back_bright, take_back_persons};
+pub(super) use records::crossing_step;
 
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{
     Millis, Task, Walk, WalkId,
-    month::{Attempt, Felt, Month, Records, YearMonth, bright_words},
+    month::{Attempt, Context, Felt, Month, YearMonth, bright_words},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -69,19 +71,17 @@ impl Desk {
         let (months, period) = self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
         let until = period.to.min(now);
-        let records = Records {
+        let (tally, felt_often) = self.tally(month).await?;
+        let context = Context {
             month,
             until,
             leaders: self.leaders(period.to).await?,
-            attempts: self.attempts(month, month, None, &tasks).await?,
-            felt: self.felt(month, month, None).await?,
-            bright_spots: self.bright_spots(month, month).await?,
             before: self.need_met_before(month).await?,
-            felt_often: self.felt_often(month).await?,
+            felt_often,
         };
-        let summary = Month::of(&records);
+        let summary = Month::from_tally(&tally, &context);
         let since = summary.in_the_way.iter().map(|it| it.since);
-        let said = bright_words(&records.bright_spots);
+        let said = bright_words(&self.newest_bright_spots(month).await?);
         let noted = said.iter().map(|it| it.at);
         let shown = summary.in_the_way.iter().take(app::board::MOST_IN_THE_WAY);
         let shown: Vec<_> = shown.cloned().collect();

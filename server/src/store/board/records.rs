@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use app::walk::{
     Answer, Category, Feeling, Millis, OthersWould, Severity, Task, WhyNot,
-    measures::KofN,
-    month::{Attempt, Bright, Crossing, Felt, FeltOften, YearMonth},
+    month::{Attempt, Bright, Crossing, Felt, YearMonth},
 };
 
 use super::super::{
@@ -13,8 +12,8 @@ use super::super::{
     db::{Result, read_id},
 };
 
-/// How many of a month's most felt friction points are followed back to their beginning.
-const FOLLOWED: i64 = 20;
+/// The most bright spots that are read of a month for their words.
+const MOST_BRIGHT: i64 = 100;
 
 impl Desk {
     pub(super) async fn first_and_newest(&self) -> Result<(Option<YearMonth>, Option<YearMonth>)> {
@@ -85,66 +84,20 @@ impl Desk {
             to.to_string().into(),
         ];
         let rows = self.db().rows(sql, &args).await?;
-        let bright = |row: &Row| {
-            Ok(Bright {
-                walk: read_id(row, 0)?,
-                service: row.opt_text(1)?.unwrap_or_default(),
-                task: row.text(2)?,
-                noted_at: row.int(3)?,
-                note: row.text(4)?,
-            })
-        };
         rows.iter().map(bright).collect()
     }
 
-    /// Need met in the eleven months before this one, by the rule of [`Attempt::counts`].
-    pub(super) async fn need_met_before(&self, month: YearMonth) -> Result<Vec<(YearMonth, KofN)>> {
-        let sql = "SELECT month, CAST(SUM(CASE WHEN need_met = 'yes' THEN 1 ELSE 0 END) AS BIGINT), COUNT(*)
-                   FROM walk_row WHERE organisation = $1 AND month >= $2 AND month < $3 AND finished = 1
-                   AND (COALESCE(need_met, '') = 'yes' OR COALESCE(why_not, '') <> 'stopped_on_purpose')
-                   GROUP BY month";
-        let from = month.last(12).first().copied().unwrap_or(month);
-        let args = [
-            (&self.viewer.organisation).into(),
-            from.to_string().into(),
-            month.to_string().into(),
-        ];
-        let rows = self.db().rows(sql, &args).await?;
-        let point = |row: &Row| {
-            let month = row.text(0)?.parse().map_err(|_| odd("a month"))?;
-            Ok((month, KofN::new(count(row, 1)?, count(row, 2)?)))
-        };
-        rows.iter().map(point).collect()
-    }
-
-    /// For the friction felt most this month: how often it was felt at the same place from the first time to the
-    /// end of the month.
-    pub(super) async fn felt_often(&self, month: YearMonth) -> Result<Vec<FeltOften>> {
-        let sql = "WITH here AS (
-                       SELECT task, step, category FROM friction_row
-                       WHERE organisation = $1 AND month = $2 AND category IS NOT NULL
-                       GROUP BY task, step, category ORDER BY COUNT(*) DESC, task, step, category LIMIT $3)
-                   SELECT f.task, f.step, f.category, COUNT(*), COUNT(DISTINCT f.author), MIN(f.felt_at)
-                   FROM here JOIN friction_row f ON f.organisation = $1 AND f.task = here.task
-                       AND f.step = here.step AND f.category = here.category
-                   WHERE f.month > '' AND f.month <= $2 GROUP BY f.task, f.step, f.category";
+    /// The month's newest bright spots that have words, no more than the page has use for.
+    pub(super) async fn newest_bright_spots(&self, month: YearMonth) -> Result<Vec<Bright>> {
+        let sql = "SELECT walk, service, task, noted_at, note FROM bright_row
+                   WHERE organisation = $1 AND month = $2 AND TRIM(note) <> '' ORDER BY noted_at DESC, walk DESC LIMIT $3";
         let args = [
             (&self.viewer.organisation).into(),
             month.to_string().into(),
-            FOLLOWED.into(),
+            MOST_BRIGHT.into(),
         ];
         let rows = self.db().rows(sql, &args).await?;
-        let often = |row: &Row| {
-            Ok(FeltOften {
-                task: row.text(0)?,
-                step: step(row, 1)?,
-                category: code(row, 2, Category::from_code)?.ok_or_else(|| odd("a category"))?,
-                times: count(row, 3)?,
-                leaders: count(row, 4)?,
-                since: row.int(5)?,
-            })
-        };
-        rows.iter().map(often).collect()
+        rows.iter().map(bright).collect()
     }
 
     fn span(&self, from: YearMonth, to: YearMonth, task: Option<&str>) -> [Value; 4] {
@@ -186,7 +139,7 @@ fn attempt(row: &Row, tasks: &BTreeMap<String, Task>) -> Result<Attempt> {
 }
 
 /// The first step of the task that crosses to this organisation.
-fn crossing_step(task: &Task, to: &str) -> Option<u16> {
+pub(in crate::store) fn crossing_step(task: &Task, to: &str) -> Option<u16> {
     let at = task
         .steps
         .iter()
@@ -214,11 +167,21 @@ fn felt(row: &Row) -> Result<Felt> {
     })
 }
 
+fn bright(row: &Row) -> Result<Bright> {
+    Ok(Bright {
+        walk: read_id(row, 0)?,
+        service: row.opt_text(1)?.unwrap_or_default(),
+        task: row.text(2)?,
+        noted_at: row.int(3)?,
+        note: row.text(4)?,
+    })
+}
+
 fn code<T>(row: &Row, at: usize, read: fn(&str) -> Option<T>) -> Result<Option<T>> {
     Ok(row.opt_text(at)?.as_deref().and_then(read))
 }
 
-fn count(row: &Row, at: usize) -> Result<u64> {
+pub(super) fn count(row: &Row, at: usize) -> Result<u64> {
     Ok(u64::try_from(row.int(at)?).unwrap_or_default())
 }
 
@@ -230,6 +193,6 @@ fn step(row: &Row, at: usize) -> Result<u16> {
     u16::try_from(row.int(at)?).map_err(|_| odd("a step"))
 }
 
-fn odd(what: &str) -> StoreError {
+pub(super) fn odd(what: &str) -> StoreError {
     StoreError::Unreadable(what.to_owned())
 }

@@ -238,6 +238,7 @@ pub const PLACES: &[Place] = &[
             Text("again"),
             Text("held"),
             Number("unknown"),
+            Text("counts"),
             Text("walk"),
         ],
         hidden: &["author", "organisation", "body"],
@@ -300,6 +301,18 @@ pub const PLACES: &[Place] = &[
             Text("walk"),
         ],
         hidden: &["organisation"],
+        erasing: Computed,
+    },
+    Place {
+        table: "month_count",
+        rows: "measure IN ('finished_by', 'felt_by') AND value = $1",
+        shown: &[
+            Text("month"),
+            Text("measure"),
+            Text("place"),
+            Number("n"),
+        ],
+        hidden: &["organisation", "value", "part"],
         erasing: Computed,
     },
     Place {

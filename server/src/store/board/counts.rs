@@ -1,0 +1,178 @@
+//! What a month's walks add up to, as it is kept: the same few rows however many walks there were.
+
+use std::collections::BTreeMap;
+
+use app::walk::{
+    Millis,
+    measures::KofN,
+    month::{Cell, Counted, FeltOften, Place, Tally, YearMonth, need_met},
+};
+use sqlx::AssertSqlSafe;
+
+use super::{
+    super::{Desk, Row, Value, db::Result},
+    records::{count, odd},
+};
+
+/// How many of a month's most felt friction points are followed back to their beginning.
+const FOLLOWED: i64 = 20;
+
+impl Desk {
+    /// What a month's walks add up to, with the friction felt most; and how often that was felt at the same place from
+    /// the first time to the end of the month.
+    pub(super) async fn tally(&self, month: YearMonth) -> Result<(Tally, Vec<FeltOften>)> {
+        let mut tally = Tally::default();
+        let measures = Cell::OF_A_MONTH.map(|it| format!("'{it}'")).join(", ");
+        let sql = format!(
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
+             WHERE organisation = $1 AND measure IN ({measures}) AND place = '' AND month = $2
+             GROUP BY measure, place, value"
+        );
+        self.put_all(&mut tally, sql, &self.of(month)).await?;
+        let felt_most = format!(
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month = $2
+             GROUP BY measure, place, value ORDER BY 4 DESC, value LIMIT {FOLLOWED}",
+            Cell::FELT
+        );
+        self.put_all(&mut tally, felt_most, &self.of(month)).await?;
+        let places: Vec<Place> = tally
+            .iter()
+            .filter_map(|(counted, _)| match counted {
+                Counted::Felt(place) => Some(place.clone()),
+                _ => None,
+            })
+            .collect();
+        if places.is_empty() {
+            return Ok((tally, Vec::new()));
+        }
+        let sql = format!(
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND month = $2 AND place IN ({})
+             GROUP BY measure, place, value",
+            Cell::FELT_AS,
+            asked_for(3, 1, places.len()),
+        );
+        let mut args = self.of(month);
+        args.extend(places.iter().map(|place| place.written().into()));
+        self.put_all(&mut tally, sql, &args).await?;
+        let felt_often = self.felt_often(month, &places).await?;
+        Ok((tally, felt_often))
+    }
+
+    /// Need met in the eleven months before this one.
+    pub(super) async fn need_met_before(&self, month: YearMonth) -> Result<Vec<(YearMonth, KofN)>> {
+        let from = month.last(12).first().copied().unwrap_or(month);
+        let sql = format!(
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT), month FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month < $2 AND month >= $3
+             GROUP BY month, measure, place, value",
+            Cell::ATTEMPT
+        );
+        let mut args = self.of(month);
+        args.push(from.to_string().into());
+        let mut months: BTreeMap<YearMonth, Tally> = BTreeMap::new();
+        for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
+            let month = row.text(4)?.parse().map_err(|_| odd("a month"))?;
+            put(months.entry(month).or_default(), &row)?;
+        }
+        let share = |(month, tally): (YearMonth, Tally)| (month, need_met(&tally));
+        Ok(months.into_iter().map(share).collect())
+    }
+
+    /// How often friction was felt at these places, by how many, and since when, up to the end of the month.
+    async fn felt_often(&self, month: YearMonth, places: &[Place]) -> Result<Vec<FeltOften>> {
+        let sql = format!(
+            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(DISTINCT value) FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND month <= $2 AND place IN ({}) GROUP BY place",
+            Cell::FELT_BY,
+            asked_for(3, 1, places.len()),
+        );
+        let mut args = self.of(month);
+        args.extend(places.iter().map(|place| place.written().into()));
+        let mut times: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+        for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
+            times.insert(row.text(0)?, (count(&row, 1)?, count(&row, 2)?));
+        }
+        let since = self.since(month, places).await?;
+        let often = |place: &Place| {
+            let written = place.written();
+            let (times, leaders) = times.get(&written).copied()?;
+            Some(FeltOften {
+                task: place.0.clone(),
+                step: place.1,
+                category: place.2,
+                times,
+                leaders,
+                since: since.get(&written).copied()?,
+            })
+        };
+        Ok(places.iter().filter_map(often).collect())
+    }
+
+    /// When friction was first felt at these places. Each month's first is found by index.
+    async fn since(&self, month: YearMonth, places: &[Place]) -> Result<BTreeMap<String, Millis>> {
+        let sql = format!(
+            "WITH here (place, task, step, category) AS (VALUES {})
+             SELECT place, MIN(first) FROM (
+                 SELECT h.place AS place, (SELECT MIN(f.felt_at) FROM friction_row f WHERE f.organisation = $1
+                     AND f.task = h.task AND f.step = h.step AND f.category = h.category AND f.month = c.month) AS first
+                 FROM here h JOIN month_count c ON c.organisation = $1 AND c.measure = '{}' AND c.place = h.place
+                 WHERE c.month <= $2 GROUP BY h.place, h.task, h.step, h.category, c.month) AS months
+             GROUP BY place",
+            asked_for(3, 4, places.len()),
+            Cell::FELT_AS,
+        );
+        let mut args = self.of(month);
+        for place in places {
+            args.extend([
+                place.written().into(),
+                (&place.0).into(),
+                place.1.into(),
+                place.2.code().into(),
+            ]);
+        }
+        let mut since = BTreeMap::new();
+        for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
+            if let Some(first) = row.opt_int(1)? {
+                since.insert(row.text(0)?, first);
+            }
+        }
+        Ok(since)
+    }
+
+    async fn put_all(&self, tally: &mut Tally, sql: String, args: &[Value]) -> Result<()> {
+        for row in self.db().rows(AssertSqlSafe(sql), args).await? {
+            put(tally, &row)?;
+        }
+        Ok(())
+    }
+
+    /// The organisation and the month.
+    fn of(&self, month: YearMonth) -> Vec<Value> {
+        vec![(&self.viewer.organisation).into(), month.to_string().into()]
+    }
+}
+
+/// From `measure, place, value, n`. What this version does not know counts for nothing.
+fn put(tally: &mut Tally, row: &Row) -> Result<()> {
+    let counted = Counted::in_cell(&row.text(0)?, &row.text(1)?, &row.text(2)?);
+    if let Some(counted) = counted {
+        tally.put(counted, row.int(3)?);
+    }
+    Ok(())
+}
+
+/// Places for the arguments from `first` on: `$3, $4`, or rows of several, `($3, $4), ($5, $6)`.
+fn asked_for(first: usize, columns: usize, rows: usize) -> String {
+    let row = |row: usize| {
+        let place = |column: usize| format!("${}", first + row * columns + column);
+        let places: Vec<String> = (0..columns).map(place).collect();
+        match columns {
+            1 => places.join(", "),
+            _ => format!("({})", places.join(", ")),
+        }
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    rows.join(", ")
+}
