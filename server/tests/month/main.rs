@@ -8,6 +8,7 @@ mod house;
 mod phone;
 
 mod counts;
+mod record;
 
 use house::House;
 
