@@ -7,7 +7,7 @@ use app::{
         month::{Attempt, Month, Records, Said, SaidAs, YearMonth},
     },
 };
-use leptos::prelude::*;
+use leptos::prelude::{Owner, RenderHtml};
 use proptest::prelude::*;
 use server::{
     erasures::Journal,
@@ -283,7 +283,7 @@ async fn of_two_who_publish_at_once_one_does(house: House) {
     let (one, other) = tokio::join!(publish(&house, JULY), publish(&house, JULY));
     let mut both = [one, other];
     both.sort_by_key(|it| matches!(it, Publishing::Same(_)));
-    let [Publishing::Done(issue), Publishing::Same(same)] = both else {
+    let [Publishing::Done(issue), Publishing::Same(same)] = &both else {
         panic!("{both:?}");
     };
     assert_eq!(issue, same);

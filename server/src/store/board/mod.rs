@@ -2,6 +2,7 @@
 
 mod beside;
 mod chain;
+mod filed;
 mod kept;
 mod publish;
 mod published;
