@@ -9,6 +9,8 @@ mod phone;
 #[allow(dead_code, reason = "the store's own suite uses the rest")]
 #[path = "../store/plan.rs"]
 mod plan;
+#[path = "../store/recount.rs"]
+mod recount;
 
 #[allow(dead_code, reason = "the pages' own suite uses the rest")]
 #[path = "../pages/house.rs"]
@@ -20,6 +22,8 @@ mod year;
 mod year_page;
 mod desk;
 mod papers;
+mod record;
+mod story;
 
 use house::House;
 

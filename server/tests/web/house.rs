@@ -258,6 +258,10 @@ impl House {
             "SELECT id, topic FROM outbox",
             "SELECT friction, words FROM friction_words",
             "SELECT id, name FROM saved_view",
+            "SELECT organisation || ' ' || sequence, hash FROM month_record",
+            "SELECT organisation || ' ' || sequence || ' ' || position, COALESCE(text_en, '') FROM month_said",
+            "SELECT organisation || ' ' || sequence, walk FROM month_walk",
+            "SELECT organisation, id FROM signing_key",
         ];
         let mut contents = Vec::new();
         for sql in TABLES.iter().copied() {

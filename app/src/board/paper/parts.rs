@@ -201,7 +201,7 @@ pub(super) fn asked(lang: Lang, page: &MonthPage) -> Option<Said<Asked>> {
 /// The sentences of a kind that are still there.
 fn written(lang: Lang, page: &MonthPage, kind: SaidAs) -> impl Iterator<Item = (&Written, &str)> {
     let of_kind = page.said.iter().filter(move |it| it.is == kind);
-    of_kind.filter_map(|it| {
+    of_kind.filter_map(move |it| {
         let text = it.text.as_ref().map(|it| it.get(lang).trim());
         Some((it, text.filter(|it| !it.is_empty())?))
     })

@@ -4,6 +4,7 @@ mod beside;
 mod draft;
 mod chain;
 mod counts;
+mod filed;
 mod kept;
 mod publish;
 mod published;
