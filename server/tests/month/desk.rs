@@ -289,7 +289,7 @@ async fn what_was_asked_wants_an_answer_in_the_next_month(house: House) {
         .expect("answered");
     let draft = sue.draft(july, later).await.expect("a draft");
     assert_eq!(draft.to_do(), Some(Check::Approval));
-    let said: Vec<_> = sue.spoken(&draft, later);
+    let said: Vec<_> = draft.spoken(later);
     let said: Vec<_> = said
         .iter()
         .map(|it| (it.is, it.text.as_ref().map(|it| it.en.as_str())))
@@ -330,7 +330,7 @@ async fn a_correction_is_a_draft_of_the_next_version(house: House) {
     assert_eq!(draft.words.en, "Look at step 3.");
     assert_eq!(draft.published.as_ref().map(|it| it.version), Some(1));
     assert_eq!(draft.to_do(), Some(Check::Approval));
-    assert_eq!(sue.spoken(&draft, later)[0].is, SaidAs::Correction);
+    assert_eq!(draft.spoken(later)[0].is, SaidAs::Correction);
     assert!(
         sue.approve(june(), draft.edition, later)
             .await

@@ -1,7 +1,7 @@
 //! What the secretary's desk is drawn from, and what is typed there.
 
-use crate::walk::month::YearMonth;
-use crate::walk::{Category, Text, ThreadId};
+use crate::walk::month::{Said, SaidAs, YearMonth};
+use crate::walk::{Category, Millis, Text, ThreadId};
 use crate::words::When;
 
 use super::super::Names;
@@ -162,6 +162,33 @@ impl Draft {
     #[must_use]
     pub fn can_be_approved(&self) -> bool {
         self.drafting && !self.running && matches!(self.to_do(), None | Some(Check::Approval))
+    }
+
+    /// The words that stand on its page: what was asked before is followed by what became of it. `at` is when they are
+    /// written there.
+    #[must_use]
+    pub fn spoken(&self, at: Millis) -> Vec<Said> {
+        let said = |is, text: &Text| Said {
+            is,
+            text: Some(text.clone()),
+            task: String::new(),
+            step: None,
+            at,
+            walk: None,
+        };
+        let mut all = Vec::new();
+        if self.version > 1 {
+            all.push(said(SaidAs::Correction, &self.reason));
+        }
+        if is_said(&self.words) {
+            all.push(said(SaidAs::Secretary, &self.words));
+        }
+        for it in &self.before {
+            all.push(said(SaidAs::Asked, &it.text));
+            all.push(said(SaidAs::Became, &it.became));
+        }
+        all.extend(self.asks.iter().map(|it| said(SaidAs::Asked, &it.text)));
+        all
     }
 
     /// True when nobody need be waited for any longer: every team that is asked has put its view.

@@ -27,6 +27,7 @@ pub use data::{
 use fields::{TextForm, text_form};
 pub use links::links_page;
 pub use paper::{paper_gone, paper_page};
+pub use publish::preview_page;
 use publish::{correct, publish, stands};
 use reply::reply;
 

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{super::MonthPage, super::month_page, links::date};
+use super::super::{MonthPage, month_page};
+use super::links::date;
 use crate::{
     ui::{Glyph, Icon},
     walk::{Lang, Text},

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Check, Draft, Part, TextForm, at, checks::name, reply::moment, text_form};
+use super::super::{MonthPage, month_page};
+use super::{
+    Check, Draft, Part, TextForm, at, checks::name, draft_title, reply::moment, text_form,
+};
 use crate::{
     ui::{Banner, Glyph, Tone},
     walk::Lang,
@@ -63,6 +66,29 @@ pub(super) fn publish(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
             {approve}
             {publish}
         </section>
+    }
+}
+
+/// The month's page as it would be.
+#[must_use]
+pub fn preview_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let month = page.month.month;
+    view! {
+        <div class="stamp">
+            <Banner
+                tone=Tone::Draft
+                glyph=Glyph::Edit
+                said=words.preview_said
+                means=words.preview_means
+            />
+            <p>
+                <a class="button" href=format!("/board/{month}/draft")>
+                    {draft_title(lang, month)}
+                </a>
+            </p>
+        </div>
+        {month_page(lang, page)}
     }
 }
 

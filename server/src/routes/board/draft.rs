@@ -3,16 +3,13 @@
 use app::{
     board::{self, Draft, Fault, MOST_ASK, MOST_WORDS, MonthPage, Part, Typed, read_text},
     front::Section,
-    ui::{Banner, Glyph, Tone},
     walk::{Text, month::YearMonth},
-    words::Drafting,
 };
 use axum::{
     Form,
     extract::{Path, State},
     response::{IntoResponse, Redirect, Response},
 };
-use leptos::prelude::*;
 
 use super::read_month;
 use crate::{
@@ -52,24 +49,8 @@ pub async fn preview(
         return Err(Failure::NotFound);
     }
     let mut shown: MonthPage = (**desk.month(month, now).await?).clone();
-    shown.said.extend(desk.spoken(&draft, now));
-    let words = Drafting::of(reader.lang);
-    let body = view! {
-        <div class="stamp">
-            <Banner
-                tone=Tone::Draft
-                glyph=Glyph::Edit
-                said=words.preview_said
-                means=words.preview_means
-            />
-            <p>
-                <a class="button" href=here(month)>
-                    {board::draft_title(reader.lang, month)}
-                </a>
-            </p>
-        </div>
-        {board::month_page(reader.lang, &shown)}
-    };
+    shown.said.extend(draft.spoken(now));
+    let body = board::preview_page(reader.lang, &shown);
     let title = board::month_title(reader.lang, month);
     Ok(page(&app, &reader, &title, Section::Board, body))
 }

@@ -13,7 +13,6 @@ use app::{
 
 pub use edit::Asking;
 pub use links::Paper;
-pub(in crate::store) use publish::tell_board;
 
 use crate::{
     period::period,

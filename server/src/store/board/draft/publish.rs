@@ -2,10 +2,7 @@
 
 use app::{
     board::{Draft, fingerprint},
-    walk::{
-        Millis, Text,
-        month::{Said, SaidAs, YearMonth},
-    },
+    walk::{Millis, Text, month::YearMonth},
 };
 use serde_json::json;
 
@@ -93,33 +90,9 @@ impl Desk {
         }
         tx.commit().await
     }
-
-    /// The words of a draft, as they stand on its page: what is asked, each followed by what became of it.
-    pub fn spoken(&self, draft: &Draft, now: Millis) -> Vec<Said> {
-        let said = |is, text: &Text| Said {
-            is,
-            text: Some(text.clone()),
-            task: String::new(),
-            step: None,
-            at: now,
-            walk: None,
-        };
-        let mut all = Vec::new();
-        if draft.version > 1 {
-            all.push(said(SaidAs::Correction, &draft.reason));
-        }
-        all.push(said(SaidAs::Secretary, &draft.words));
-        for it in &draft.before {
-            all.push(said(SaidAs::Asked, &it.text));
-            all.push(said(SaidAs::Became, &it.became));
-        }
-        all.extend(draft.asks.iter().map(|it| said(SaidAs::Asked, &it.text)));
-        all.retain(|it| it.text != Some(Text::default()));
-        all
-    }
 }
 
-/// The one place where a month that is ready becomes a published one, with the words of [`Desk::spoken`]. Those who
+/// The one place where a month that is ready becomes a published one, with the words of [`Draft::spoken`]. Those who
 /// want to know are told in the same transaction.
 async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
     let mut tx = desk.begin_draft(draft.month, now).await?;
