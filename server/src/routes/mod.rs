@@ -11,6 +11,7 @@ mod health;
 mod house;
 mod language;
 mod mine;
+mod months;
 mod office;
 mod openapi;
 mod passkey;
