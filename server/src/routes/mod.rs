@@ -12,6 +12,7 @@ mod house;
 mod keys;
 mod language;
 mod mine;
+mod months;
 mod office;
 mod openapi;
 mod passkey;

@@ -6,7 +6,7 @@ use utoipa::{
     openapi::security::{Http, HttpAuthScheme, SecurityScheme},
 };
 
-use super::{briefing, photos, sealed, sync, threads};
+use super::{briefing, months, photos, sealed, sync, threads};
 
 /// What travels between phone and server.
 #[derive(OpenApi)]
@@ -26,7 +26,9 @@ use super::{briefing, photos, sealed, sync, threads};
         photos::put,
         photos::get,
         sealed::take,
-        threads::threads
+        threads::threads,
+        months::months,
+        months::month
     ),
     modifiers(&Key)
 )]

@@ -13,7 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::{
     error::Failure,
     state::App,
-    store::{MOST_THREADS, ThreadOut, Wanted},
+    store::{MOST_THREADS, Reach, ThreadOut, Wanted},
 };
 
 /// Which threads are asked for.
@@ -58,23 +58,10 @@ pub async fn threads(
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let now = app.clock.now();
-    let reach = match key(&headers) {
-        Some(key) => app.store.reach(key, now).await?,
-        None => None,
+    let reach = match reach(&app, &headers).await? {
+        Ok(reach) => reach,
+        Err(refused) => return Ok(refused),
     };
-    let Some(reach) = reach else {
-        let mut answer = Failure::NotSignedIn.into_response();
-        let how = HeaderValue::from_static("Bearer");
-        answer.headers_mut().insert(header::WWW_AUTHENTICATE, how);
-        return Ok(answer);
-    };
-    if let Err(wait) = app.reads.take(&reach.key, now) {
-        let mut answer = Failure::TooOften.into_response();
-        let seconds = HeaderValue::from(wait / 1000 + 1);
-        answer.headers_mut().insert(header::RETRY_AFTER, seconds);
-        return Ok(answer);
-    }
     let state = asked.state.unwrap_or_default();
     if !state.is_empty() && Stands::from_code(&state).is_none() {
         return Err(Failure::Unreadable);
@@ -91,6 +78,31 @@ pub async fn threads(
         .then(|| threads.last().map(|it| it.id.clone()))
         .flatten();
     Ok(Json(Threads { threads, next }).into_response())
+}
+
+/// What the key of a request opens; else the answer that it opens nothing now.
+pub(super) async fn reach(
+    app: &App,
+    headers: &HeaderMap,
+) -> Result<Result<Reach, Response>, Failure> {
+    let now = app.clock.now();
+    let reach = match key(headers) {
+        Some(key) => app.store.reach(key, now).await?,
+        None => None,
+    };
+    let Some(reach) = reach else {
+        let mut answer = Failure::NotSignedIn.into_response();
+        let how = HeaderValue::from_static("Bearer");
+        answer.headers_mut().insert(header::WWW_AUTHENTICATE, how);
+        return Ok(Err(answer));
+    };
+    if let Err(wait) = app.reads.take(&reach.key, now) {
+        let mut answer = Failure::TooOften.into_response();
+        let seconds = HeaderValue::from(wait / 1000 + 1);
+        answer.headers_mut().insert(header::RETRY_AFTER, seconds);
+        return Ok(Err(answer));
+    }
+    Ok(Ok(reach))
 }
 
 fn key(headers: &HeaderMap) -> Option<&str> {

@@ -60,7 +60,7 @@ pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, 
 pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use outgoing::{
     AT_ONCE, Copying, Dated, Diary, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MOST_TRIES,
-    MailSecret, Reach, ThreadOut, To, Wanted, Way, What as Copied,
+    MailSecret, PublishedMonth, Reach, ThreadOut, To, Wanted, Way, What as Copied,
 };
 pub use own_ways::Renewed;
 pub use passkeys::{KeptPasskey, Made, Maker, Used};

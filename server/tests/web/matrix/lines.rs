@@ -212,6 +212,8 @@ pub const LINES: &[Line] = &[
     post("/office/systems/hooks/{id}/end", &[("id", "unknown")], "", 404),
     // Without a key.
     get("/api/v1/threads", &[], 401),
+    get("/api/v1/months", &[], 401),
+    get("/api/v1/months/{month}", &[("month", "2025-10")], 401),
     get("/me/mail", &[], 200),
     // No mail is sent here.
     post("/me/mail", &[], "address=a@b.example", 422),
