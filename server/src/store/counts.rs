@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use app::walk::{
     Millis, Task, Walk, WalkId,
-    month::{Attempt, Crossing, Felt, Tally},
+    month::{Attempt, Cell, Crossing, Felt, Tally},
 };
 
 use super::{
@@ -17,8 +17,9 @@ use super::{
     tx::Hold,
 };
 
-/// On PostgreSQL, where many write at once, each sum is kept in so many parts, so that they seldom wait for each other.
-/// A walk's counts always go to the same part.
+/// On PostgreSQL, where many write at once, each sum of a whole month is kept in so many parts, so that they seldom wait
+/// for each other. A walk's counts always go to the same part. Of sums of one place there is one part: who writes them
+/// holds the place's thread already.
 const PARTS: u128 = 8;
 
 /// Walks of a month read at once when its counts are added up anew.
@@ -125,13 +126,14 @@ impl Changes {
         };
         for (counted, n) in tally.iter() {
             let cell = counted.cell();
+            let of_a_month = Cell::OF_A_MONTH.contains(&cell.measure);
             let place = (
                 organisation.to_owned(),
                 cell.measure,
                 cell.place,
                 month.to_owned(),
                 cell.value,
-                part,
+                if of_a_month { part } else { 0 },
             );
             *self.0.entry(place).or_default() += n * times;
         }
