@@ -5,7 +5,7 @@ CREATE TABLE month_count (
     place TEXT NOT NULL,                -- task, step and category as JSON, where one place is asked for; else empty
     month TEXT NOT NULL,                -- YYYY-MM
     value TEXT NOT NULL,                -- which: an answer, a number of minutes, the id of a leader
-    part INTEGER NOT NULL,              -- one of eight, by walk, so that many who write at once seldom wait
+    part INTEGER NOT NULL,              -- of a whole month one of eight, by walk, so that many who write at once seldom wait; else 0
     n BIGINT NOT NULL,
     PRIMARY KEY (organisation, measure, place, month, value, part)
 ) WITH (fillfactor = 70);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use app::walk::{
     Millis, Task, Walk, WalkId,
-    month::{Attempt, Crossing, Felt, Tally},
+    month::{Attempt, Cell, Crossing, Felt, Tally},
 };
 
 use super::{
@@ -17,8 +17,9 @@ use super::{
     tx::Hold,
 };
 
-/// On PostgreSQL, where many write at once, each sum is kept in so many parts, so that they seldom wait for each other.
-/// A walk's counts always go to the same part.
+/// On PostgreSQL, where many write at once, each sum of a whole month is kept in so many parts, so that they seldom wait
+/// for each other. A walk's counts always go to the same part. Of sums of one place there is one part: who writes them
+/// holds the place's thread already.
 const PARTS: u128 = 8;
 
 /// Walks of a month read at once when its counts are added up anew.
@@ -125,13 +126,14 @@ impl Changes {
         };
         for (counted, n) in tally.iter() {
             let cell = counted.cell();
+            let of_a_month = Cell::OF_A_MONTH.contains(&cell.measure);
             let place = (
                 organisation.to_owned(),
                 cell.measure,
                 cell.place,
                 month.to_owned(),
                 cell.value,
-                part,
+                if of_a_month { part } else { 0 },
             );
             *self.0.entry(place).or_default() += n * times;
         }
@@ -151,32 +153,37 @@ impl Changes {
                 n.into(),
             ]
         };
+        let fewer = self.0.values().any(|n| *n < 0);
         let rows: Vec<Vec<Value>> = self.0.into_iter().map(row).collect();
-        insert(
-            tx,
-            "INSERT INTO month_count (organisation, measure, place, month, value, part, n) VALUES",
-            &rows,
-            "ON CONFLICT (organisation, measure, place, month, value, part)
-             DO UPDATE SET n = month_count.n + excluded.n",
-        )
-        .await?;
-        let nothing_left: Vec<Vec<Value>> = rows
-            .into_iter()
-            .filter(|row| matches!(row.last(), Some(Value::Int(Some(n))) if *n < 0))
-            .map(|mut row| {
-                row.pop();
-                row
-            })
-            .collect();
-        insert(
-            tx,
-            "DELETE FROM month_count WHERE n = 0 AND (organisation, measure, place, month, value, part) IN (VALUES",
-            &nothing_left,
-            ")",
-        )
-        .await?;
+        let after = "ON CONFLICT (organisation, measure, place, month, value, part)
+             DO UPDATE SET n = month_count.n + excluded.n";
+        let returning = "RETURNING organisation, measure, place, month, value, part, n";
+        let after = if fewer {
+            format!("{after} {returning}")
+        } else {
+            after.to_owned()
+        };
+        let before =
+            "INSERT INTO month_count (organisation, measure, place, month, value, part, n) VALUES";
+        for row in insert(tx, before, &rows, &after).await? {
+            if row.int(6)? == 0 {
+                remove(tx, &row).await?;
+            }
+        }
         Ok(())
     }
+}
+
+/// Removes the sum of a row of `organisation, measure, place, month, value, part`.
+async fn remove(tx: &mut Tx, row: &Row) -> Result<()> {
+    let sql = "DELETE FROM month_count WHERE organisation = $1 AND measure = $2 AND place = $3 AND month = $4
+               AND value = $5 AND part = $6";
+    let mut place: Vec<Value> = Vec::new();
+    for at in 0..5 {
+        place.push(row.text(at)?.into());
+    }
+    place.push(row.int(5)?.into());
+    tx.execute(sql, &place).await.map(drop)
 }
 
 impl Store {

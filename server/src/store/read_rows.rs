@@ -90,10 +90,12 @@ pub(super) fn of(
         walk,
         organisation: common.organisation.to_owned(),
         month: common.month.clone(),
-        tally: task.map_or_else(Tally::default, |task| {
-            let crossing = crossing(&folded, task);
-            counts::tally(walk, author, &folded, counted_at, task, crossing)
-        }),
+        tally: task
+            .filter(|_| !common.month.is_empty())
+            .map_or_else(Tally::default, |task| {
+                let crossing = crossing(&folded, task);
+                counts::tally(walk, author, &folded, counted_at, task, crossing)
+            }),
     };
     ReadRows {
         walk: walk_row(&common, author, &folded, &log, task, &counts),

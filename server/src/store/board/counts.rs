@@ -83,8 +83,11 @@ impl Desk {
     /// How often friction was felt at these places, by how many, and since when, up to the end of the month.
     async fn felt_often(&self, month: YearMonth, places: &[Place]) -> Result<Vec<FeltOften>> {
         let sql = format!(
-            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(DISTINCT value) FROM month_count
-             WHERE organisation = $1 AND measure = '{}' AND month <= $2 AND place IN ({}) GROUP BY place",
+            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(*) FROM (
+                 SELECT place, value, CAST(SUM(n) AS BIGINT) AS n FROM month_count
+                 WHERE organisation = $1 AND measure = '{}' AND month <= $2 AND place IN ({})
+                 GROUP BY place, value) AS leaders
+             GROUP BY place",
             Cell::FELT_BY,
             asked_for(3, 1, places.len()),
         );
