@@ -49,8 +49,7 @@ mod writer;
 
 use std::sync::Arc;
 
-pub use board::{Asking, KeptMonth, Paper};
-pub use board::{Issue, KeptMonth, PublicKey, PublishedWord, Publishing};
+pub use board::{Asking, Issue, KeptMonth, Paper, PublicKey, PublishedWord, Publishing};
 pub use ceremony::{Begun, Ceremony};
 pub use db::{Db, Row, Value};
 pub use doors::Doors;

@@ -280,6 +280,7 @@ fn page(
         names: record.names,
         waiting: record.waiting,
         running: false,
+        opens: true,
         stamp: Some(stamp),
         months,
         said,

@@ -108,7 +108,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
     if tx.execute(sql, &args).await? == 0 {
         return Ok(());
     }
-    let words = desk.spoken(draft, now).into_iter();
+    let words = draft.spoken(now).into_iter();
     let words = words.map(|said| PublishedWord {
         person: Some(desk.viewer.person.clone()),
         said,
