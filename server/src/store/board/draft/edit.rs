@@ -76,7 +76,7 @@ impl Desk {
     /// A transaction on the draft of a month that is over. Version 1 begins by itself; a later one by a correction.
     pub(super) async fn begin_draft(&self, month: YearMonth, now: Millis) -> Result<Tx> {
         self.only_secretary()?;
-        if now < self.month_ends(month, now).await? {
+        if now < self.over_at(month, now).await? {
             return Err(StoreError::NotFound);
         }
         let mut tx = self.db().begin().await?;

@@ -47,7 +47,7 @@ impl Desk {
     /// [`StoreError::NotFound`] for who does not keep the board's record, and as for [`Desk::month`].
     pub async fn draft(&self, month: YearMonth, now: Millis) -> Result<Draft> {
         self.only_secretary()?;
-        let ends = self.month_ends(month, now).await?;
+        let ends = self.over_at(month, now).await?;
         let newest = self.newest_version(month).await?;
         let tasks = self.tasks().await?;
         let at = |at| when(&self.viewer.time_zone, at, now);
@@ -103,7 +103,7 @@ impl Desk {
     }
 
     /// When the month ends.
-    async fn month_ends(&self, month: YearMonth, now: Millis) -> Result<Millis> {
+    async fn over_at(&self, month: YearMonth, now: Millis) -> Result<Millis> {
         self.months_to(month, now).await?;
         let period = period(&self.viewer.time_zone, month).ok_or(StoreError::NotFound)?;
         Ok(period.to)
