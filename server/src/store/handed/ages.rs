@@ -13,7 +13,7 @@ use app::{
 
 use super::{
     left,
-    neighbours::by_name,
+    neighbours::{by_name, names_here},
     told::{boundary, task_name, text},
 };
 use crate::{
@@ -57,7 +57,7 @@ impl Desk {
                 &args,
             )
             .await?;
-        let names = self.store.names_here().await?;
+        let names = names_here(&self.db()).await?;
         let tasks = self.every_task().await?;
         let mut all: Vec<Boundary> = Vec::new();
         for row in &rows {

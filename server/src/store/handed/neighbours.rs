@@ -8,7 +8,7 @@ use app::{
 
 use super::told::text;
 use crate::{
-    store::{Desk, Row, Store, audit::What, db::Result},
+    store::{Desk, Row, Store, audit::What, db::Result, reads::Reads},
     viewer::Role,
 };
 
@@ -77,11 +77,16 @@ impl Desk {
 impl Store {
     /// What the organisations are called that take offers: they let others here know of them.
     pub(super) async fn names_here(&self) -> Result<Vec<Text>> {
-        let sql = "SELECT o.name_en, o.name_cy FROM organisation o
-             WHERE o.id IN (SELECT organisation FROM takes_offers) ORDER BY o.id";
-        let rows = self.db().rows(sql, &[]).await?;
-        rows.iter().map(|row| text(row, 0)).collect()
+        names_here(&Reads::of(self.db(), None)).await
     }
+}
+
+/// The same, wherever it is read.
+pub(super) async fn names_here(reads: &Reads<'_>) -> Result<Vec<Text>> {
+    let sql = "SELECT o.name_en, o.name_cy FROM organisation o
+         WHERE o.id IN (SELECT organisation FROM takes_offers) ORDER BY o.id";
+    let rows = reads.rows(sql, &[]).await?;
+    rows.iter().map(|row| text(row, 0)).collect()
 }
 
 /// An organisation that a task names in one language, in both where it is one of these.
