@@ -20,7 +20,7 @@ pub(super) async fn the_paper_is_tagged_for_everybody(house: House) {
     let page = a_year(&house).await;
     for (lang, code, title) in [
         (Lang::En, "en-GB", "board summary, Aber"),
-        (Lang::Cy, "cy", "crynodeb i'r bwrdd, Aber"),
+        (Lang::Cy, "cy", "crynodeb i&apos;r bwrdd, Aber"),
     ] {
         let paper = papers::pdf(lang, &page, "Aber", ADDRESS, Some((2026, 7, 5, 8, 12, 0)));
         let paper = paper.expect("laid out");
