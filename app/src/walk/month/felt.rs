@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Felt, Records};
+use super::{Felt, Records, Standing, ThreadStory};
 use crate::walk::{Burden, Category, Millis, Severity};
 
 const DAY_MS: Millis = 24 * 60 * 60 * 1000;
@@ -45,6 +45,8 @@ pub struct InTheWay {
     pub since: Millis,
     /// Whole days from the first time to the end of the month, or to now while it runs.
     pub days_open: u64,
+    /// How it stands with its service team.
+    pub stands: Option<Standing>,
 }
 
 /// Counts friction points.
@@ -92,6 +94,11 @@ pub(super) fn in_the_way(records: &Records) -> Vec<InTheWay> {
                 leaders: often.leaders,
                 since: often.since,
                 days_open: days(often.since, records.until),
+                stands: records
+                    .threads
+                    .iter()
+                    .find(|it| it.holds(&often.task, often.step, often.category))
+                    .map(ThreadStory::standing),
             })
         })
         .collect();

@@ -8,6 +8,8 @@
 //! Every other question counts those who answered it. Friction and bright spots count wherever they were felt, in
 //! walks still going on too.
 
+mod change;
+mod compare;
 mod felt;
 mod hand_off;
 mod period;
@@ -15,6 +17,10 @@ mod record;
 mod said;
 mod summary;
 
+pub use change::{
+    CalendarDay, Change, Changes, DaySpread, LongestOpen, Standing, TeamSaid, ThreadStory,
+};
+pub use compare::{Short, completed};
 pub use felt::{FrictionCount, InTheWay};
 pub use hand_off::HandOff;
 pub use period::YearMonth;
@@ -22,6 +28,8 @@ pub use record::{Attempt, Bright, Crossing, Ending, Felt, FeltOften, Records};
 pub use said::{Said, SaidAs, bright_words};
 pub use summary::{Month, MonthPoint, Timing};
 
+#[cfg(test)]
+mod change_tests;
 #[cfg(test)]
 mod tests;
 

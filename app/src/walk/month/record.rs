@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::YearMonth;
+use super::{Short, ThreadStory, YearMonth};
 use crate::walk::measures::KofN;
 use crate::walk::{
     Answer, Category, Feeling, FrictionId, Millis, OthersWould, Severity, WalkId, WhyNot,
@@ -13,8 +13,12 @@ use crate::walk::{
 pub struct Records {
     /// Which month.
     pub month: YearMonth,
+    /// When it began. Milliseconds since 1970.
+    pub from: Millis,
     /// When it ended, or now while it runs: ages are counted up to here. Milliseconds since 1970.
     pub until: Millis,
+    /// True once it has ended.
+    pub over: bool,
     /// How many leaders the organisation has.
     pub leaders: u64,
     /// Every walk of the month, unfinished ones included.
@@ -23,10 +27,19 @@ pub struct Records {
     pub felt: Vec<Felt>,
     /// Every bright spot of these walks.
     pub bright_spots: Vec<Bright>,
-    /// Need met in the months before, by the same rules, in any order.
+    /// Need met in all the months before, by the same rules, in any order.
     pub before: Vec<(YearMonth, KofN)>,
     /// For the friction felt this month: how often it was felt at the same place up to now.
     pub felt_often: Vec<FeltOften>,
+    /// The threads that teams had said something of, those in the way this month, and the one open longest: as they
+    /// stood when the month ended. Each once.
+    pub threads: Vec<ThreadStory>,
+    /// Commitments marked as kept by then, of those made in the last twelve months.
+    pub kept: KofN,
+    /// The month before in few figures, when there is one.
+    pub month_before: Option<Short>,
+    /// The same month last year, when there is one.
+    pub year_ago: Option<Short>,
 }
 
 /// One walk, as it is counted.
@@ -62,6 +75,8 @@ pub struct Attempt {
     pub frictions: u64,
     /// True when a commitment was made.
     pub committed: bool,
+    /// On a re-walk: did the change hold?
+    pub held: Option<Answer>,
     /// Where it crossed to another organisation, when it got that far.
     pub crossing: Option<Crossing>,
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Attempt, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, YearMonth, felt,
-    hand_off::hand_offs,
+    Attempt, Changes, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, Short,
+    YearMonth, change::changes, completed, felt, hand_off::hand_offs,
 };
 use crate::walk::measures::{KofN, Mean, Satisfaction, Spread, satisfaction, seq, time_on_task};
 use crate::walk::{Answer, Millis, OthersWould};
@@ -29,6 +29,10 @@ pub struct Month {
     pub points: Vec<MonthPoint>,
     /// The same, all together.
     pub twelve_months: KofN,
+    /// Need met in every month since the first in which anything was attempted, this one last.
+    pub every_month: Vec<MonthPoint>,
+    /// GDS completion: the service did what it should, of all that were begun.
+    pub completed: KofN,
     /// "Did the service do what it should?" Yes, of those who answered.
     pub did_should: KofN,
     /// Single Ease Question.
@@ -65,6 +69,14 @@ pub struct Month {
     pub stopped_on_purpose: u64,
     /// Walks not finished by the end of the month.
     pub unfinished: u64,
+    /// What changed.
+    pub changes: Changes,
+    /// Commitments marked as kept, of those made in the last twelve months.
+    pub kept: KofN,
+    /// The month before in few figures; `None` when nothing was ever walked before this month.
+    pub month_before: Option<Short>,
+    /// The same month last year; `None` when nothing had been walked by then.
+    pub year_ago: Option<Short>,
 }
 
 /// One month on a line.
@@ -113,6 +125,8 @@ impl Month {
                 .iter()
                 .fold(KofN::default(), |all, it| all.and(it.need_met)),
             points,
+            every_month: every_month(records, need_met),
+            completed: completed(&records.attempts, records.over),
             did_should: KofN::count(
                 attempts
                     .iter()
@@ -145,6 +159,10 @@ impl Month {
                 .filter(|it| it.finished && it.stopped_on_purpose())
                 .count() as u64,
             unfinished: records.attempts.iter().filter(|it| !it.finished).count() as u64,
+            changes: changes(records),
+            kept: records.kept,
+            month_before: records.month_before,
+            year_ago: records.year_ago,
         }
     }
 }
@@ -159,8 +177,22 @@ fn endings(attempts: &[&Attempt]) -> Vec<(Ending, u64)> {
 
 /// Up to twelve months with this one last, from the first in which anything was attempted.
 fn points(records: &Records, this_month: KofN) -> Vec<MonthPoint> {
+    line(records, this_month, MONTHS_SHOWN)
+}
+
+/// Every month up to this one, from the first in which anything was attempted.
+fn every_month(records: &Records, this_month: KofN) -> Vec<MonthPoint> {
+    let since = |first: YearMonth| {
+        let back = std::iter::successors(Some(records.month), |it| it.before());
+        back.take_while(|it| *it >= first).count()
+    };
+    let first = records.before.iter().map(|it| it.0).min();
+    line(records, this_month, first.map_or(1, since).max(1))
+}
+
+fn line(records: &Records, this_month: KofN, months: usize) -> Vec<MonthPoint> {
     let before: BTreeMap<YearMonth, KofN> = records.before.iter().copied().collect();
-    let months = records.month.last(MONTHS_SHOWN).into_iter();
+    let months = records.month.last(months).into_iter();
     let points = months.map(|month| MonthPoint {
         month,
         need_met: if month == records.month {
