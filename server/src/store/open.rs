@@ -107,6 +107,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "calls",
         Same(include_str!("../../migrations/0018_calls.sql")),
     ),
+    (
+        21,
+        "content",
+        Same(include_str!("../../migrations/0021_content.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.
