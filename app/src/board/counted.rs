@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::walk::Lang;
 use crate::walk::measures::FEWEST_FOR_PERCENT;
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Changed, dates, fill};
 
 use super::said::with_n;
 use super::{Filter, MonthPage, Scope, figures};
@@ -20,14 +20,27 @@ pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         ("last", &last),
         ("zone", &page.zone),
     ];
+    let more = Changed::of(lang);
+    let whole = dates::day_month_year(lang, 1, month.month(), month.year());
+    let period = [
+        ("first", whole.as_str()),
+        ("last", &last),
+        ("zone", &page.zone),
+    ];
     view! {
         <section class="counted">
             <h2>{words.how}</h2>
             <div class="stack tight">
                 <p>{fill(words.how_attempt, &attempt)}</p>
+                <p>{fill(more.how_period, &period)}</p>
                 <p>{words.how_success}</p>
                 <p>{left_out(lang, page)}</p>
+                <p>{more.how_completed}</p>
                 <p>{words.how_others}</p>
+                <p>{more.how_changed}</p>
+                <p>{more.how_kept}</p>
+                <p>{more.how_quotes}</p>
+                <p>{more.how_compared}</p>
                 <p>{with_n(words.how_small, FEWEST_FOR_PERCENT)}</p>
                 <p>
                     <strong>{words.how_leaders}</strong>

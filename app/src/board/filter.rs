@@ -15,6 +15,8 @@ code_enum! {
         OnPurpose = "on_purpose",
         /// Those not finished.
         Unfinished = "unfinished",
+        /// All that were begun but those stopped on purpose.
+        Begun = "begun",
         /// All of them.
         All = "all",
     }
@@ -79,6 +81,8 @@ pub struct Filter {
     pub felt: Option<FeltFilter>,
     /// A bright spot was noted.
     pub bright: bool,
+    /// It walked something again after a change, and said whether it held.
+    pub rewalks: bool,
     /// Not only this month but up to twelve.
     pub twelve_months: bool,
 }
@@ -114,6 +118,7 @@ impl Filter {
                 "answered" => filter.answered = Some(Question::from_code(value)?),
                 "boundary" => filter.boundary = Some(Boundary::from_code(value)?),
                 "bright" => filter.bright = yes(value)?,
+                "rewalks" => filter.rewalks = yes(value)?,
                 "months" => filter.twelve_months = (value == "12").then_some(true)?,
                 "felt" => any_felt = yes(value)?,
                 "category" => felt.category = Some(Category::from_code(value)?),
@@ -169,6 +174,7 @@ impl Filter {
                 .as_ref()
                 .is_none_or(|which| felt.iter().any(|point| which.keeps(point)))
             && (bright || !self.bright)
+            && (walk.held.is_some() || !self.rewalks)
     }
 
     /// The task whose walks of all months up to this one are asked for.
@@ -182,6 +188,8 @@ impl Filter {
         // Friction and bright spots count wherever they were felt.
         let usual = if self.felt.is_some() || self.bright {
             Scope::All
+        } else if self.rewalks {
+            Scope::Finished
         } else {
             Scope::Attempts
         };
@@ -190,6 +198,7 @@ impl Filter {
             Scope::Finished => walk.finished,
             Scope::OnPurpose => walk.finished && walk.stopped_on_purpose(),
             Scope::Unfinished => !walk.finished,
+            Scope::Begun => walk.counts() || !walk.finished,
             Scope::All => true,
         }
     }
@@ -206,6 +215,7 @@ impl Filter {
         add("answered", self.answered.map(Question::code));
         add("boundary", self.boundary.map(Boundary::code));
         add("bright", self.bright.then_some("yes"));
+        add("rewalks", self.rewalks.then_some("yes"));
         add("months", self.twelve_months.then_some("12"));
         if let Some(felt) = &self.felt {
             add("felt", (*felt == FeltFilter::default()).then_some("yes"));
@@ -296,6 +306,11 @@ mod tests {
             Filter {
                 scope: Some(Scope::OnPurpose),
                 answered: Some(Question::Ease),
+                ..Filter::default()
+            },
+            Filter {
+                scope: Some(Scope::Begun),
+                rewalks: true,
                 ..Filter::default()
             },
         ];

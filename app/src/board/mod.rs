@@ -1,8 +1,11 @@
 //! The board's pages: a month, the walks behind a figure, one walk. Drawn on the server; no script needed.
 
 mod answers;
+mod axis;
 mod beside;
 mod cards;
+mod changes;
+mod compare;
 mod counted;
 mod data;
 mod figures;
@@ -14,6 +17,7 @@ mod month;
 mod opening;
 mod said;
 mod times;
+mod twin;
 mod voices;
 mod waiting;
 mod walk;

@@ -1,6 +1,6 @@
 //! Which shape stands for what.
 
-use crate::walk::{Answer, Friction, Severity, Walk};
+use crate::walk::{Answer, Friction, Severity, Walk, thread::State};
 
 use super::Shape;
 
@@ -24,6 +24,20 @@ impl Shape {
             Some(Answer::Yes) => Self::Met,
             Some(Answer::Partly) => Self::Partly,
             Some(Answer::No) => Self::NotMet,
+        }
+    }
+
+    /// The square of how a thread stands; what a re-walk found has a word of its own beside it.
+    #[must_use]
+    pub const fn of_state(state: State) -> Self {
+        match state {
+            State::New => Self::New,
+            State::Seen | State::Accepted => Self::Seen,
+            State::Explained => Self::Answered,
+            State::Planned | State::HalfFixed => Self::Planned,
+            State::Changed | State::RewalkAsked => Self::Changed,
+            State::Confirmed => Self::Confirmed,
+            State::NotFixed | State::NotNow => Self::NotNow,
         }
     }
 

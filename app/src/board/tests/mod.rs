@@ -1,3 +1,4 @@
+mod content;
 mod evidence;
 mod month;
 
@@ -75,6 +76,7 @@ fn records() -> Records {
         spent_ms: minutes * MINUTE,
         frictions: 1,
         committed: n < 3,
+        held: None,
         crossing: (n >= 6).then(|| Crossing {
             to: "Cwm Health Board".into(),
             step: Some(2),
@@ -104,7 +106,9 @@ fn records() -> Records {
     };
     Records {
         month: YearMonth::new(2025, 10).expect("a month"),
+        from: 70 * 24 * 60 * MINUTE,
         until: 100 * 24 * 60 * MINUTE,
+        over: true,
         leaders: 6,
         attempts,
         felt: vec![
@@ -136,6 +140,10 @@ fn records() -> Records {
             leaders: 3,
             since: 5,
         }],
+        threads: vec![],
+        kept: KofN::new(1, 3),
+        month_before: None,
+        year_ago: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    team::{item::excerpt, thread::shape},
+    team::item::excerpt,
     ui::{Badge, Mark, Shape},
     walk::{Lang, ThreadId},
     words::{
@@ -57,7 +57,7 @@ pub(super) fn line(lang: Lang, line: &Line, inbox: &Inbox, side: Side) -> impl I
                         <span>{felt(lang, line)}</span>
                         <span class="badges">
                             {unseen} {risk}
-                            <Badge shape=shape(head.state) word=thread_state(lang, head.state) />
+                            <Badge shape=Shape::of_state(head.state) word=thread_state(lang, head.state) />
                         </span>
                     </span>
                 </span>

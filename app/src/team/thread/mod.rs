@@ -15,6 +15,5 @@ pub use alike::{Alike, words_in_both};
 pub use around::{Care, Event, Happened, Joined, Note, Other, Put, Rewalk, SamePage, TypedGive};
 pub use data::{Day, Decided, DecisionFault, Head, MOST_WHY, ThreadPage, Time, TypedDecision};
 pub use files::{FileFault, FileKind, TeamFile};
-pub(super) use page::shape;
 pub use page::{thread, thread_title};
 pub use same::{same, same_title};

@@ -161,7 +161,7 @@ fn stands(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
         <section class="stack" id="state">
             <h2>{words.stands}</h2>
             <p>
-                <Badge shape=shape(head.state) word=thread_state(lang, head.state) />
+                <Badge shape=Shape::of_state(head.state) word=thread_state(lang, head.state) />
             </p>
             {track(lang, page)} {held} {back}
             <p class="hint">{words.only_rewalk}</p>
@@ -242,17 +242,4 @@ fn felt_as(lang: Lang, friction: &Friction) -> String {
 /// "1 June 2026".
 pub(super) fn said(lang: Lang, day: Day) -> String {
     dates::day_month_year(lang, day.day, day.month, day.year)
-}
-
-/// The square of a state; what a re-walk found has a word of its own beside it.
-pub(in crate::team) fn shape(state: State) -> Shape {
-    match state {
-        State::New => Shape::New,
-        State::Seen | State::Accepted => Shape::Seen,
-        State::Explained => Shape::Answered,
-        State::Planned | State::HalfFixed => Shape::Planned,
-        State::Changed | State::RewalkAsked => Shape::Changed,
-        State::Confirmed => Shape::Confirmed,
-        State::NotFixed | State::NotNow => Shape::NotNow,
-    }
 }

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Joined, Other, SamePage, ThreadPage, Time, alike,
-    page::{name_of, place, shape},
+    page::{name_of, place},
 };
 
 /// A thread beside others.
@@ -101,7 +101,7 @@ fn side(
             <h2>{name}</h2>
             <p>{place(lang, &head.task, head.step, head.step_name.as_ref())}</p>
             <p>
-                <Badge shape=shape(head.state) word=thread_state(lang, head.state) />
+                <Badge shape=Shape::of_state(head.state) word=thread_state(lang, head.state) />
             </p>
             <p class="hint">{felt_times(lang, head.felt, head.leaders)}</p>
             <ul class="stack tight">{quotes}</ul>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    ui::Mark,
+    ui::{Mark, Shape},
     walk::{
         Lang,
         thread::{Decision, State},
@@ -11,7 +11,7 @@ use crate::{
     words::{Thread, ThreadCare, When, thread_state},
 };
 
-use super::{Happened, ThreadPage, page::shape};
+use super::{Happened, ThreadPage};
 
 /// Every thread's way. The last station only a re-walk reaches.
 const WAY: [State; 5] = [
@@ -65,7 +65,7 @@ fn station(
     let current = (at == here).then_some("step");
     view! {
         <li class=class aria-current=current>
-            <Mark shape=shape(if open { State::New } else { state }) />
+            <Mark shape=Shape::of_state(if open { State::New } else { state }) />
             <span>{thread_state(lang, state)}</span>
             <span class="hint">{said}</span>
         </li>

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use app::walk::{
     Answer, Category, Feeling, Millis, OthersWould, Severity, Task, WhyNot,
     measures::KofN,
-    month::{Attempt, Bright, Crossing, Felt, FeltOften, YearMonth},
+    month::{Attempt, Bright, Crossing, Felt, FeltOften, Short, YearMonth},
 };
 
 use super::super::{
@@ -52,7 +52,7 @@ impl Desk {
         tasks: &BTreeMap<String, Task>,
     ) -> Result<Vec<Attempt>> {
         let sql = "SELECT walk, author, service, task, counted_at, finished, need_met, did_should, why_not, ease,
-                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through
+                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through, held
                    FROM walk_row WHERE organisation = $1 AND month BETWEEN $2 AND $3 AND ($4 = '' OR task = $4)";
         let rows = self.db().rows(sql, &self.span(from, to, task)).await?;
         rows.iter().map(|row| attempt(row, tasks)).collect()
@@ -93,24 +93,33 @@ impl Desk {
         rows.iter().map(bright).collect()
     }
 
-    /// Need met in the eleven months before this one, by the rule of [`Attempt::counts`].
+    /// Need met in every month before this one, by the rule of [`Attempt::counts`].
     pub(super) async fn need_met_before(&self, month: YearMonth) -> Result<Vec<(YearMonth, KofN)>> {
         let sql = "SELECT month, CAST(SUM(CASE WHEN need_met = 'yes' THEN 1 ELSE 0 END) AS BIGINT), COUNT(*)
-                   FROM walk_row WHERE organisation = $1 AND month >= $2 AND month < $3 AND finished = 1
+                   FROM walk_row WHERE organisation = $1 AND month > '' AND month < $2 AND finished = 1
                    AND (COALESCE(need_met, '') = 'yes' OR COALESCE(why_not, '') <> 'stopped_on_purpose')
                    GROUP BY month";
-        let from = month.last(12).first().copied().unwrap_or(month);
-        let args = [
-            (&self.viewer.organisation).into(),
-            from.to_string().into(),
-            month.to_string().into(),
-        ];
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         let point = |row: &Row| {
             let month = row.text(0)?.parse().map_err(|_| odd("a month"))?;
             Ok((month, KofN::new(count(row, 1)?, count(row, 2)?)))
         };
         rows.iter().map(point).collect()
+    }
+
+    /// A month that is over in few figures.
+    pub(super) async fn short(
+        &self,
+        month: YearMonth,
+        tasks: &BTreeMap<String, Task>,
+    ) -> Result<Short> {
+        let walks = self.attempts(month, month, None, tasks).await?;
+        let sql = "SELECT COUNT(*) FROM friction_row WHERE organisation = $1 AND month = $2";
+        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
+        let row = self.db().row(sql, &args).await?;
+        let friction = row.map_or(Ok(0), |row| count(&row, 0))?;
+        Ok(Short::of(month, &walks, friction))
     }
 
     /// For the friction felt most this month: how often it was felt at the same place from the first time to the
@@ -177,6 +186,7 @@ fn attempt(row: &Row, tasks: &BTreeMap<String, Task>) -> Result<Attempt> {
         spent_ms: row.int(12)?,
         frictions: count(row, 13)?,
         committed: row.flag(14)?,
+        held: code(row, 17, Answer::from_code)?,
         crossing,
     })
 }
@@ -214,7 +224,7 @@ fn code<T>(row: &Row, at: usize, read: fn(&str) -> Option<T>) -> Result<Option<T
     Ok(row.opt_text(at)?.as_deref().and_then(read))
 }
 
-fn count(row: &Row, at: usize) -> Result<u64> {
+pub(super) fn count(row: &Row, at: usize) -> Result<u64> {
     Ok(u64::try_from(row.int(at)?).unwrap_or_default())
 }
 
@@ -226,6 +236,6 @@ fn step(row: &Row, at: usize) -> Result<u16> {
     u16::try_from(row.int(at)?).map_err(|_| odd("a step"))
 }
 
-fn odd(what: &str) -> StoreError {
+pub(super) fn odd(what: &str) -> StoreError {
     StoreError::Unreadable(what.to_owned())
 }
