@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::ui::Evidence;
 use crate::walk::Lang;
 use crate::walk::measures::{FEWEST_FOR_PERCENT, Satisfaction};
-use crate::words::{Board, fill};
+use crate::words::{Board, Changed, fill};
 
+use super::compare::{self, compared};
 use super::said::{decimal, one_or, share};
-use super::{Filter, MonthPage, Question};
+use super::{Filter, MonthPage, Question, Scope};
 
 /// The answers to the standard questions.
 pub(super) fn answers(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -18,9 +19,35 @@ pub(super) fn answers(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             <div class="section-head">
                 <h2>{words.answered}</h2>
             </div>
-            <div class="trio">
-                {did_should(lang, page)} {ease(lang, page)} {satisfied(lang, page)}
+            <div class="duo">
+                {completed(lang, page)} {did_should(lang, page)} {ease(lang, page)} {satisfied(lang, page)}
             </div>
+        </section>
+    }
+}
+
+fn completed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Changed::of(lang);
+    let count = page.month.completed;
+    // While the month runs, what is unfinished may still be finished.
+    let (means, scope) = match page.running {
+        true => (words.completed_running, Scope::Attempts),
+        false => (words.completed_means, Scope::Begun),
+    };
+    let begun = Filter {
+        scope: Some(scope),
+        ..Filter::default()
+    };
+    let earlier = compared(lang, page, |it| compare::share(lang, it.completed));
+    view! {
+        <section class="card">
+            <h3>{share(lang, words.completed, count)}</h3>
+            <p class="hint">{means}</p>
+            {earlier.map(|said| view! { <p class="hint">{said}</p> })}
+            <Evidence
+                href=page.behind(&begun)
+                words=[words.begun, ": ", &count.n().to_string()].concat()
+            />
         </section>
     }
 }

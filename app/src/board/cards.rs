@@ -1,12 +1,15 @@
 //! Two cards: how often leaders walked, and who else would have got through.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::ui::{Evidence, Mark, Shape};
 use crate::walk::{Lang, OthersWould};
-use crate::words::{Board, fill};
+use crate::words::{Board, Changed, fill, others_would};
 
 use super::said::{one_or, share};
+use super::twin::twin;
 use super::{Filter, MonthPage, Question, Scope};
 
 /// Above these many, shapes say less than the number.
@@ -30,14 +33,28 @@ pub(super) fn leaders(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         answered: Some(Question::Commitment),
         ..Filter::default()
     };
+    let promised = Filter {
+        twelve_months: true,
+        ..committed.clone()
+    };
+    let kept = (month.kept.n() > 0).then(|| {
+        let said = share(lang, Changed::of(lang).kept, month.kept);
+        view! {
+            <p class="hint">
+                <a href=page.behind(&promised)>{said}</a>
+            </p>
+        }
+    });
     view! {
         <section class="card">
             <h2>{fill(words.walked_twice, &[("k", &k), ("n", &n)])}</h2>
             {pairs(&month.walks_each)}
+            {walks_table(lang, &month.walks_each)}
             <p class="hint">{words.walked_twice_means}</p>
             <p class="hint">
                 <a href=page.behind(&committed)>{share(lang, words.committed, month.committed)}</a>
             </p>
+            {kept}
             <Evidence
                 href=page.behind(&behind)
                 words=one_or(words.finished_walk, words.finished_walks, finished)
@@ -62,6 +79,18 @@ fn pairs(walks_each: &[u64]) -> impl IntoView + use<> {
     })
 }
 
+/// How many leaders finished how many walks.
+fn walks_table(lang: Lang, walks_each: &[u64]) -> impl IntoView + use<> {
+    let words = Changed::of(lang);
+    let mut leaders: BTreeMap<u64, u64> = BTreeMap::new();
+    for walks in walks_each {
+        *leaders.entry(*walks).or_default() += 1;
+    }
+    let rows = leaders.into_iter().rev();
+    let rows = rows.map(|(walks, n)| vec![walks.to_string(), n.to_string()]);
+    twin(lang, &[words.walks_finished, words.leaders], rows)
+}
+
 /// Whether someone without the leader's advantages would have got through.
 pub(super) fn others(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
@@ -76,6 +105,7 @@ pub(super) fn others(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! {
             {tiles(&month.others_would, answered)}
             <ul class="tile-key">{key(lang, page)}</ul>
+            {others_table(lang, page)}
             <Evidence
                 href=page.behind(&behind)
                 words=one_or(words.answer, words.answers, answered)
@@ -117,6 +147,13 @@ fn tiles(others: &[(OthersWould, u64)], answered: u64) -> impl IntoView + use<> 
             </p>
         }
     })
+}
+
+fn others_table(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Changed::of(lang);
+    let rows = page.month.others_would.iter();
+    let rows = rows.map(|(answer, n)| vec![others_would(lang, *answer).to_owned(), n.to_string()]);
+    twin(lang, &[words.answer, words.times], rows)
 }
 
 fn key(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {

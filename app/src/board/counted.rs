@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::walk::Lang;
 use crate::walk::measures::FEWEST_FOR_PERCENT;
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Changed, dates, fill};
 
 use super::said::with_n;
 use super::stamp::imprint;
@@ -13,14 +13,21 @@ use super::{Filter, MonthPage, Scope, figures};
 /// The foot of the page.
 pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
+    let more = Changed::of(lang);
     view! {
         <section class="counted">
             <h2>{words.how}</h2>
             <div class="stack tight">
                 <p>{attempt(lang, page)}</p>
+                <p>{period(lang, page)}</p>
                 <p>{words.how_success}</p>
                 <p>{left_out(lang, page)}</p>
+                <p>{more.how_completed}</p>
                 <p>{words.how_others}</p>
+                <p>{more.how_changed}</p>
+                <p>{more.how_kept}</p>
+                <p>{more.how_quotes}</p>
+                <p>{more.how_compared}</p>
                 <p>{with_n(words.how_small, FEWEST_FOR_PERCENT)}</p>
                 <p>
                     <strong>{words.how_leaders}</strong>
@@ -67,6 +74,19 @@ fn left_out_said(lang: Lang, page: &MonthPage) -> String {
     ];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, n)| (*name, n.as_str())).collect();
     fill(Board::of(lang).how_left_out, &gaps)
+}
+
+/// From when to when the month counts.
+fn period(lang: Lang, page: &MonthPage) -> String {
+    let month = page.month.month;
+    let first = dates::day_month_year(lang, 1, month.month(), month.year());
+    let last = dates::day_month_year(lang, page.days, month.month(), month.year());
+    let gaps = [
+        ("first", first.as_str()),
+        ("last", &last),
+        ("zone", &page.zone),
+    ];
+    fill(Changed::of(lang).how_period, &gaps)
 }
 
 /// What is left out, with a way to it when there is any.

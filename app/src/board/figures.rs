@@ -1,12 +1,16 @@
 //! Every figure of a month with its meaning: the table at the foot of the page, and the file.
 
 use crate::walk::measures::{FEWEST_FOR_PERCENT, KofN, Spread};
+use crate::walk::month::Short;
 use crate::walk::{Lang, Millis, Severity};
-use crate::words::{Common, Figures, burden, category, fill, severity};
+use crate::words::{ChangedFigures, Common, Figures, burden, category, fill, severity};
 
 use super::MonthPage;
 use super::answers::levels;
+use super::changes::longest_open;
 use super::hand_over::through;
+use super::in_the_way::standing;
+use super::month::name;
 use super::said::{day, days, decimal, leaders, minutes, of};
 
 /// One figure.
@@ -36,7 +40,9 @@ pub fn figures(lang: Lang, page: &MonthPage) -> Vec<Figure> {
     all.extend(people(lang, page));
     all.extend(friction(lang, page));
     all.extend(in_the_way(lang, page));
+    all.extend(changes(lang, page));
     all.extend(rest(lang, page));
+    all.extend(earlier(lang, page));
     all
 }
 
@@ -64,6 +70,13 @@ fn outcome(lang: Lang, page: &MonthPage) -> Vec<Figure> {
             words.did_should_means,
         ),
     ];
+    let more = ChangedFigures::of(lang);
+    all.push(share(
+        "completed",
+        more.completed,
+        month.completed,
+        more.completed_means,
+    ));
     all.extend(month.ease.map(|ease| Figure {
         n: Some(ease.n),
         ..plain("ease", words.ease, decimal(ease.mean), words.ease_means)
@@ -210,9 +223,118 @@ fn in_the_way(lang: Lang, page: &MonthPage) -> Vec<Figure> {
             ("days", &days),
         ];
         let key = ["in_the_way_", &it.task, "_", &step, "_", it.category.code()].concat();
-        count(&key, &name, it.times, &fill(words.in_the_way_means, &gaps))
+        let means = fill(words.in_the_way_means, &gaps);
+        let means = it.stands.map_or(means.clone(), |it| {
+            let gaps = [("means", means.as_str()), ("state", &standing(lang, it))];
+            fill(ChangedFigures::of(lang).stands, &gaps)
+        });
+        count(&key, &name, it.times, &means)
     });
     each.collect()
+}
+
+fn changes(lang: Lang, page: &MonthPage) -> Vec<Figure> {
+    let words = ChangedFigures::of(lang);
+    let it = &page.month.changes;
+    let mut all = vec![
+        count("changed", words.changed, it.changed, words.changed_means),
+        count(
+            "confirmed",
+            words.confirmed,
+            it.confirmed,
+            words.confirmed_means,
+        ),
+        count(
+            "half_fixed",
+            words.half_fixed,
+            it.half_fixed,
+            words.half_fixed_means,
+        ),
+        count(
+            "not_fixed",
+            words.not_fixed,
+            it.not_fixed,
+            words.not_fixed_means,
+        ),
+        count(
+            "waiting_for_rewalk",
+            words.waiting,
+            it.waiting,
+            words.waiting_means,
+        ),
+    ];
+    if let Some(spread) = it.to_confirmed() {
+        for (key, name, n) in [
+            ("days_median", words.days_median, spread.median),
+            ("days_shortest", words.days_shortest, spread.shortest),
+            ("days_longest", words.days_longest, spread.longest),
+        ] {
+            all.push(Figure {
+                k: Some(n),
+                n: Some(spread.n),
+                ..plain(key, name, days(lang, n), words.days_means)
+            });
+        }
+    }
+    all.extend(it.longest_open.as_ref().map(|it| Figure {
+        k: Some(it.days),
+        ..plain(
+            "longest_open",
+            words.longest_open,
+            days(lang, it.days),
+            &longest_open(lang, page, it, words.longest_open_means),
+        )
+    }));
+    all
+}
+
+/// The month before and the same month last year, in few figures.
+fn earlier(lang: Lang, page: &MonthPage) -> Vec<Figure> {
+    let before = page.month.month_before.map(|it| ("month_before", it));
+    let year_ago = page.month.year_ago.map(|it| ("year_ago", it));
+    let both = before.into_iter().chain(year_ago);
+    both.flat_map(|(which, it)| short(lang, which, &it))
+        .collect()
+}
+
+fn short(lang: Lang, which: &str, it: &Short) -> Vec<Figure> {
+    let (words, more) = (Figures::of(lang), ChangedFigures::of(lang));
+    let named = |what| {
+        let month = name(lang, it.month);
+        fill(more.of_month, &[("what", what), ("month", &month)])
+    };
+    let key = |what: &str| [what, "_", which].concat();
+    let mut all = vec![
+        share(
+            lang,
+            &key("need_met"),
+            &named(words.need_met),
+            it.need_met,
+            words.need_met_means,
+        ),
+        share(
+            lang,
+            &key("completed"),
+            &named(more.completed),
+            it.completed,
+            more.completed_means,
+        ),
+        count(
+            &key("friction"),
+            &named(words.friction),
+            it.friction,
+            words.friction_means,
+        ),
+    ];
+    all.extend(it.median.map(|ms| {
+        plain(
+            &key("time_median"),
+            &named(words.median),
+            minutes(lang, ms),
+            words.median_means,
+        )
+    }));
+    all
 }
 
 fn rest(lang: Lang, page: &MonthPage) -> Vec<Figure> {
@@ -239,6 +361,13 @@ fn rest(lang: Lang, page: &MonthPage) -> Vec<Figure> {
             words.committed,
             month.committed,
             words.committed_means,
+        ),
+        share(
+            lang,
+            "commitments_kept",
+            ChangedFigures::of(lang).kept,
+            month.kept,
+            ChangedFigures::of(lang).kept_means,
         ),
         count(
             "bright_spots",

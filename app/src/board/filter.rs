@@ -17,6 +17,8 @@ code_enum! {
         OnPurpose = "on_purpose",
         /// Those not finished.
         Unfinished = "unfinished",
+        /// All that were begun but those stopped on purpose.
+        Begun = "begun",
         /// All of them.
         All = "all",
     }
@@ -81,6 +83,8 @@ pub struct Filter {
     pub felt: Option<FeltFilter>,
     /// A bright spot was noted.
     pub bright: bool,
+    /// It walked something again after a change, and said whether it held.
+    pub rewalks: bool,
     /// Not only this month but up to twelve.
     pub twelve_months: bool,
 }
@@ -116,6 +120,7 @@ impl Filter {
                 "answered" => filter.answered = Some(Question::from_code(value)?),
                 "boundary" => filter.boundary = Some(Boundary::from_code(value)?),
                 "bright" => filter.bright = yes(value)?,
+                "rewalks" => filter.rewalks = yes(value)?,
                 "months" => filter.twelve_months = (value == "12").then_some(true)?,
                 "felt" => any_felt = yes(value)?,
                 "category" => felt.category = Some(Category::from_code(value)?),
@@ -171,6 +176,7 @@ impl Filter {
                 .as_ref()
                 .is_none_or(|which| felt.iter().any(|point| which.keeps(point)))
             && (bright || !self.bright)
+            && (walk.held.is_some() || !self.rewalks)
     }
 
     /// The task whose walks of all months up to this one are asked for.
@@ -184,6 +190,8 @@ impl Filter {
         // Friction and bright spots count wherever they were felt.
         let usual = if self.felt.is_some() || self.bright {
             Scope::All
+        } else if self.rewalks {
+            Scope::Finished
         } else {
             Scope::Attempts
         };
@@ -192,6 +200,7 @@ impl Filter {
             Scope::Finished => walk.finished,
             Scope::OnPurpose => walk.finished && walk.stopped_on_purpose(),
             Scope::Unfinished => !walk.finished,
+            Scope::Begun => walk.counts() || !walk.finished,
             Scope::All => true,
         }
     }
@@ -208,6 +217,7 @@ impl Filter {
         add("answered", self.answered.map(Question::code));
         add("boundary", self.boundary.map(Boundary::code));
         add("bright", self.bright.then_some("yes"));
+        add("rewalks", self.rewalks.then_some("yes"));
         add("months", self.twelve_months.then_some("12"));
         if let Some(felt) = &self.felt {
             add("felt", (*felt == FeltFilter::default()).then_some("yes"));
@@ -299,6 +309,11 @@ mod tests {
             Filter {
                 scope: Some(Scope::OnPurpose),
                 answered: Some(Question::Ease),
+                ..Filter::default()
+            },
+            Filter {
+                scope: Some(Scope::Begun),
+                rewalks: true,
                 ..Filter::default()
             },
         ];

@@ -6,9 +6,10 @@ use crate::ui::{Evidence, Mark, Shape};
 use crate::walk::Lang;
 use crate::walk::measures::KofN;
 use crate::walk::month::HandOff;
-use crate::words::{Board, Common, category, fill};
+use crate::words::{Board, Common, Figures, category, fill};
 
 use super::said::{one_or, share};
+use super::twin::twin;
 use super::{Boundary, Filter, MonthPage};
 
 /// How many are drawn.
@@ -43,6 +44,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <div class="stack tight">
                     <ul class="crossings">{drawn.collect_view()}</ul>
                     {rest(lang, month.hand_offs.len())}
+                    {table(lang, page)}
                 </div>
             </section>
         }
@@ -128,6 +130,41 @@ fn crossing(lang: Lang, page: &MonthPage, it: &HandOff) -> impl IntoView + use<>
             </span>
         </li>
     }
+}
+
+/// Every crossing, also those that are not drawn.
+fn table(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let (words, figures) = (Board::of(lang), Figures::of(lang));
+    let all = &page.month.hand_offs;
+    (!all.is_empty()).then(|| {
+        let rows = all.iter().map(|it| {
+            let what = match it.friction {
+                Some((Some(kind), _)) => category(lang, kind),
+                Some((None, _)) => Common::of(lang).something_else,
+                None => "–",
+            };
+            let outcome = if it.through {
+                words.went_through
+            } else {
+                words.stopped_there
+            };
+            vec![
+                page.names.task(lang, &it.task).to_owned(),
+                it.to.clone(),
+                outcome.to_owned(),
+                what.to_owned(),
+                it.n.to_string(),
+            ]
+        });
+        let head = [
+            words.task,
+            figures.other_organisation,
+            words.outcome,
+            words.kind,
+            words.attempts,
+        ];
+        twin(lang, &head, rows)
+    })
 }
 
 fn rest(lang: Lang, all: usize) -> impl IntoView + use<> {

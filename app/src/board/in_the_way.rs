@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Evidence, Mark, Shape};
+use crate::ui::{Badge, Evidence, Mark, Shape};
 use crate::walk::measures::KofN;
-use crate::walk::month::{FrictionCount, InTheWay};
+use crate::walk::month::{FrictionCount, InTheWay, SaidAs, Standing};
+use crate::walk::thread::State;
 use crate::walk::{Lang, Severity};
-use crate::words::{Board, Common, burden, category, dates, fill, severity};
+use crate::words::{Board, Changed, Common, burden, category, dates, fill, severity, thread_state};
 
 use super::beside::beside;
+use super::compare::{self, compared};
 use super::said::{day, days, leaders, share, with_n};
+use super::twin::twin;
 use super::{FeltFilter, Filter, MonthPage};
 
 /// How many are shown.
@@ -33,6 +36,7 @@ pub(super) fn in_the_way(lang: Lang, page: &MonthPage) -> impl IntoView + use<> 
             .collect_view();
         view! {
             <ul class="felt-list">{cards}</ul>
+            {ages(lang, page)}
             {again(lang, page)}
             {tables(lang, page)}
             <p>
@@ -43,11 +47,14 @@ pub(super) fn in_the_way(lang: Lang, page: &MonthPage) -> impl IntoView + use<> 
             </p>
         }
     });
+    let earlier = compared(lang, page, |it| compare::friction(lang, it));
+    let earlier = earlier.map(|said| view! { <p class="hint">{said}</p> });
     view! {
         <section class="stack">
             <div class="section-head">
                 <h2>{words.in_the_way}</h2>
                 <p class="hint">{said(lang, page)}</p>
+                {earlier}
             </div>
             {some}
         </section>
@@ -124,9 +131,11 @@ fn card(lang: Lang, page: &MonthPage, it: &InTheWay, oldest: u64) -> impl IntoVi
                 </h3>
                 <p>{fill(words.at_step, &names)}</p>
                 <p>{felt(lang, page, it)}</p>
+                {reason(lang, page, it)}
                 {beside(lang, said)}
             </div>
             {age(lang, it.days_open, oldest)}
+            {it.stands.map(|it| badge(lang, it))}
         </li>
     }
 }
@@ -142,6 +151,70 @@ pub(super) fn felt(lang: Lang, page: &MonthPage, it: &InTheWay) -> String {
     let date = day(lang, &page.calendar, it.since, page.month.month.year());
     let (n, leaders) = (it.times.to_string(), leaders(lang, it.leaders));
     fill(text, &[("n", &n), ("leaders", &leaders), ("date", &date)])
+}
+
+/// How it stands, with the day when there is one.
+fn badge(lang: Lang, stands: Standing) -> impl IntoView + use<> {
+    view! { <Badge shape=Shape::of_state(stands.state) word=standing(lang, stands) /> }
+}
+
+/// "Planned. For 3 March 2026".
+pub(super) fn standing(lang: Lang, stands: Standing) -> String {
+    let words = Changed::of(lang);
+    let state = thread_state(lang, stands.state);
+    let text = match stands.state {
+        State::Planned => Some(words.planned_for),
+        State::NotNow => Some(words.not_before),
+        _ => None,
+    };
+    let day = text.zip(stands.day).map(|(text, (year, month, day))| {
+        let day = dates::day_month_year(lang, day, month, year);
+        fill(text, &[("day", &day)])
+    });
+    day.map_or_else(|| state.to_owned(), |day| [state, ". ", &day].concat())
+}
+
+/// Why not now, in the team's words.
+fn reason(lang: Lang, page: &MonthPage, it: &InTheWay) -> impl IntoView + use<> {
+    let words = Changed::of(lang);
+    let stands = it.stands.filter(|it| it.state == State::NotNow)?;
+    let said = page.said.iter().find(|said| {
+        said.is == SaidAs::Reason
+            && said.task == it.task
+            && said.step == Some(it.step)
+            && Some(said.at) == stands.said_at
+    })?;
+    let said = match &said.text {
+        Some(why) => fill(words.reason, &[("why", why.get(lang))]),
+        None => words.taken_back.to_owned(),
+    };
+    Some(view! { <p>{said}</p> })
+}
+
+/// Each with its days and how it stands.
+fn ages(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Board::of(lang);
+    let rows = page.month.in_the_way.iter().map(|it| {
+        let names = [
+            ("service", page.names.service(lang, &it.task)),
+            ("n", &(u32::from(it.step) + 1).to_string()),
+            ("step", &page.names.step(lang, &it.task, it.step)),
+        ];
+        let place = fill(words.at_step, &names);
+        let stands = it.stands.map(|it| standing(lang, it)).unwrap_or_default();
+        vec![
+            [category(lang, it.category), ": ", &place].concat(),
+            it.times.to_string(),
+            days(lang, it.days_open),
+            stands,
+        ]
+    });
+    let more = Changed::of(lang);
+    twin(
+        lang,
+        &[words.kind, words.felt, words.open, more.stands],
+        rows,
+    )
 }
 
 /// A bar as long as it has been open, beside the days.

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use crate::ui::{Evidence, curve::curve};
 use crate::walk::Lang;
 use crate::walk::month::MonthPoint;
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Changed, dates, fill};
 
+use super::compare::{compared, missing, share};
 use super::month::name;
 use super::said::{of, with_n};
+use super::twin::fold;
 use super::{Filter, MonthPage};
 
 /// Units between two months, and from none to all.
@@ -34,18 +36,21 @@ pub(super) fn need_met(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         0 | 1 => (words.one_month, None),
         _ => (words.handful, Some(sum)),
     };
+    let earlier = compared(lang, page, |it| share(lang, it.need_met));
     view! {
         <section class="card split">
             <div class="stack tight">
                 <h2>{words.need_met}</h2>
                 <p>{advice}</p>
                 {sum.map(|sum| view! { <p>{sum}</p> })}
+                {earlier.map(|said| view! { <p>{said}</p> })}
+                {missing(lang, page).map(|said| view! { <p class="hint">{said}</p> })}
                 <Evidence
                     href=page.behind(&behind)
                     words=with_n(words.all_walks, twelve.n())
                 />
             </div>
-            <div class="stack tight">{chart(lang, points)} {table(lang, points)}</div>
+            <div class="stack tight">{chart(lang, points)} {table(lang, points)} {every_month(lang, page)}</div>
         </section>
     }
 }
@@ -158,6 +163,20 @@ pub(super) fn fraction(point: &MonthPoint) -> String {
         0 => "–".to_owned(),
         n => format!("{}/{n}", point.need_met.k()),
     }
+}
+
+/// Every month since the first, when the line does not show them all.
+fn every_month(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let all = &page.month.every_month;
+    (all.len() > page.month.points.len()).then(|| {
+        let rows = all
+            .iter()
+            .rev()
+            .map(|point| vec![name(lang, point.month), count(lang, point)]);
+        let said = with_n(Changed::of(lang).every_month, all.len() as u64);
+        let words = Board::of(lang);
+        fold(said, &[words.month, words.need_met], rows)
+    })
 }
 
 /// The line, read out.

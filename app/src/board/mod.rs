@@ -1,8 +1,11 @@
 //! The board's pages: a month, the walks behind a figure, one walk. Drawn on the server; no script needed.
 
 mod answers;
+mod axis;
 mod beside;
 mod cards;
+mod changes;
+mod compare;
 mod counted;
 mod data;
 mod draft;
@@ -19,6 +22,7 @@ mod said;
 mod spoken;
 mod stamp;
 mod times;
+mod twin;
 mod voices;
 mod waiting;
 mod walk;

@@ -10,6 +10,7 @@ use crate::words::{Board, Paper, dates, fill};
 use super::MonthPage;
 use super::answers::answers;
 use super::cards::{leaders, others};
+use super::changes::changes;
 use super::counted::counted;
 use super::hand_over::hand_over;
 use super::in_the_way::in_the_way;
@@ -41,6 +42,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         {secretary(lang, page)}
         {some}
         {in_the_way(lang, page)}
+        {changes(lang, page)}
         {hand_over(lang, page)}
         {waiting(lang, page)}
         {answered}

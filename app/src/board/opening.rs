@@ -8,6 +8,7 @@ use crate::walk::measures::KofN;
 use crate::words::{Board, dates, fill};
 
 use super::said::{ending, of, one_or, shape};
+use super::twin::twin;
 use super::{Boundary, Filter, MonthPage, NeedMet};
 
 /// Above this many, circles say less than the sentence.
@@ -18,9 +19,13 @@ pub(super) fn opening(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let all = page.month.need_met.n();
     let tally = (all > 0).then(|| {
         let words = Board::of(lang);
+        let rows = page.month.endings.iter();
+        let rows = rows.map(|(how, n)| vec![ending(lang, *how).to_owned(), n.to_string()]);
+        let table = twin(lang, &[words.outcome, words.attempts], rows);
         view! {
             <div class="tally">
                 {circles(lang, page)}
+                {table}
                 {crossed(lang, page)}
                 <Evidence
                     href=page.behind(&Filter::default())

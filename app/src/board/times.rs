@@ -5,18 +5,21 @@ use leptos::prelude::*;
 use crate::ui::Evidence;
 use crate::walk::month::Timing;
 use crate::walk::{Lang, Millis};
-use crate::words::{Board, fill};
+use crate::words::{Board, Changed, Common, fill};
 
+use super::axis::{Scale, middle, ticks};
+use super::compare::{compared, time};
 use super::said::{minutes, one_or};
+use super::twin::twin;
 use super::{Filter, MonthPage, NeedMet};
 
 /// Above this many, dots say less than the number.
 pub(super) const MOST_DOTS: u64 = 80;
+pub(super) const MINUTE: Millis = 60_000;
 
 /// How long it took those who got through, and every attempt's time.
 pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
-    let month = &page.month;
     let lost = lost(lang, page).map(|said| {
         let not_met = Filter {
             need: Some(NeedMet::Not),
@@ -28,14 +31,18 @@ pub(super) fn times(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             </p>
         }
     });
+    let earlier = compared(lang, page, |it| time(lang, it));
+    let earlier = earlier.map(|said| view! { <p class="hint">{said}</p> });
     view! {
         <section class="card">
             <h2>{heading(lang, page)}</h2>
             {dots(lang, page)}
+            {table(lang, page)}
+            {earlier}
             {lost}
             <Evidence
                 href=page.behind(&Filter::default())
-                words=one_or(words.timing, words.timings, month.need_met.n())
+                words=one_or(words.timing, words.timings, page.month.need_met.n())
             />
         </section>
     }
@@ -77,7 +84,7 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let all = page.month.need_met.n();
     let shown = (1..=MOST_DOTS).contains(&all).then(|| {
         let longest = timings.last().map_or(0, ms);
-        let scale = Scale::to(longest);
+        let scale = Scale::to(longest, MINUTE);
         // Attempts that took as long stand above one another.
         let dots = timings.iter().flat_map(|it| {
             let class = if it.met { "" } else { "ink" };
@@ -93,7 +100,11 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 view! { <circle class=class cx=x.clone() cy=y r="5" /> }
             })
         });
-        let middle = page.month.through.map(|it| median(lang, &scale, it.median));
+        let middle = page.month.through.map(|it| {
+            let minutes = (it.median / MINUTE).to_string();
+            middle(&scale, it.median, fill(words.median, &[("m", &minutes)]))
+        });
+        let end = fill(words.minutes, &[("m", &scale.units.to_string())]);
         let hollow = timings.iter().any(|it| !it.met);
         view! {
             <figure class="chart axis" role="img" aria-label=dots_said(lang, timings)>
@@ -101,7 +112,7 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                     <line class="base" x1="0" x2="100%" y1="36" y2="36" />
                     {middle}
                     {dots.collect_view()}
-                    {ticks(lang, &scale)}
+                    {ticks(&scale, end)}
                 </svg>
             </figure>
             {hollow.then(|| view! { <p class="hint small">{words.hollow}</p> })}
@@ -125,82 +136,28 @@ fn dots(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     }
 }
 
+/// How many took how long, and how it ended.
+fn table(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let common = Common::of(lang);
+    let rows = page.month.timings.iter().map(|it| {
+        let ended = if it.met {
+            common.need_met
+        } else {
+            common.need_not_met
+        };
+        vec![it.minutes.to_string(), ended.to_owned(), it.n.to_string()]
+    });
+    let words = Changed::of(lang);
+    twin(
+        lang,
+        &[words.minutes, Board::of(lang).outcome, words.times],
+        rows,
+    )
+}
+
 /// The minutes as milliseconds.
 pub(super) fn ms(timing: &Timing) -> Millis {
-    i64::try_from(timing.minutes).map_or(Millis::MAX, |it| it.saturating_mul(60_000))
-}
-
-fn median(lang: Lang, scale: &Scale, ms: Millis) -> impl IntoView + use<> {
-    let said = fill(Board::of(lang).median, &[("m", &(ms / 60_000).to_string())]);
-    let x = scale.at(ms);
-    let class = match scale.percent(ms) {
-        0..=18 => "strong start",
-        82.. => "strong end",
-        _ => "strong",
-    };
-    view! {
-        <text class=class x=x.clone() y="1em">
-            {said}
-        </text>
-        <line class="middle" x1=x.clone() x2=x y1="20" y2="50" />
-    }
-}
-
-fn ticks(lang: Lang, scale: &Scale) -> impl IntoView + use<> {
-    let between = (1..4).map(|quarter| {
-        let minute = scale.minutes / 4 * quarter;
-        let x = scale.at(minute * 60_000);
-        view! {
-            <text x=x y="100%">
-                {minute.to_string()}
-            </text>
-        }
-    });
-    let end = fill(
-        Board::of(lang).minutes,
-        &[("m", &scale.minutes.to_string())],
-    );
-    view! {
-        <text class="start" x="0" y="100%">
-            "0"
-        </text>
-        {between.collect_view()}
-        <text class="end" x="100%" y="100%">
-            {end}
-        </text>
-    }
-}
-
-/// A line of minutes from 0 to a round number that divides by four.
-pub(super) struct Scale {
-    /// Minutes at its end.
-    pub(super) minutes: i64,
-}
-
-impl Scale {
-    pub(super) fn to(longest: Millis) -> Self {
-        let needed = longest / 60_000 + 1;
-        let step = [4, 8, 12, 20, 40, 60, 80, 120, 200, 240]
-            .into_iter()
-            .find(|it| *it >= needed);
-        Self {
-            minutes: step.unwrap_or((needed / 240 + 1) * 240),
-        }
-    }
-
-    /// Thousandths of the line, so that no fraction has to be printed with more.
-    pub(super) fn thousandth(&self, ms: Millis) -> i64 {
-        (ms * 1000 / (self.minutes * 60_000)).clamp(0, 1000)
-    }
-
-    fn percent(&self, ms: Millis) -> i64 {
-        self.thousandth(ms) / 10
-    }
-
-    fn at(&self, ms: Millis) -> String {
-        let thousandth = self.thousandth(ms);
-        format!("{}.{}%", thousandth / 10, thousandth % 10)
-    }
+    i64::try_from(timing.minutes).map_or(Millis::MAX, |it| it.saturating_mul(MINUTE))
 }
 
 pub(super) fn dots_said(lang: Lang, timings: &[Timing]) -> String {

@@ -1,4 +1,4 @@
-//! What worked, in leaders' own words and without their names.
+//! What leaders said, in their own words and without their names: what worked, and what they agreed to be quoted with.
 
 use leptos::prelude::*;
 
@@ -13,16 +13,17 @@ use super::{Filter, MonthPage};
 /// How many are shown.
 const SHOWN: usize = 6;
 
-/// The newest bright spots of the month.
+/// What leaders said: quotes they agreed to, and the newest bright spots of the month.
 pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
     let all = page.month.bright_spots;
     let month = dates::month_name(lang, page.month.month.month());
-    let none = (all == 0).then(|| {
+    let quoted = page.said.iter().any(|it| it.is == SaidAs::Quote);
+    let none = (all == 0 && !quoted).then(|| {
         let said = fill(words.no_bright, &[("month", month)]);
         view! { <p class="hint">{said}</p> }
     });
-    let some = (all > 0).then(|| {
+    let some = (all > 0 || quoted).then(|| {
         let voices = each_once(lang, &page.said)
             .into_iter()
             .map(|(spot, text)| voice(lang, page, spot, text))
@@ -35,9 +36,14 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! {
             <div class="voices">{voices}</div>
             {taken_back(lang, &page.said)}
-            <p>
-                <Evidence href=page.behind(&behind) words=said />
-            </p>
+            {(all > 0)
+                .then(|| {
+                    view! {
+                        <p>
+                            <Evidence href=page.behind(&behind) words=said />
+                        </p>
+                    }
+                })}
         }
     });
     view! {
@@ -54,7 +60,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 /// How many published words are gone since, so that nobody has to wonder.
 fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
     let words = Frozen::of(lang);
-    let gone = said.iter().filter(|it| it.is == SaidAs::Bright && it.text.is_none());
+    let gone = said.iter().filter(|it| matches!(it.is, SaidAs::Bright | SaidAs::Quote) && it.text.is_none());
     let gone = gone.count() as u64;
     (gone > 0).then(|| {
         let said = one_or(words.taken_back_one, words.taken_back, gone);
@@ -62,10 +68,12 @@ fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
     })
 }
 
-/// The newest that have words, each text once.
+/// What leaders agreed to be quoted with, then the newest bright spots that have words: each text once.
 pub(super) fn each_once(lang: Lang, said: &[Said]) -> Vec<(&Said, &str)> {
     let mut shown: Vec<(&Said, &str)> = Vec::new();
-    for spot in said.iter().filter(|it| it.is == SaidAs::Bright) {
+    let quotes = said.iter().filter(|it| it.is == SaidAs::Quote);
+    let bright = said.iter().filter(|it| it.is == SaidAs::Bright);
+    for spot in quotes.chain(bright) {
         let Some(text) = spot.text.as_ref().map(|it| it.get(lang).trim()) else {
             continue;
         };

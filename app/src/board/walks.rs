@@ -6,7 +6,8 @@ use crate::ui::{Badge, Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::month::{Attempt, YearMonth};
 use crate::words::{
-    Board, Common, Figures, Frozen, burden, category, did_what_it_should, fill, others_would, severity,
+    Board, Changed, Common, Figures, Frozen, burden, category, did_what_it_should, fill,
+    others_would, severity,
 };
 
 use super::month::name;
@@ -85,6 +86,7 @@ fn which(lang: Lang, page: &WalksPage) -> Vec<String> {
         Scope::Finished => words.which_finished,
         Scope::OnPurpose => words.which_on_purpose,
         Scope::Unfinished => words.which_unfinished,
+        Scope::Begun => Changed::of(lang).which_begun,
         Scope::All => words.which_all,
     }));
     said.extend(asked.need.map(|need| match need {
@@ -100,6 +102,7 @@ fn which(lang: Lang, page: &WalksPage) -> Vec<String> {
         Boundary::Stayed => words.which_stayed,
     }));
     said.extend(asked.bright.then_some(words.which_bright));
+    said.extend(asked.rewalks.then_some(Changed::of(lang).which_rewalk));
     said.extend(asked.twelve_months.then_some(words.which_twelve));
     let mut said: Vec<String> = said.into_iter().map(str::to_owned).collect();
     said.extend(asked.answered.map(|question| answered(lang, question)));

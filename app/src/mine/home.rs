@@ -6,7 +6,7 @@ use super::{Appears, Home};
 use crate::{
     ui::{Glyph, Icon},
     walk::Lang,
-    words::{Mails, Mine, SignIn, TakeIn, Year, fill},
+    words::{Mails, Mine, Quotes, SignIn, TakeIn, Year, fill},
 };
 
 /// The page. `saved` is true when the reader has just chosen how to appear.
@@ -52,6 +52,12 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
             SignIn::of(lang).own_lead.to_owned(),
         ),
     ];
+    let quotes = (
+        Glyph::Reply,
+        "/me/quotes",
+        Quotes::of(lang).title,
+        Quotes::of(lang).hint.to_owned(),
+    );
     // For who answers.
     let mail = (
         Glyph::Reply,
@@ -65,7 +71,7 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
         Year::of(lang).title,
         Year::of(lang).hint.to_owned(),
     );
-    let more = page.appears.map(|_| [year, file]).into_iter().flatten();
+    let more = page.appears.map(|_| [year, file, quotes]).into_iter().flatten();
     let more = more.chain(page.mail.then_some(mail));
     let rows = rows
         .into_iter()

@@ -27,7 +27,7 @@ impl Shape {
         }
     }
 
-    /// The square of a thread's state; what a re-walk found has a word of its own beside it.
+    /// The square of how a thread stands; what a re-walk found has a word of its own beside it.
     #[must_use]
     pub const fn of_state(state: State) -> Self {
         match state {

@@ -27,6 +27,15 @@ pub struct Text {
 }
 
 impl Text {
+    /// What somebody wrote in a language of their own choice: shown as it is in both.
+    #[must_use]
+    pub fn as_written(text: String) -> Self {
+        Self {
+            en: text,
+            cy: String::new(),
+        }
+    }
+
     /// The text in a language.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {

@@ -126,7 +126,7 @@ words! {
         level_4 = "Satisfied", "Bodlon";
         level_5 = "Very satisfied", "Bodlon iawn";
 
-        own_words = "What worked, in leaders\u{2019} own words", "Beth weithiodd, yng ngeiriau'r arweinwyr eu hunain";
+        own_words = "In leaders\u{2019} own words", "Yng ngeiriau'r arweinwyr eu hunain";
         quote = "\u{201c}{words}\u{201d}", "\u{201c}{words}\u{201d}";
         no_bright = "No bright spot was noted in {month}.", "Ni nodwyd dim a weithiodd ym mis {month}.";
         bright_evidence = "{n} bright spots", "{n} peth a weithiodd";

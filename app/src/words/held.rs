@@ -48,6 +48,16 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ),
     ("passkey", "Your passkeys", "Eich codau pas"),
     (
+        "commitment_kept",
+        "Commitments you say you kept",
+        "Ymrwymiadau rydych yn dweud i chi eu cadw",
+    ),
+    (
+        "quote_agreed",
+        "Words you let the board quote",
+        "Geiriau rydych yn gadael i'r bwrdd eu dyfynnu",
+    ),
+    (
         "single_sign_on",
         "Your organisation's own sign-in",
         "Dull mewngofnodi eich sefydliad",

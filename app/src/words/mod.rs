@@ -9,6 +9,10 @@ mod audit;
 #[cfg(feature = "ssr")]
 mod board;
 mod boot;
+#[cfg(feature = "ssr")]
+mod changed;
+#[cfg(feature = "ssr")]
+mod changed_figures;
 mod changes;
 mod common;
 #[cfg(feature = "ssr")]
@@ -53,6 +57,8 @@ mod photos;
 #[cfg(feature = "ssr")]
 mod plain;
 #[cfg(feature = "ssr")]
+mod quotes;
+#[cfg(feature = "ssr")]
 mod sign_in;
 #[cfg(feature = "ssr")]
 mod single_sign_on;
@@ -79,6 +85,10 @@ pub use audit::{Audit, deed};
 #[cfg(feature = "ssr")]
 pub use board::Board;
 pub use boot::Boot;
+#[cfg(feature = "ssr")]
+pub use changed::Changed;
+#[cfg(feature = "ssr")]
+pub use changed_figures::ChangedFigures;
 pub use changes::{Changes, change};
 pub use common::Common;
 #[cfg(feature = "ssr")]
@@ -122,6 +132,8 @@ pub use phone::Phone;
 pub use photos::Photos;
 #[cfg(feature = "ssr")]
 pub use plain::Plain;
+#[cfg(feature = "ssr")]
+pub use quotes::Quotes;
 #[cfg(feature = "ssr")]
 pub use sign_in::SignIn;
 #[cfg(feature = "ssr")]

@@ -65,6 +65,7 @@ pub(super) fn tally(
         spent_ms: walk.spent_ms(),
         frictions: felt.len() as u64,
         committed: walk.committed,
+        held: outcome.held,
         crossing,
     };
     Tally::of(&attempt, &felt, walk.bright_spots.len())

@@ -55,7 +55,9 @@ pub use db::{Db, Row, Value};
 pub use doors::Doors;
 pub use error::StoreError;
 pub use handed::{Found, Offering, Opening, Ticked};
-pub use mine::{Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, Pictures, Place};
+pub use mine::{
+    Agreed, Column, Done, ERASURE_WAITS, Erase, EraseError, Erasing, PLACES, Pictures, Place,
+};
 pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use outgoing::{
     AT_ONCE, Copying, Dated, Diary, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MOST_TRIES,

@@ -121,6 +121,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         Same(include_str!("../../migrations/0020_desk.sql")),
     ),
     (
+        21,
+        "content",
+        Same(include_str!("../../migrations/0021_content.sql")),
+    ),
+    (
         22,
         "counts",
         Own {

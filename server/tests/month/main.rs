@@ -16,6 +16,11 @@ mod recount;
 #[path = "../pages/house.rs"]
 mod pages;
 
+#[allow(dead_code, reason = "the store's own suite uses the rest")]
+#[path = "../store/plan.rs"]
+mod plan;
+
+mod content;
 mod counts;
 mod slicing;
 mod year;

@@ -222,6 +222,8 @@ impl House {
             "SELECT organisation || ' ' || task || ' ' || year, source FROM task_volume",
             "SELECT id, note FROM friction_row",
             "SELECT friction, person FROM friction_seen",
+            "SELECT walk, person FROM commitment_kept",
+            "SELECT walk || ' ' || friction, person FROM quote_agreed",
             "SELECT id, text FROM reply",
             "SELECT id, friction FROM photo_row",
             "SELECT photo, walk FROM photo_part",

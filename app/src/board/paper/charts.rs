@@ -6,7 +6,8 @@ use crate::board::cards::{MOST_LEADERS, MOST_TILES, others_said};
 use crate::board::line::{count, fraction, said};
 use crate::board::opening::MOST_CIRCLES;
 use crate::board::said::{ending, of, share};
-use crate::board::times::{MOST_DOTS, Scale, dots_said, heading, lost, ms};
+use crate::board::axis::Scale;
+use crate::board::times::{MINUTE, MOST_DOTS, dots_said, heading, lost, ms};
 use crate::board::{Filter, MonthPage, Question, Scope};
 use crate::walk::month::Ending;
 use crate::walk::{Lang, OthersWould};
@@ -202,7 +203,7 @@ pub(super) fn axis(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Axis {
     let words = Board::of(lang);
     let timings = &page.month.timings;
     let drawn = page.month.need_met.n() <= MOST_DOTS;
-    let scale = Scale::to(timings.last().map_or(0, ms));
+    let scale = Scale::to(timings.last().map_or(0, ms), MINUTE);
     let dots = timings.iter().filter(|_| drawn).flat_map(|it| {
         let below: u64 = timings
             .iter()
@@ -217,7 +218,7 @@ pub(super) fn axis(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Axis {
         })
     });
     let quarter = |n: i64| {
-        let minutes = (scale.minutes / 4 * n).to_string();
+        let minutes = (scale.units / 4 * n).to_string();
         Tick {
             at: n * 250,
             text: match n {

@@ -1,3 +1,4 @@
+mod content;
 mod draft;
 mod evidence;
 mod month;
@@ -76,6 +77,7 @@ fn records() -> Records {
         spent_ms: minutes * MINUTE,
         frictions: 1,
         committed: n < 3,
+        held: None,
         crossing: (n >= 6).then(|| Crossing {
             to: "Cwm Health Board".into(),
             step: Some(2),
@@ -106,7 +108,9 @@ fn records() -> Records {
     Records {
         context: Context {
             month: YearMonth::new(2025, 10).expect("a month"),
+            from: 70 * 24 * 60 * MINUTE,
             until: 100 * 24 * 60 * MINUTE,
+            over: true,
             leaders: 6,
             before: (1..12)
                 .filter_map(|back| {
@@ -124,6 +128,10 @@ fn records() -> Records {
                 leaders: 3,
                 since: 5,
             }],
+            threads: vec![],
+            kept: KofN::new(1, 3),
+            month_before: None,
+            year_ago: None,
         },
         attempts,
         felt: vec![

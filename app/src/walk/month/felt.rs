@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Context, Counted, Place, Tally};
+use super::{Context, Counted, Place, Standing, Tally, ThreadStory};
 use crate::walk::{Burden, Category, Millis, Severity};
 
 const DAY_MS: Millis = 24 * 60 * 60 * 1000;
@@ -45,6 +45,8 @@ pub struct InTheWay {
     pub since: Millis,
     /// Whole days from the first time to the end of the month, or to now while it runs.
     pub days_open: u64,
+    /// How it stands with its service team.
+    pub stands: Option<Standing>,
 }
 
 /// Counts friction points.
@@ -93,6 +95,11 @@ pub(super) fn in_the_way(tally: &Tally, context: &Context) -> Vec<InTheWay> {
                 leaders: often.leaders,
                 since: often.since,
                 days_open: days(often.since, context.until),
+                stands: context
+                    .threads
+                    .iter()
+                    .find(|it| it.holds(&often.task, often.step, often.category))
+                    .map(ThreadStory::standing),
             })
         })
         .collect();

@@ -8,6 +8,8 @@
 //! Every other question counts those who answered it. Friction and bright spots count wherever they were felt, in
 //! walks still going on too.
 
+mod change;
+mod compare;
 mod felt;
 mod hand_off;
 mod period;
@@ -16,6 +18,10 @@ mod said;
 mod summary;
 mod tally;
 
+pub use change::{
+    CalendarDay, Change, Changes, DaySpread, LongestOpen, Standing, TeamSaid, ThreadStory,
+};
+pub use compare::{Short, completed};
 pub use felt::{FrictionCount, InTheWay};
 pub use hand_off::HandOff;
 pub use period::YearMonth;
@@ -24,6 +30,8 @@ pub use said::{Said, SaidAs, bright_words};
 pub use summary::{Month, MonthPoint, Timing, need_met};
 pub use tally::{Cell, Counted, Crossed, Place, Tally};
 
+#[cfg(test)]
+mod change_tests;
 #[cfg(test)]
 mod tally_tests;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Tally, YearMonth};
+use super::{Short, Tally, ThreadStory, YearMonth};
 use crate::walk::measures::KofN;
 use crate::walk::{
     Answer, Category, Feeling, FrictionId, Millis, OthersWould, Severity, WalkId, WhyNot,
@@ -28,14 +28,27 @@ pub struct Records {
 pub struct Context {
     /// Which month.
     pub month: YearMonth,
+    /// When it began. Milliseconds since 1970.
+    pub from: Millis,
     /// When it ended, or now while it runs: ages are counted up to here. Milliseconds since 1970.
     pub until: Millis,
+    /// True once it has ended.
+    pub over: bool,
     /// How many leaders the organisation has.
     pub leaders: u64,
-    /// Need met in the months before, by the same rules, in any order.
+    /// Need met in all the months before, by the same rules, in any order.
     pub before: Vec<(YearMonth, KofN)>,
     /// For the friction felt this month: how often it was felt at the same place up to now.
     pub felt_often: Vec<FeltOften>,
+    /// The threads that teams had said something of, those in the way this month, and the one open longest: as they
+    /// stood when the month ended. Each once.
+    pub threads: Vec<ThreadStory>,
+    /// Commitments marked as kept by then, of those made in the last twelve months.
+    pub kept: KofN,
+    /// The month before in few figures, when there is one.
+    pub month_before: Option<Short>,
+    /// The same month last year, when there is one.
+    pub year_ago: Option<Short>,
 }
 
 /// One walk, as it is counted.
@@ -71,6 +84,8 @@ pub struct Attempt {
     pub frictions: u64,
     /// True when a commitment was made.
     pub committed: bool,
+    /// On a re-walk: did the change hold?
+    pub held: Option<Answer>,
     /// Where it crossed to another organisation, when it got that far.
     pub crossing: Option<Crossing>,
 }

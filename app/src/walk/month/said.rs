@@ -48,10 +48,7 @@ impl From<&Bright> for Said {
     fn from(spot: &Bright) -> Self {
         Self {
             is: SaidAs::Bright,
-            text: Some(Text {
-                en: spot.note.clone(),
-                cy: String::new(),
-            }),
+            text: Some(Text::as_written(spot.note.clone())),
             task: spot.task.clone(),
             step: None,
             at: spot.noted_at,

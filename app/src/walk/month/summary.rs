@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Context, Counted, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, Tally,
-    YearMonth, felt, hand_off::hand_offs,
+    Changes, Context, Counted, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, Short,
+    Tally, YearMonth, change::changes, completed, felt, hand_off::hand_offs,
 };
 use crate::walk::measures::{
     KofN, Mean, Satisfaction, Spread, satisfaction, seq_counted, time_on_task_counted,
@@ -31,6 +31,10 @@ pub struct Month {
     pub points: Vec<MonthPoint>,
     /// The same, all together.
     pub twelve_months: KofN,
+    /// Need met in every month since the first in which anything was attempted, this one last.
+    pub every_month: Vec<MonthPoint>,
+    /// GDS completion: the service did what it should, of all that were begun.
+    pub completed: KofN,
     /// "Did the service do what it should?" Yes, of those who answered.
     pub did_should: KofN,
     /// Single Ease Question.
@@ -67,6 +71,14 @@ pub struct Month {
     pub stopped_on_purpose: u64,
     /// Walks not finished by the end of the month.
     pub unfinished: u64,
+    /// What changed.
+    pub changes: Changes,
+    /// Commitments marked as kept, of those made in the last twelve months.
+    pub kept: KofN,
+    /// The month before in few figures; `None` when nothing was ever walked before this month.
+    pub month_before: Option<Short>,
+    /// The same month last year; `None` when nothing had been walked by then.
+    pub year_ago: Option<Short>,
 }
 
 /// One month on a line.
@@ -120,6 +132,8 @@ impl Month {
                 .iter()
                 .fold(KofN::default(), |all, it| all.and(it.need_met)),
             points,
+            every_month: every_month(context, need_met),
+            completed: completed(tally, context.over),
             did_should: share(|it| match it {
                 Counted::DidShould(answer) => Some(*answer == Answer::Yes),
                 _ => None,
@@ -150,6 +164,10 @@ impl Month {
             }),
             stopped_on_purpose: n(tally, &Counted::StoppedOnPurpose),
             unfinished: n(tally, &Counted::Unfinished),
+            changes: changes(context),
+            kept: context.kept,
+            month_before: context.month_before,
+            year_ago: context.year_ago,
         }
     }
 }
@@ -189,8 +207,22 @@ fn endings(tally: &Tally) -> Vec<(Ending, u64)> {
 
 /// Up to twelve months with this one last, from the first in which anything was attempted.
 fn points(context: &Context, this_month: KofN) -> Vec<MonthPoint> {
+    line(context, this_month, MONTHS_SHOWN)
+}
+
+/// Every month up to this one, from the first in which anything was attempted.
+fn every_month(context: &Context, this_month: KofN) -> Vec<MonthPoint> {
+    let since = |first: YearMonth| {
+        let back = std::iter::successors(Some(context.month), |it| it.before());
+        back.take_while(|it| *it >= first).count()
+    };
+    let first = context.before.iter().map(|it| it.0).min();
+    line(context, this_month, first.map_or(1, since).max(1))
+}
+
+fn line(context: &Context, this_month: KofN, months: usize) -> Vec<MonthPoint> {
     let before: BTreeMap<YearMonth, KofN> = context.before.iter().copied().collect();
-    let months = context.month.last(MONTHS_SHOWN).into_iter();
+    let months = context.month.last(months).into_iter();
     let points = months.map(|month| MonthPoint {
         month,
         need_met: if month == context.month {
@@ -244,6 +276,11 @@ fn timings(tally: &Tally) -> Vec<Timing> {
 }
 
 /// Of the attempts that ended so, in whole minutes.
+/// How long those took that got through.
+pub(super) fn time_through(tally: &Tally) -> Option<Spread> {
+    spread(&timings(tally), true)
+}
+
 fn spread(timings: &[Timing], met: bool) -> Option<Spread> {
     let of_them = timings.iter().filter(|it| it.met == met);
     let times: Vec<(Millis, u64)> = of_them

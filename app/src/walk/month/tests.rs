@@ -12,7 +12,7 @@ fn walk(n: u128) -> WalkId {
     WalkId(Uuid::from_u128(n))
 }
 
-fn attempt(n: u128, minutes: i64, need_met: Answer) -> Attempt {
+pub(super) fn attempt(n: u128, minutes: i64, need_met: Answer) -> Attempt {
     Attempt {
         walk: walk(n),
         author: format!("leader {}", n % 6),
@@ -29,6 +29,7 @@ fn attempt(n: u128, minutes: i64, need_met: Answer) -> Attempt {
         spent_ms: minutes * MINUTE,
         frictions: 0,
         committed: false,
+        held: None,
         crossing: None,
     }
 }
@@ -60,10 +61,16 @@ fn october() -> Records {
     Records {
         context: Context {
             month: YearMonth::new(2025, 10).expect("a month"),
+            from: 100 * DAY,
             until: 200 * DAY,
+            over: true,
             leaders: 6,
             before: vec![],
             felt_often: vec![],
+            threads: vec![],
+            kept: KofN::default(),
+            month_before: None,
+            year_ago: None,
         },
         attempts,
         felt: vec![],

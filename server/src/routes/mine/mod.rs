@@ -2,6 +2,7 @@
 
 mod about;
 mod mail;
+mod quotes;
 mod shares;
 mod sign_in;
 mod take_in;
@@ -12,6 +13,7 @@ pub use mail::{
     again as mail_again, answer, calendar, choose as mail, chosen as mail_chosen, end_calendar,
     make_calendar, right, stop,
 };
+pub use quotes::{agree, keep, quotes};
 pub use shares::{choose, one_shared, share, shared, shares, take_back};
 pub use sign_in::{another_device, end, end_others, own_ways, remove, rename};
 pub use take_in::{MOST_UPLOAD_BYTES, take_in, walk_file};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use app::walk::{
     Millis,
     measures::KofN,
-    month::{Cell, Counted, FeltOften, Place, Tally, YearMonth, need_met},
+    month::{Cell, Counted, FeltOften, Place, Short, Tally, YearMonth, need_met},
 };
 use sqlx::AssertSqlSafe;
 
@@ -21,14 +21,7 @@ impl Desk {
     /// What a month's walks add up to, with the friction felt most; and how often that was felt at the same place from
     /// the first time to the end of the month.
     pub(super) async fn tally(&self, month: YearMonth) -> Result<(Tally, Vec<FeltOften>)> {
-        let mut tally = Tally::default();
-        let measures = Cell::OF_A_MONTH.map(|it| format!("'{it}'")).join(", ");
-        let sql = format!(
-            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
-             WHERE organisation = $1 AND measure IN ({measures}) AND place = '' AND month = $2
-             GROUP BY measure, place, value"
-        );
-        self.put_all(&mut tally, sql, &self.of(month)).await?;
+        let mut tally = self.measures(month).await?;
         let felt_most = format!(
             "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
              WHERE organisation = $1 AND measure = '{}' AND place = '' AND month = $2
@@ -60,17 +53,20 @@ impl Desk {
         Ok((tally, felt_often))
     }
 
-    /// Need met in the eleven months before this one.
+    /// A month that is over in few figures.
+    pub(super) async fn short(&self, month: YearMonth) -> Result<Short> {
+        Ok(Short::of(month, &self.measures(month).await?))
+    }
+
+    /// Need met in every month before this one.
     pub(super) async fn need_met_before(&self, month: YearMonth) -> Result<Vec<(YearMonth, KofN)>> {
-        let from = month.last(12).first().copied().unwrap_or(month);
         let sql = format!(
             "SELECT measure, place, value, CAST(SUM(n) AS BIGINT), month FROM month_count
-             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month < $2 AND month >= $3
+             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month < $2
              GROUP BY month, measure, place, value",
             Cell::ATTEMPT
         );
-        let mut args = self.of(month);
-        args.push(from.to_string().into());
+        let args = self.of(month);
         let mut months: BTreeMap<YearMonth, Tally> = BTreeMap::new();
         for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
             let month = row.text(4)?.parse().map_err(|_| odd("a month"))?;
@@ -97,7 +93,7 @@ impl Desk {
         for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
             times.insert(row.text(0)?, (count(&row, 1)?, count(&row, 2)?));
         }
-        let since = self.since(month, places).await?;
+        let since = self.first_felt(month, places).await?;
         let often = |place: &Place| {
             let written = place.written();
             let (times, leaders) = times.get(&written).copied()?;
@@ -114,7 +110,7 @@ impl Desk {
     }
 
     /// When friction was first felt at these places. Each month's first is found by index.
-    async fn since(&self, month: YearMonth, places: &[Place]) -> Result<BTreeMap<String, Millis>> {
+    async fn first_felt(&self, month: YearMonth, places: &[Place]) -> Result<BTreeMap<String, Millis>> {
         let sql = format!(
             "WITH here (place, task, step, category) AS (VALUES {})
              SELECT place, MIN(first) FROM (
@@ -142,6 +138,19 @@ impl Desk {
             }
         }
         Ok(since)
+    }
+
+    /// What a month's walks add up to, without its places.
+    async fn measures(&self, month: YearMonth) -> Result<Tally> {
+        let mut tally = Tally::default();
+        let measures = Cell::OF_A_MONTH.map(|it| format!("'{it}'")).join(", ");
+        let sql = format!(
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
+             WHERE organisation = $1 AND measure IN ({measures}) AND place = '' AND month = $2
+             GROUP BY measure, place, value"
+        );
+        self.put_all(&mut tally, sql, &self.of(month)).await?;
+        Ok(tally)
     }
 
     async fn put_all(&self, tally: &mut Tally, sql: String, args: &[Value]) -> Result<()> {

@@ -6,10 +6,13 @@ mod chain;
 mod counts;
 mod filed;
 mod kept;
+mod line_then;
 mod publish;
 mod published;
+mod quotes;
 mod records;
 mod taken_back;
+mod then;
 
 pub use draft::{Asking, Paper};
 pub use chain::PublicKey;
@@ -72,20 +75,40 @@ impl Desk {
         let (months, period) = self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
         let until = period.to.min(now);
-        let (tally, felt_often) = self.tally(month).await?;
+        let (tally, often) = self.tally(month).await?;
+        let places = often
+            .iter()
+            .map(|it| (it.task.clone(), it.step, it.category));
+        let then = self.threads_then(until, places).await?;
+        let first = months.last().copied().unwrap_or(month);
+        let earlier = async |it: Option<YearMonth>| match it.filter(|it| *it >= first) {
+            Some(it) => self.short(it).await.map(Some),
+            None => Ok(None),
+        };
+        let year = month.last(12).first().copied().unwrap_or(month);
         let context = Context {
             month,
+            from: period.from,
             until,
+            over: now >= period.to,
             leaders: self.leaders(period.to).await?,
             before: self.need_met_before(month).await?,
-            felt_often,
+            felt_often: often,
+            threads: then.stories(),
+            kept: self.kept_commitments(year, month, until).await?,
+            month_before: earlier(month.before()).await?,
+            year_ago: earlier(YearMonth::new(month.year() - 1, month.month())).await?,
         };
         let summary = Month::from_tally(&tally, &context);
         let since = summary.in_the_way.iter().map(|it| it.since);
-        let said = bright_words(&self.newest_bright_spots(month).await?);
-        let noted = said.iter().map(|it| it.at);
         let shown = summary.in_the_way.iter().take(app::board::MOST_IN_THE_WAY);
         let shown: Vec<_> = shown.cloned().collect();
+        let reasons = shown.iter();
+        let reasons = reasons.filter_map(|it| then.reason(&it.task, it.step, it.category));
+        let mut said = bright_words(&self.newest_bright_spots(month).await?);
+        said.extend(self.quotes(month).await?);
+        said.extend(reasons);
+        let noted = said.iter().map(|it| it.at);
         Ok(MonthPage {
             beside: self.beside_places(&shown, now).await?,
             waiting: self.boundaries(now).await?,

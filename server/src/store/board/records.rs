@@ -55,7 +55,7 @@ impl Desk {
         tasks: &BTreeMap<String, Task>,
     ) -> Result<Vec<Attempt>> {
         let sql = "SELECT walk, author, service, task, counted_at, finished, need_met, did_should, why_not, ease,
-                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through
+                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through, held
                    FROM walk_row WHERE organisation = $1 AND month BETWEEN $2 AND $3 AND ($4 = '' OR task = $4)";
         let rows = self.db().rows(sql, &self.span(from, to, task)).await?;
         rows.iter().map(|row| attempt(row, tasks)).collect()
@@ -134,6 +134,7 @@ fn attempt(row: &Row, tasks: &BTreeMap<String, Task>) -> Result<Attempt> {
         spent_ms: row.int(12)?,
         frictions: count(row, 13)?,
         committed: row.flag(14)?,
+        held: code(row, 17, Answer::from_code)?,
         crossing,
     })
 }

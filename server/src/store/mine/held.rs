@@ -360,6 +360,20 @@ pub const PLACES: &[Place] = &[
         erasing: Gone,
     },
     Place {
+        table: "commitment_kept",
+        rows: "person = $1",
+        shown: &[Time("at"), Text("walk")],
+        hidden: &["person"],
+        erasing: Gone,
+    },
+    Place {
+        table: "quote_agreed",
+        rows: "person = $1",
+        shown: &[Time("at"), Text("walk"), Text("friction")],
+        hidden: &["person", "words"],
+        erasing: Gone,
+    },
+    Place {
         table: "friction_seen",
         rows: "person = $1",
         shown: &[Time("seen_at"), Text("friction")],

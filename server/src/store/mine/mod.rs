@@ -4,6 +4,7 @@ mod about;
 mod appears;
 mod erase;
 mod held;
+mod quotes;
 mod shares;
 mod year;
 
@@ -11,4 +12,6 @@ pub use about::Pictures;
 pub(super) use appears::by;
 pub use erase::{Done, ERASURE_WAITS, Erase, EraseError};
 pub use held::{Column, Erasing, PLACES, Place};
+pub use quotes::Agreed;
+pub(super) use quotes::fingerprint;
 pub(super) use shares::end_shares_of_what_is_gone;

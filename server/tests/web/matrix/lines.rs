@@ -236,6 +236,10 @@ pub const LINES: &[Line] = &[
     get("/me/walk-file", &[], 200),
     // A form without a file.
     post("/me/walk-file", &[], "", 400),
+    get("/me/quotes", &[], 200),
+    // Of a walk that there is not.
+    post("/me/quotes", &[], "walk=unknown&friction=&words=&agree=yes", 404),
+    post("/me/commitments", &[], "walk=unknown&kept=yes", 404),
     get("/me/shares", &[], 200),
     post("/me/shares/{id}/end", &[("id", "SHARE")], "", 303),
     get("/me/share/{walk}/{item}", &[("item", "commitment")], 200),
