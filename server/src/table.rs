@@ -39,7 +39,10 @@ pub fn month(lang: Lang, page: &MonthPage, walks: &Counted) -> Result<String, Fa
 pub(crate) fn walks<'a>(
     lang: Lang,
     walks: &'a Counted,
-) -> ([&'static str; 15], impl Iterator<Item = Vec<String>> + use<'a>) {
+) -> (
+    [&'static str; 15],
+    impl Iterator<Item = Vec<String>> + use<'a>,
+) {
     let (words, names) = (Board::of(lang), Figures::of(lang));
     let head = [
         words.date,
@@ -59,7 +62,9 @@ pub(crate) fn walks<'a>(
         names.walk,
     ];
     let (walks, names, calendar) = walks;
-    let rows = walks.iter().map(move |walk| row(lang, names, calendar, walk));
+    let rows = walks
+        .iter()
+        .map(move |walk| row(lang, names, calendar, walk));
     (head, rows)
 }
 

@@ -16,8 +16,8 @@ mod in_the_way;
 mod line;
 mod month;
 mod opening;
-mod record;
 pub mod paper;
+mod record;
 mod said;
 mod spoken;
 mod stamp;
@@ -29,15 +29,13 @@ mod walk;
 mod walks;
 
 pub use beside::Beside;
+pub use counted::how_counted;
+pub use data::{Calendar, MOST_ROWS, MonthPage, Names, Stamp, StillThere, WalkPage, WalksPage};
 pub use draft::{
     Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
     Published, Reply, ReplyPlace, Typed, draft_page, draft_title, links_page, paper_gone,
     paper_page, preview_page, read_text, to_draft,
 };
-pub use data::{
-    Calendar, MOST_ROWS, MonthPage, Names, Stamp, StillThere, WalkPage, WalksPage,
-};
-pub use counted::how_counted;
 pub use figures::{Figure, figures};
 pub use filter::{Boundary, FeltFilter, Filter, NeedMet, Question, Scope};
 pub use in_the_way::SHOWN as MOST_IN_THE_WAY;

@@ -60,7 +60,9 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 /// How many published words are gone since, so that nobody has to wonder.
 fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
     let words = Frozen::of(lang);
-    let gone = said.iter().filter(|it| matches!(it.is, SaidAs::Bright | SaidAs::Quote) && it.text.is_none());
+    let gone = said
+        .iter()
+        .filter(|it| matches!(it.is, SaidAs::Bright | SaidAs::Quote) && it.text.is_none());
     let gone = gone.count() as u64;
     (gone > 0).then(|| {
         let said = one_or(words.taken_back_one, words.taken_back, gone);

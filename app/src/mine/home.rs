@@ -71,7 +71,11 @@ pub fn home(lang: Lang, page: &Home, saved: bool) -> impl IntoView + use<> {
         Year::of(lang).title,
         Year::of(lang).hint.to_owned(),
     );
-    let more = page.appears.map(|_| [year, file, quotes]).into_iter().flatten();
+    let more = page
+        .appears
+        .map(|_| [year, file, quotes])
+        .into_iter()
+        .flatten();
     let more = more.chain(page.mail.then_some(mail));
     let rows = rows
         .into_iter()

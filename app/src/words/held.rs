@@ -367,7 +367,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("seen_at", "last seen", "gwelwyd ddiwethaf"),
     ("said", "what it is on the page", "beth ydyw ar y dudalen"),
     ("sent_at", "sent", "anfonwyd"),
-    ("sequence", "place among what was published", "lle ymhlith yr hyn a gyhoeddwyd"),
+    (
+        "sequence",
+        "place among what was published",
+        "lle ymhlith yr hyn a gyhoeddwyd",
+    ),
     ("service", "service", "gwasanaeth"),
     ("severity", "severity", "difrifoldeb"),
     ("sha256", "fingerprint", "ôl bys"),

@@ -26,9 +26,9 @@ mod exports;
 mod figures;
 mod friction;
 #[cfg(feature = "ssr")]
-mod frozen;
-#[cfg(feature = "ssr")]
 mod front;
+#[cfg(feature = "ssr")]
+mod frozen;
 #[cfg(feature = "ssr")]
 mod handed;
 #[cfg(feature = "ssr")]

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use app::{
     board::{MonthPage, paper::paper},
     walk::Lang,
+    words::When,
 };
 use tokio::{sync::Semaphore, task};
 
@@ -64,11 +65,17 @@ pub async fn kept(
         return Ok(paper);
     }
     let laid_out = task::spawn_blocking(move || {
-        let paper = pdf(lang, &month, &organisation, &address, None)?;
+        let published = month.stamp.as_ref().map(|it| moment(&it.published_at));
+        let paper = pdf(lang, &month, &organisation, &address, published)?;
         Ok::<_, PressError>(month.keep_paper(lang, paper))
     });
     let laid_out = laid_out.await.map_err(|error| broken(&error))?;
     laid_out.map_err(|error| broken(&error))
+}
+
+/// The same version is the same paper, to the byte: it was made when it was published.
+fn moment(when: &When) -> Moment {
+    (when.year, when.month, when.day, when.hour, when.minute, 0)
 }
 
 fn broken(error: &dyn std::error::Error) -> Failure {

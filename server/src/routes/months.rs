@@ -97,18 +97,18 @@ pub async fn month(
         Err(refused) => return Ok(refused),
     };
     let month = month.parse().map_err(|_| Failure::NotFound)?;
-    let found = app.store.published_month(&reach, month).await?;
-    let found = found.ok_or(Failure::NotFound)?;
+    let found = app.store.published_month(&reach, month, app.clock.now());
+    let (found, page) = found.await?.ok_or(Failure::NotFound)?;
     let whole = MonthFigures {
         month: out(&app, &found),
-        en: figures_out(Lang::En, &found.page),
-        cy: figures_out(Lang::Cy, &found.page),
+        en: figures_out(Lang::En, &page),
+        cy: figures_out(Lang::Cy, &page),
     };
     Ok(Json(whole).into_response())
 }
 
 fn out(app: &App, it: &PublishedMonth) -> MonthOut {
-    let month = it.page.month.month;
+    let month = it.month;
     MonthOut {
         month: month.to_string(),
         version: it.version,

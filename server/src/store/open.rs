@@ -171,7 +171,8 @@ pub(super) async fn open_to_read(url: &str) -> Result<Db> {
     if url.starts_with("sqlite:") {
         return open_sqlite_to_read(url).await;
     }
-    let options = PgConnectOptions::from_str(url)?.options([("default_transaction_read_only", "on")]);
+    let options =
+        PgConnectOptions::from_str(url)?.options([("default_transaction_read_only", "on")]);
     let pool = PgPoolOptions::new().max_connections(1);
     Ok(Db::Postgres(pool.connect_with(options).await?))
 }

@@ -16,19 +16,15 @@ mod recount;
 #[path = "../pages/house.rs"]
 mod pages;
 
-#[allow(dead_code, reason = "the store's own suite uses the rest")]
-#[path = "../store/plan.rs"]
-mod plan;
-
 mod content;
 mod counts;
-mod slicing;
-mod year;
-mod year_page;
 mod desk;
 mod papers;
 mod record;
+mod slicing;
 mod story;
+mod year;
+mod year_page;
 
 use house::House;
 

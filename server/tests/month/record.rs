@@ -4,7 +4,8 @@ use app::{
     board::{self, Filter, MonthPage, Record},
     walk::{
         BrightSpotWithdrawn, Kind, Lang, WalkId,
-        month::{Attempt, Month, Records, Said, SaidAs, YearMonth},
+        measures::KofN,
+        month::{Attempt, Context, Month, Records, Said, SaidAs, YearMonth},
     },
 };
 use leptos::prelude::{Owner, RenderHtml};
@@ -95,6 +96,11 @@ fn drawn(page: &MonthPage) -> String {
         ..page.clone()
     };
     Owner::new().with(|| board::month_page(Lang::En, &page).to_html())
+}
+
+/// Nothing is wrong with any record of the organisation.
+pub async fn assert_whole(house: &House) {
+    assert_eq!(faults(&chain(house).await), []);
 }
 
 async fn chain(house: &House) -> Vec<Kept> {
@@ -394,20 +400,29 @@ fn attempt(n: u128, author: usize, met: bool) -> Attempt {
         spent_ms: i64::try_from(n).unwrap_or_default() * 60_000,
         frictions: 0,
         committed: met,
+        held: None,
         crossing: None,
     }
 }
 
 fn counted(attempts: Vec<Attempt>) -> Month {
     Month::of(&Records {
-        month: june(),
-        until: JULY,
-        leaders: 8,
+        context: Context {
+            month: june(),
+            from: JULY - 30 * DAY,
+            until: JULY,
+            over: true,
+            leaders: 8,
+            before: Vec::new(),
+            felt_often: Vec::new(),
+            threads: Vec::new(),
+            kept: KofN::default(),
+            month_before: None,
+            year_ago: None,
+        },
         attempts,
         felt: Vec::new(),
         bright_spots: Vec::new(),
-        before: Vec::new(),
-        felt_often: Vec::new(),
     })
 }
 

@@ -5,7 +5,7 @@ use app::{board::MonthPage, walk::month::YearMonth};
 use server::{
     erasures::Journal,
     period::period,
-    store::{Desk, Erase},
+    store::{Desk, Erase, Publishing},
 };
 
 use crate::{
@@ -35,17 +35,38 @@ async fn a_year_is_published_month_by_month(house: House) {
         let (late, in_time) = here.split_at(if place == LATE { 2 } else { 0 });
         let over = period("Europe/London", month).expect("a month").to;
         send(&house, in_time, 0).await;
-        publish(&house, &board, month, over + 5 * DAY, in_time, &mut published).await;
+        publish(
+            &house,
+            &board,
+            month,
+            over + 5 * DAY,
+            in_time,
+            &mut published,
+        )
+        .await;
         if !late.is_empty() {
             send(&house, late, over + 20 * DAY).await;
             let page = read(&board, month, 1, over + 21 * DAY).await;
-            assert_eq!(page.stamp.as_ref().map(|it| it.late), Some(late.len() as u64));
-            publish(&house, &board, month, over + 25 * DAY, &here, &mut published).await;
+            assert_eq!(
+                page.stamp.as_ref().map(|it| it.late),
+                Some(late.len() as u64)
+            );
+            publish(
+                &house,
+                &board,
+                month,
+                over + 25 * DAY,
+                &here,
+                &mut published,
+            )
+            .await;
         }
         if place == ERASED {
             let folder = tempfile::tempdir().expect("a folder");
             let journal = Journal::at(&folder.path().join("erasures.jsonl"));
-            let erased = house.store.erase("ben", Erase::Now, &journal, over + 6 * DAY);
+            let erased = house
+                .store
+                .erase("ben", Erase::Now, &journal, over + 6 * DAY);
             erased.await.expect("erased");
         }
         as_they_were_published(&board, &published, over + 30 * DAY).await;
@@ -66,7 +87,8 @@ fn months(plans: &[Plan]) -> Vec<YearMonth> {
 async fn send(house: &House, plans: &[(u64, &Plan)], not_before: i64) {
     for (seed, plan) in plans {
         let desk = house.desk(plan.author).await;
-        plan.walk_and_send(*seed, &desk, plan.at.max(not_before)).await;
+        plan.walk_and_send(*seed, &desk, plan.at.max(not_before))
+            .await;
     }
 }
 
@@ -79,7 +101,10 @@ async fn publish(
     walked: &[(u64, &Plan)],
     published: &mut Vec<(YearMonth, u32, String)>,
 ) {
-    let made = board.publish(month, Vec::new(), now).await.expect("published");
+    let made = board.publish(month, Vec::new(), now).await;
+    let Ok(Publishing::Done(made)) = made else {
+        panic!("{month}: {made:?}");
+    };
     let page = read(board, month, made.version, now).await;
     let walked: Vec<&Plan> = walked.iter().map(|(_, it)| *it).collect();
     compare(&page, &walked);

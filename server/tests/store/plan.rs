@@ -126,10 +126,7 @@ impl Plan {
             phone.note(&Kind::StepOpened(AtStep { step: 3 }));
         }
         let facts = phone.facts.iter().map(raw).collect();
-        let request = SyncRequest {
-            sent_at,
-            facts,
-        };
+        let request = SyncRequest { sent_at, facts };
         desk.append(request, sent_at).await.expect("kept");
     }
 }

@@ -69,4 +69,3 @@ pub fn compare(page: &MonthPage, here: &[&Plan]) {
         here.len() as u64
     );
 }
-

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use crate::board::axis::Scale;
 use crate::board::cards::{MOST_LEADERS, MOST_TILES, others_said};
 use crate::board::line::{count, fraction, said};
 use crate::board::opening::MOST_CIRCLES;
 use crate::board::said::{ending, of, share};
-use crate::board::axis::Scale;
 use crate::board::times::{MINUTE, MOST_DOTS, dots_said, heading, lost, ms};
 use crate::board::{Filter, MonthPage, Question, Scope};
 use crate::walk::month::Ending;

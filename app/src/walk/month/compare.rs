@@ -46,5 +46,8 @@ impl Short {
 pub fn completed(tally: &Tally, over: bool) -> KofN {
     let n = |counted| u64::try_from(tally.get(&counted)).unwrap_or(0);
     let unfinished = if over { n(Counted::Unfinished) } else { 0 };
-    KofN::new(n(Counted::DidShould(Answer::Yes)), need_met(tally).n() + unfinished)
+    KofN::new(
+        n(Counted::DidShould(Answer::Yes)),
+        need_met(tally).n() + unfinished,
+    )
 }

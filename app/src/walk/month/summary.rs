@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Changes, Context, Counted, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records, Short,
-    Tally, YearMonth, change::changes, completed, felt, hand_off::hand_offs,
+    Changes, Context, Counted, Ending, FrictionCount, HandOff, InTheWay, MONTHS_SHOWN, Records,
+    Short, Tally, YearMonth, change::changes, completed, felt, hand_off::hand_offs,
 };
 use crate::walk::measures::{
     KofN, Mean, Satisfaction, Spread, satisfaction, seq_counted, time_on_task_counted,

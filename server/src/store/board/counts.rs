@@ -110,7 +110,11 @@ impl Desk {
     }
 
     /// When friction was first felt at these places. Each month's first is found by index.
-    async fn first_felt(&self, month: YearMonth, places: &[Place]) -> Result<BTreeMap<String, Millis>> {
+    async fn first_felt(
+        &self,
+        month: YearMonth,
+        places: &[Place],
+    ) -> Result<BTreeMap<String, Millis>> {
         let sql = format!(
             "WITH here (place, task, step, category) AS (VALUES {})
              SELECT place, MIN(first) FROM (

@@ -1,9 +1,9 @@
 //! The board's desk: months, the walks behind a figure, one walk. Nobody's name, no reflection, no note of friction.
 
 mod beside;
-mod draft;
 mod chain;
 mod counts;
+mod draft;
 mod filed;
 mod kept;
 mod line_then;
@@ -14,13 +14,14 @@ mod records;
 mod taken_back;
 mod then;
 
-pub use draft::{Asking, Paper};
 pub use chain::PublicKey;
+pub(super) use draft::reads_the_board;
+pub use draft::{Asking, Paper};
 pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};
-pub(super) use taken_back::{take_back_bright, take_back_persons};
 pub(super) use records::crossing_step;
+pub(super) use taken_back::{take_back_bright, take_back_persons};
 
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{

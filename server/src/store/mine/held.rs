@@ -306,12 +306,7 @@ pub const PLACES: &[Place] = &[
     Place {
         table: "month_count",
         rows: "measure IN ('finished_by', 'felt_by') AND value = $1",
-        shown: &[
-            Text("month"),
-            Text("measure"),
-            Text("place"),
-            Number("n"),
-        ],
+        shown: &[Text("month"), Text("measure"), Text("place"), Number("n")],
         hidden: &["organisation", "value", "part"],
         erasing: Computed,
     },

@@ -233,7 +233,9 @@ async fn what_is_in_the_way_says_how_it_stands(house: House) {
     );
     assert_eq!(stands(2).map(|it| it.state), Some(State::New));
     let reasons = page.said.iter().filter(|it| it.is == SaidAs::Reason);
-    let reasons: Vec<_> = reasons.map(|it| (it.text.as_deref(), it.step)).collect();
+    let reasons: Vec<_> = reasons
+        .map(|it| (it.text.as_ref().map(|it| it.en.as_str()), it.step))
+        .collect();
     assert_eq!(reasons, [(Some("A new rota is agreed"), Some(1))]);
     let html = Owner::new().with(|| month_page(Lang::En, &page).to_html());
     let html = html.replace('\u{a0}', " ");

@@ -28,7 +28,7 @@ async fn quoted(house: &House) -> (Vec<String>, bool) {
     let board = house.desk("tom").await;
     let page = board.month(month("2026-05"), NOON).await.expect("May");
     let quotes = page.said.iter().filter(|it| it.is == SaidAs::Quote);
-    let quotes = quotes.filter_map(|it| it.text.clone()).collect();
+    let quotes = quotes.filter_map(|it| Some(it.text.clone()?.en)).collect();
     let html = Owner::new().with(|| month_page(Lang::En, &page).to_html());
     assert!(!html.contains("ANN"), "nobody is named");
     (quotes, html.contains(NOTE))

@@ -169,7 +169,9 @@ pub(super) async fn what_somebody_wrote_is_never_markup(house: House) {
     page.names = Names::of([named(&task, odd)]);
     page.said.push(Said {
         is: SaidAs::Secretary,
-        text: Some(format!("{odd}\n\u{202e}right to left \u{645}\u{0}\u{7}end")),
+        text: Some(Text::as_written(format!(
+            "{odd}\n\u{202e}right to left \u{645}\u{0}\u{7}end"
+        ))),
         task: String::new(),
         step: None,
         at: 0,

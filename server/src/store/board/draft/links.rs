@@ -133,7 +133,7 @@ impl Store {
         };
         let month: YearMonth = row.text(0)?.parse().map_err(|_| StoreError::NotFound)?;
         let name = super::text(&row, 3)?;
-        let reader = reader(&row, name.clone())?;
+        let reader = reads_the_board(&row, name.clone())?;
         let desk = self.desk(&reader);
         let Some(page) = desk.published(month, None, now).await? else {
             return Ok(None);
@@ -151,8 +151,9 @@ impl Store {
     }
 }
 
-/// Whoever has the address: nobody in particular, who reads what the board reads.
-fn reader(row: &Row, organisation_name: Text) -> Result<Viewer> {
+/// Nobody in particular, who reads what the board of an organisation reads. From a row with the organisation's id, its
+/// names, its zone and whether it is a demonstration, from the third column on.
+pub(in crate::store) fn reads_the_board(row: &Row, organisation_name: Text) -> Result<Viewer> {
     Ok(Viewer {
         person: String::new(),
         name: String::new(),

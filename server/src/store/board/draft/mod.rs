@@ -13,6 +13,7 @@ use app::{
 
 pub use edit::Asking;
 pub use links::Paper;
+pub(in crate::store) use links::reads_the_board;
 
 use crate::{
     period::period,

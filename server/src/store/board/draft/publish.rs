@@ -113,7 +113,9 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
         person: Some(desk.viewer.person.clone()),
         said,
     });
-    let (mut tx, published) = desk.publish_in(tx, draft.month, words.collect(), now).await?;
+    let (mut tx, published) = desk
+        .publish_in(tx, draft.month, words.collect(), now)
+        .await?;
     let (Publishing::Done(issue) | Publishing::Same(issue)) = published else {
         return Ok(());
     };
