@@ -75,6 +75,12 @@ impl MonthPage {
         self.opens.then(|| filter.href(self.address()))
     }
 
+    /// The address of something below `/board/`, for readers who may open it.
+    #[must_use]
+    pub fn below(&self, address: &str) -> Option<String> {
+        self.opens.then(|| ["/board/", address].concat())
+    }
+
     /// Where it stands below `/board/`: `2025-10`, or `2025-10.v1` for a version that has been corrected since.
     #[must_use]
     pub fn address(&self) -> String {

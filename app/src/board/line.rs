@@ -50,7 +50,7 @@ pub(super) fn need_met(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                     words=with_n(words.all_walks, twelve.n())
                 />
             </div>
-            <div class="stack tight">{chart(lang, points)} {table(lang, points)} {every_month(lang, page)}</div>
+            <div class="stack tight">{chart(lang, points)} {table(lang, page)} {every_month(lang, page)}</div>
         </section>
     }
 }
@@ -193,13 +193,14 @@ pub(super) fn count(lang: Lang, point: &MonthPoint) -> String {
     }
 }
 
-fn table(lang: Lang, points: &[MonthPoint]) -> impl IntoView + use<> {
+fn table(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Board::of(lang);
-    let rows = points.iter().map(|point| {
+    let rows = page.month.points.iter().map(|point| {
+        let address = page.below(&point.month.to_string());
         view! {
             <tr>
                 <th scope="row">
-                    <a href=format!("/board/{}", point.month)>{name(lang, point.month)}</a>
+                    <a href=address>{name(lang, point.month)}</a>
                 </th>
                 <td>{count(lang, point)}</td>
             </tr>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::{Banner, Glyph, Tone};
 use crate::walk::Lang;
-use crate::words::{Board, Frozen, When, dates, fill};
+use crate::words::{Board, Frozen, Paper, When, dates, fill};
 
 use super::said::one_or;
 use super::{MonthPage, Stamp};
@@ -48,7 +48,7 @@ fn published(lang: Lang, page: &MonthPage, stamp: &Stamp) -> impl IntoView + use
         let label = fill(words.newest, &[("version", &newest.to_string())]);
         view! {
             <p>
-                <a href=format!("/board/{}", page.month.month)>{label}</a>
+                <a href=page.below(&page.month.month.to_string())>{label}</a>
             </p>
         }
     });
@@ -65,13 +65,33 @@ fn published(lang: Lang, page: &MonthPage, stamp: &Stamp) -> impl IntoView + use
     }
 }
 
+/// The forms it is handed out in.
+fn also_in(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let (words, address) = (Paper::of(lang), page.address());
+    let forms = [
+        ("pdf", words.pdf),
+        ("xlsx", words.spreadsheet),
+        ("csv", Board::of(lang).csv),
+        ("json", words.json),
+    ];
+    let forms = forms.map(|(ending, name)| {
+        view! {
+            <a href=format!("/board/{address}.{ending}")>{name}</a>
+            " "
+        }
+    });
+    view! {
+        <dt>{Frozen::of(lang).also_in}</dt>
+        <dd>{forms}</dd>
+    }
+}
+
 /// At the foot of the page: when it was published, as which version, and its fingerprint.
 pub(super) fn imprint(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     page.stamp.as_ref().map(|stamp| {
         let words = Frozen::of(lang);
         let (version, newest) = (stamp.version.to_string(), stamp.newest().to_string());
         let gaps = [("version", version.as_str()), ("newest", &newest)];
-        let address = page.address();
         let came = (stamp.came_late > 0).then(|| {
             let said = one_or(words.late_before_one, words.late_before, stamp.came_late);
             view! { <p>{said}</p> }
@@ -90,10 +110,7 @@ pub(super) fn imprint(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <dd>
                     <code>{stamp.fingerprint.clone()}</code>
                 </dd>
-                <dt>{words.also_in}</dt>
-                <dd>
-                    <a href=format!("/board/{address}.csv")>{words.also_csv}</a>
-                </dd>
+                {page.opens.then(|| also_in(lang, page))}
             </dl>
         }
     })
@@ -110,7 +127,7 @@ fn versions(lang: Lang, page: &MonthPage, stamp: &Stamp) -> impl IntoView + use<
         let said = fill(words.version_on, &[("version", &number), ("date", &date)]);
         view! {
             <li>
-                <a href=format!("/board/{month}.v{version}")>{said}</a>
+                <a href=page.below(&format!("{month}.v{version}"))>{said}</a>
             </li>
         }
     });

@@ -89,13 +89,14 @@ pub(super) fn each_once(lang: Lang, said: &[Said]) -> Vec<(&Said, &str)> {
 fn voice(lang: Lang, page: &MonthPage, spot: &Said, text: &str) -> impl IntoView + use<> {
     let date = day(lang, &page.calendar, spot.at, page.month.month.year());
     let place = [page.names.service(lang, &spot.task), ", ", &date].concat();
+    let walk = spot.walk.and_then(|it| page.below(&format!("walk/{it}")));
     let quote = fill(Board::of(lang).quote, &[("words", text)]);
     view! {
         <figure>
             <blockquote>{quote}</blockquote>
             <figcaption>
-                {match spot.walk.filter(|_| page.opens) {
-                    Some(walk) => view! { <a href=format!("/board/walk/{walk}")>{place}</a> }.into_any(),
+                {match walk {
+                    Some(walk) => view! { <a href=walk>{place}</a> }.into_any(),
                     None => place.into_any(),
                 }}
             </figcaption>

@@ -24,7 +24,6 @@ words! {
         versions = "Versions", "Fersiynau";
         version_on = "Version {version}, {date}", "Fersiwn {version}, {date}";
         also_in = "Also in", "Hefyd ar gael fel";
-        also_csv = "CSV", "CSV";
         still_there = "{k} of the {n} walkthroughs behind this version can still be opened.", "Mae modd agor {k} o'r {n} taith y tu ôl i'r fersiwn hon o hyd.";
         as_they_are = "Answers are shown as they stand today.", "Dangosir yr atebion fel y maent heddiw.";
         taken_back_one = "One more was published here and has been taken back.", "Cyhoeddwyd un arall yma ac fe'i tynnwyd yn ôl.";

@@ -33,17 +33,16 @@ fn held(mut story: ThreadStory, answer: Answer) -> ThreadStory {
 /// The pictures' changes: five changed, three of them confirmed, one waiting, one half fixed.
 fn changed() -> Records {
     let changed = |step, days| story(step, days, Decision::Changed);
-    Records {
-        threads: vec![
-            held(changed(10, 7), Answer::Yes),
-            held(changed(11, 21), Answer::Yes),
-            held(changed(12, 32), Answer::Yes),
-            changed(13, 5),
-            held(changed(14, 5), Answer::Partly),
-            story(2, 60, Decision::NotNow),
-        ],
-        ..records()
-    }
+    let mut records = records();
+    records.context.threads = vec![
+        held(changed(10, 7), Answer::Yes),
+        held(changed(11, 21), Answer::Yes),
+        held(changed(12, 32), Answer::Yes),
+        changed(13, 5),
+        held(changed(14, 5), Answer::Partly),
+        story(2, 60, Decision::NotNow),
+    ];
+    records
 }
 
 #[test]
@@ -68,7 +67,7 @@ fn what_is_in_the_way_has_its_state_and_the_reason() {
     let mut page = page(&changed());
     let reason = Said {
         is: SaidAs::Reason,
-        text: Some("A new <rota> is agreed".into()),
+        text: Some(text("A new <rota> is agreed")),
         task: "ramp".into(),
         step: Some(2),
         at: 71 * DAY,
@@ -103,14 +102,14 @@ fn earlier_months_are_said_in_words_and_missing_ones_too() {
         said.contains("Nothing was walked before October 2025"),
         "{said}"
     );
-    records.month_before = Some(short(2025, 9, 6, 10));
+    records.context.month_before = Some(short(2025, 9, 6, 10));
     let said = html(Lang::En, &page(&records));
     assert!(said.contains("In September: 6 of 10."), "{said}");
     assert!(
         said.contains("Nothing was walked yet in October 2024"),
         "{said}"
     );
-    records.year_ago = Some(short(2024, 10, 3, 8));
+    records.context.year_ago = Some(short(2024, 10, 3, 8));
     let said = html(Lang::En, &page(&records));
     for line in [
         "In September: 6 of 10. In October last year: 3 of 8.",
@@ -127,9 +126,9 @@ fn earlier_months_are_said_in_words_and_missing_ones_too() {
 #[test]
 fn quotes_come_first_and_each_text_once() {
     let mut page = page(&records());
-    let quote = |text: &str| Said {
+    let quote = |words: &str| Said {
         is: SaidAs::Quote,
-        text: Some(text.into()),
+        text: Some(text(words)),
         task: "ramp".into(),
         step: Some(1),
         at: 5,
@@ -146,16 +145,11 @@ fn quotes_come_first_and_each_text_once() {
 #[test]
 fn every_drawing_has_its_table_and_sixty_months_read_as_well_as_one() {
     let mut records = changed();
-    let one = html(
-        Lang::En,
-        &page(&Records {
-            before: vec![],
-            ..changed()
-        }),
-    );
+    records.context.before = vec![];
+    let one = html(Lang::En, &page(&records));
     assert!(!one.contains("months as a table"), "{one}");
     let back = YearMonth::new(2025, 9).expect("a month").last(59);
-    records.before = back.into_iter().map(|it| (it, KofN::new(4, 9))).collect();
+    records.context.before = back.into_iter().map(|it| (it, KofN::new(4, 9))).collect();
     let sixty = html(Lang::En, &page(&records));
     assert!(sixty.contains("All 60 months as a table"), "{sixty}");
     assert!(sixty.contains("November 2020"), "the first of them");

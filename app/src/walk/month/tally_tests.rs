@@ -32,6 +32,7 @@ fn any_walk() -> impl Strategy<Value = Walked> {
                 service: format!("service {}", of % 2),
                 task: format!("task \\{}", of % 2),
                 counted_at: 0,
+                held: None,
                 finished,
                 need_met: it.0,
                 did_should: it.1,
@@ -95,10 +96,16 @@ fn tally_of_all<'a>(walks: impl IntoIterator<Item = &'a Walked>) -> Tally {
 fn context() -> Context {
     Context {
         month: YearMonth::new(2025, 10).expect("a month"),
+        from: 0,
         until: 0,
+        over: true,
         leaders: 3,
         before: vec![],
         felt_often: vec![],
+        threads: vec![],
+        kept: KofN::default(),
+        month_before: None,
+        year_ago: None,
     }
 }
 
