@@ -24,6 +24,7 @@ export class BoardMonth {
 
   /** The month as CSV, fetched as the reader would. */
   async csv() {
+    await this.page.getByText('Take a copy').click();
     const address = await this.page.getByRole('link', { name: /CSV/ }).first().getAttribute('href');
     const answer = await this.page.request.get(address);
     expect(answer.headers()['content-type']).toContain('text/csv');

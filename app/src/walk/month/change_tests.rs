@@ -269,7 +269,7 @@ proptest! {
 
     #[test]
     fn a_month_says_the_same_read_back(threads in prop::collection::vec(any_story(), 0..6)) {
-        let month = Month::of(&october(threads));
+        let month = Month::from_tally(&Tally::default(), &october(threads));
         let json = serde_json::to_string(&month).expect("JSON");
         prop_assert_eq!(serde_json::from_str::<Month>(&json).expect("a month"), month);
     }
