@@ -207,7 +207,7 @@ pub(super) fn axis(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Axis {
     let dots = timings.iter().filter(|_| drawn).flat_map(|it| {
         let below: u64 = timings
             .iter()
-            .filter(|other| other.minutes == it.minutes && other.met < it.met)
+            .filter(|other| other.minutes == it.minutes && !other.met && it.met)
             .map(|other| other.n)
             .sum();
         let at = scale.thousandth(ms(it));
