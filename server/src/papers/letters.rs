@@ -22,7 +22,12 @@ pub(super) fn printable(value: &mut Value, font: &Font) -> bool {
 }
 
 fn any<'a>(values: impl Iterator<Item = &'a mut Value>, font: &Font) -> bool {
-    values.fold(false, |some, value| printable(value, font) || some)
+    // Each of them is made printable, also after the first that was not.
+    let mut some = false;
+    for value in values {
+        some |= printable(value, font);
+    }
+    some
 }
 
 fn plain(text: &str, font: &Font) -> (String, bool) {

@@ -171,7 +171,7 @@ struct Disk<'a>(&'a Path);
 
 impl<'a> Disk<'a> {
     fn mount(at: &'a Path) -> Self {
-        as_root(&["mount", "-t", "tmpfs", "-o", "size=2m", "none"], at);
+        as_root(&["mount", "-t", "tmpfs", "-o", "size=4m", "none"], at);
         Self(at)
     }
 

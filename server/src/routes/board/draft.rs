@@ -201,6 +201,10 @@ impl<'a> Sent<'a> {
     }
 
     /// The text, when it can be taken; else what was typed and why not. What is asked may be empty: that removes it.
+    #[expect(
+        clippy::result_large_err,
+        reason = "made once for a form that is refused"
+    )]
     fn read(&self, desk: &Desk, draft: &Draft) -> Result<Text, Typed> {
         let (en, cy) = (field(self.fields, "en"), field(self.fields, "cy"));
         let most = match self.part {

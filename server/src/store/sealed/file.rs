@@ -37,7 +37,7 @@ impl Store {
         // What is refused here would be refused from its owner's hands too.
         match self.writer() {
             Some(writer) => writer.append(intake).await?,
-            None => by_itself(&self.db(), &intake).await?,
+            None => by_itself(self.db(), &intake).await?,
         };
         match content.words.photo {
             None => Ok(true),
