@@ -180,7 +180,7 @@ pub async fn correct(
             desk.correct(sent.month, &text, now).await?;
             Ok(back(sent.month, "").into_response())
         }
-        Err(typed) => Ok(refused(drawn(&app, reader, draft, typed))),
+        Err(typed) => Ok(refused(drawn(&app, reader, draft, *typed))),
     }
 }
 
@@ -201,25 +201,23 @@ impl<'a> Sent<'a> {
     }
 
     /// The text, when it can be taken; else what was typed and why not. What is asked may be empty: that removes it.
-    #[expect(
-        clippy::result_large_err,
-        reason = "made once for a form that is refused"
-    )]
-    fn read(&self, desk: &Desk, draft: &Draft) -> Result<Text, Typed> {
+    fn read(&self, desk: &Desk, draft: &Draft) -> Result<Text, Box<Typed>> {
         let (en, cy) = (field(self.fields, "en"), field(self.fields, "cy"));
         let most = match self.part {
             Part::Words => MOST_WORDS,
             _ => MOST_ASK,
         };
-        let typed = |fault, named| Typed {
-            part: self.part.clone(),
-            text: Text {
-                en: en.to_owned(),
-                cy: cy.to_owned(),
-            },
-            fault,
-            named,
-            fresh: token::fresh(),
+        let typed = |fault, named| {
+            Box::new(Typed {
+                part: self.part.clone(),
+                text: Text {
+                    en: en.to_owned(),
+                    cy: cy.to_owned(),
+                },
+                fault,
+                named,
+                fresh: token::fresh(),
+            })
         };
         let text = read_text(en, cy, most).map_err(|fault| typed(Some(fault), None))?;
         let known = |id: &String| draft.asks.iter().any(|it| it.id == *id);
@@ -261,7 +259,7 @@ async fn write(
             {
                 typed.fresh.clone_from(id);
             }
-            Ok(refused(drawn(app, reader, draft, typed)))
+            Ok(refused(drawn(app, reader, draft, *typed)))
         }
     }
 }
