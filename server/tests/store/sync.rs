@@ -82,6 +82,7 @@ async fn forget_all(house: &House) {
         "thread",
         "withdrawn_row",
         "journey_row",
+        "month_count",
         "walk_row",
         "fact",
         "walk",
@@ -101,7 +102,10 @@ async fn a_walk_of_someone_else_is_refused_item_by_item(house: House) {
     let mut anns = Phone::new(1);
     anns.start("missed-bin");
     anns.send(&ann).await;
-    let rows = house.read_rows().await;
+    let mut rows = house.read_rows().await;
+    // A month's counts are of everybody's walks, and ben's own will be one of them.
+    rows.retain(|row| !row.starts_with("month_count "));
+    assert!(!rows.is_empty());
     anns.feel(0, Category::Wait);
     let mut bens = Phone::new(2);
     bens.start("missed-bin");
