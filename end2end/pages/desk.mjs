@@ -39,6 +39,15 @@ export class MonthDesk {
     await asks.getByRole('button', { name: 'Keep it' }).last().click();
   }
 
+  /** Says of everything that was asked before what became of it. */
+  async answerBefore(english) {
+    const before = this.page.locator('#before form');
+    for (let at = 0; at < await before.count(); at += 1) {
+      await before.nth(at).getByRole('textbox', { name: /In English$/ }).fill(english);
+      await before.nth(at).getByRole('button', { name: 'Keep the answer' }).click();
+    }
+  }
+
   async approve() {
     await this.page.getByRole('button', { name: 'Approve it' }).click();
     await new Confirm(this.page).ifAsked(this.publishes);

@@ -21,6 +21,7 @@ test('a secretary prepares a month, publishes it and hands it to somebody withou
   await desk.open();
   await desk.endReply();
   await desk.write(WORDS, GEIRIAU);
+  await desk.answerBefore('Both boards have agreed to it.');
   await desk.ask('Agree one form with the health board.');
   await expect(page.locator('#asks')).toContainText('Agree one form');
   await desk.approve();

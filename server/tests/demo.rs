@@ -4,10 +4,11 @@ use app::walk::Millis;
 use server::{
     clock::Clock,
     demo::{prepare, sign_ins},
+    record::check,
     routes::router,
     site::Site,
     state::App,
-    store::Store,
+    store::{Begin, Desk, How, Store},
     token,
     viewer::Role,
 };
@@ -76,4 +77,45 @@ async fn one_that_was_only_begun_is_begun_anew() {
     std::fs::write(file.with_extension("begun"), "half of it").expect("written");
     prepare(&file, NOW, serve).await.expect("a demonstration");
     assert!(file.exists() && !file.with_extension("begun").exists());
+}
+
+#[tokio::test]
+async fn the_year_before_is_published_and_the_newest_month_has_changes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("firsthand.db");
+    prepare(&file, NOW, serve).await.expect("a demonstration");
+    let store = Store::open(&format!("sqlite:{}", file.display()))
+        .await
+        .expect("a store");
+    let kept = store.chain("aber").await.expect("the chain");
+    assert_eq!(kept.len(), 11, "all but the newest whole month");
+    assert_eq!(check(&kept, None), []);
+
+    let desk = desk(&store, "bethan-crowe").await;
+    let october = "2026-10".parse().expect("a month");
+    let kept = desk.month(october, NOW).await.expect("October");
+    let month = &kept.month;
+    assert_eq!((month.need_met.k(), month.need_met.n()), (7, 10));
+    let changes = &month.changes;
+    let counts = [
+        changes.changed,
+        changes.confirmed,
+        changes.half_fixed,
+        changes.waiting,
+    ];
+    assert_eq!(counts, [5, 3, 1, 1]);
+}
+
+/// Somebody's desk.
+async fn desk(store: &Store, person: &str) -> Desk {
+    let session = token::hash(&token::fresh());
+    let begin = Begin {
+        person,
+        session_hash: &session,
+        how: How::Invitation,
+        device: "",
+    };
+    store.begin_session(begin, NOW).await.expect("a session");
+    let viewer = store.viewer(&session, NOW).await.expect("an answer");
+    store.desk(&viewer.expect("a viewer"))
 }

@@ -1,4 +1,5 @@
-//! What waits at the boundary with another organisation, and for how long: as it stands now, whatever the month.
+//! What waits at the boundary with another organisation, and for how long: as it stands now, whatever the month, or as
+//! it stood when the month was published.
 
 use leptos::prelude::*;
 
@@ -31,12 +32,22 @@ pub(super) fn waiting(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         view! {
             <section class="card stack" id="waiting">
                 <h2>{words.boundaries}</h2>
-                <p class="hint">{words.boundaries_board}</p>
+                <p class="hint">{what_waits(lang, page)}</p>
                 {none.then(|| view! { <p>{words.boundaries_none}</p> })}
                 {all} {rest}
             </section>
         }
     })
+}
+
+/// What is listed there, and as of when.
+pub(super) fn what_waits(lang: Lang, page: &MonthPage) -> String {
+    let words = Handed::of(lang);
+    let when = match page.stamp {
+        Some(_) => words.boundaries_then,
+        None => words.boundaries_now,
+    };
+    [words.boundaries_board, " ", when].concat()
 }
 
 fn boundary(lang: Lang, page: &MonthPage, at: &Boundary) -> impl IntoView + use<> {

@@ -94,7 +94,9 @@ words! {
         from = "From {organisation}", "Gan: {organisation}";
         boundaries = "What waits at a boundary", "Beth sy'n aros ar ffin";
         boundaries_why = "Friction at your services that is not settled, at a step where the task crosses to somebody else, or that you offered them. The longest wait first.", "Rhwystrau yn eich gwasanaethau nad ydynt wedi'u datrys, mewn cam lle mae'r dasg yn croesi i rywun arall, neu a gynigiwyd ganddoch iddynt. Yr arhosiad hiraf yn gyntaf.";
-        boundaries_board = "Friction that is not settled, at a step where a task crosses to somebody else, or that was offered to them. As it stands now, whichever month this page is of.", "Rhwystrau nad ydynt wedi'u datrys, mewn cam lle mae tasg yn croesi i rywun arall, neu a gynigiwyd iddynt. Fel y mae nawr, pa fis bynnag y mae'r dudalen hon yn sôn amdano.";
+        boundaries_board = "Friction that is not settled, at a step where a task crosses to somebody else, or that was offered to them.", "Rhwystrau nad ydynt wedi'u datrys, mewn cam lle mae tasg yn croesi i rywun arall, neu a gynigiwyd iddynt.";
+        boundaries_now = "As it stands now, whichever month this page is of.", "Fel y mae nawr, pa fis bynnag y mae'r dudalen hon yn sôn amdano.";
+        boundaries_then = "As it stood when this page was published.", "Fel yr oedd pan gyhoeddwyd y dudalen hon.";
         boundaries_more = "And {n} more.", "A {n} arall.";
         boundaries_none = "Nothing waits at a boundary.", "Nid oes dim yn aros ar ffin.";
         boundary_sum = "Waiting: {n}. The longest: {days}.", "Yn aros: {n}. Yr hiraf: {days}.";

@@ -29,6 +29,19 @@ pub(super) struct Attempt<'a> {
     pub(super) others_would: OthersWould,
     pub(super) felt: Vec<Felt>,
     pub(super) lang: Lang,
+    /// For a re-walk: what is walked again.
+    pub(super) again: Option<Again>,
+    /// Told one by one, and not made by chance.
+    pub(super) told: bool,
+}
+
+/// What a team said it changed, and whether it held.
+#[derive(Clone, Copy)]
+pub(super) struct Again {
+    /// The step, counted from 0.
+    pub(super) step: u16,
+    pub(super) category: Category,
+    pub(super) held: Answer,
 }
 
 /// A friction point of an attempt.
@@ -44,13 +57,18 @@ pub(super) struct Felt {
 pub(super) struct Log {
     pub(super) facts: Vec<Fact>,
     pub(super) ends_at: Millis,
-    /// Every friction point with its category, for the team's answers.
-    pub(super) frictions: Vec<(FrictionId, Category)>,
+    /// Every friction point with its step and category, for the team's answers.
+    pub(super) frictions: Vec<(FrictionId, u16, Category)>,
 }
 
 impl Attempt<'_> {
-    /// The log of this attempt.
-    pub(super) fn log(&self, voices: &Voices, chance: &mut Chance) -> Log {
+    /// The log of this attempt. `again` is a friction point of what a re-walk walks again.
+    pub(super) fn log(
+        &self,
+        again: Option<FrictionId>,
+        voices: &Voices,
+        chance: &mut Chance,
+    ) -> Log {
         let mut phone = Phone::new(self.starts_at, chance);
         let situation = chance
             .one_of(&self.task.situations)
@@ -60,7 +78,7 @@ impl Attempt<'_> {
             steps: self.step_count(),
             situation,
             language: self.lang.code().to_owned(),
-            again: None,
+            again,
         }));
         let last = self.last_step();
         for (step, time) in (0..=last).zip(self.times(last, chance)) {
@@ -152,7 +170,7 @@ impl Attempt<'_> {
                 }))
                 .0,
         );
-        phone.frictions.push((id, felt.category));
+        phone.frictions.push((id, felt.step, felt.category));
         phone.wait(8 * SECOND);
         let note = voices.friction(felt.category, self.task, felt.step, self.lang, chance);
         phone.note(Kind::FrictionDescribed(FrictionDescribed {
@@ -200,7 +218,7 @@ impl Attempt<'_> {
             ease: scale(ease, 7),
             satisfaction: scale(satisfaction, 5),
             others_would: Some(self.others_would),
-            held: None,
+            held: self.again.map(|it| it.held),
         }
     }
 
@@ -225,7 +243,7 @@ struct Phone {
     last: Option<Uuid>,
     bits: [u8; 10],
     log: Vec<Fact>,
-    frictions: Vec<(FrictionId, Category)>,
+    frictions: Vec<(FrictionId, u16, Category)>,
 }
 
 impl Phone {

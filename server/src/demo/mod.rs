@@ -1,6 +1,8 @@
 //! The demonstration: two organisations and the year they had.
 
 mod attempt;
+mod board;
+mod changes;
 mod content;
 mod rng;
 mod seed;

@@ -17,6 +17,7 @@ use tower::ServiceExt;
 
 use super::{
     DemoError,
+    changes::Change,
     content::{COUNCIL, Content, NEIGHBOUR},
     timeline::{Event, What, tell},
     voices::Voices,
@@ -39,7 +40,13 @@ pub(super) async fn seed(
     let content = Content::read()?;
     let (_, council) = content.tasks(COUNCIL)?;
     let (_, neighbour) = content.tasks(NEIGHBOUR)?;
-    let events = tell(&council, &neighbour, &Voices::read()?, now)?;
+    let events = tell(
+        &council,
+        &neighbour,
+        &Change::read()?,
+        &Voices::read()?,
+        now,
+    )?;
     clock.set(events.first().map_or(now, |event| event.at));
     set_up(store, &content, clock.now()).await?;
     let town = Town {
@@ -102,11 +109,12 @@ async fn set_up(store: &Store, content: &Content, now: Millis) -> Result<(), Dem
     Ok(())
 }
 
-struct Town<'a> {
+/// The demonstration's organisations, and how its events reach the server.
+pub(super) struct Town<'a> {
     store: &'a Store,
     router: &'a Router,
     clock: &'a Clock,
-    people: &'a [NewPerson],
+    pub(super) people: &'a [NewPerson],
 }
 
 impl Town<'_> {
@@ -134,6 +142,20 @@ impl Town<'_> {
                 self.answer(event.organisation, &service, friction, &text, event.at)
                     .await
             }
+            What::Decided {
+                service,
+                friction,
+                decided,
+            } => {
+                let desk = self.desk_of(event.organisation, &service).await?;
+                let thread = desk.friction(friction, event.at).await?.thread;
+                let (thread, _) = thread.ok_or(DemoError::Nobody("thread"))?;
+                desk.decide(thread, &decided, event.at).await?;
+                Ok(())
+            }
+            What::LookedBack => self.look_back(event.at).await,
+            What::ViewsAsked { month } => self.ask_views(month, event.at).await,
+            What::Published { number, month } => self.publish(number, month, event.at).await,
         }
     }
 
@@ -202,7 +224,7 @@ impl Town<'_> {
     }
 
     /// Somebody's desk.
-    async fn desk(&self, person: &str) -> Result<Desk, DemoError> {
+    pub(super) async fn desk(&self, person: &str) -> Result<Desk, DemoError> {
         let session = token::hash(&self.sign_in(person).await?);
         let viewer = self.store.viewer(&session, self.clock.now()).await?;
         self.store.end_session(&session, self.clock.now()).await?;

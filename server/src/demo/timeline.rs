@@ -1,16 +1,20 @@
 //! What happens in the demonstration's year, in the order in which it reaches the server.
 
-use app::walk::{Fact, FrictionId, Millis};
+use app::{
+    team::Decided,
+    walk::{Fact, FrictionId, Millis, Task, month::YearMonth},
+};
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 
 use super::{
     attempt::Attempt,
+    board,
+    changes::{Change, FirstFelt},
     content::{COUNCIL, NEIGHBOUR},
     rng::Chance,
     voices::Voices,
     year,
 };
-use app::walk::Task;
 
 const MINUTE: Millis = 60_000;
 const HOUR: Millis = 60 * MINUTE;
@@ -38,20 +42,36 @@ pub(super) enum What {
         friction: FrictionId,
         text: String,
     },
+    /// The service's team decides about the thread that a friction point is in.
+    Decided {
+        service: String,
+        friction: FrictionId,
+        decided: Decided,
+    },
+    /// Leaders look back on their month.
+    LookedBack,
+    /// The secretary asks the teams for their view of a month.
+    ViewsAsked { month: YearMonth },
+    /// The secretary publishes a month, counted from 0.
+    Published { number: usize, month: YearMonth },
 }
 
 /// Everything up to `now`, oldest first. The same `now` and the same content tell the same year.
 pub(super) fn tell(
     council: &[Task],
     neighbour: &[Task],
+    changes: &[Change],
     voices: &Voices,
     now: Millis,
 ) -> Result<Vec<Event>, jiff::Error> {
     let months = months(now)?;
     let mut chance = Chance::seeded(1);
     let mut events = Vec::new();
-    let attempts = year::council(council, &months, now, &mut chance);
-    tell_attempts(COUNCIL, &attempts, voices, now, &mut chance, &mut events);
+    let attempts = year::council(council, changes, &months, now, &mut chance);
+    let felt = tell_attempts(COUNCIL, &attempts, voices, now, &mut chance, &mut events);
+    let decided = |change: &Change| change.decided(council, &felt, &months);
+    events.extend(changes.iter().flat_map(decided));
+    events.extend(board::year(&months));
     let attempts = year::neighbour(neighbour, &months, &mut chance);
     tell_attempts(NEIGHBOUR, &attempts, voices, now, &mut chance, &mut events);
     events.retain(|event| event.at < now);
@@ -76,6 +96,7 @@ fn months(now: Millis) -> Result<[Millis; 13], jiff::Error> {
     Ok(months)
 }
 
+/// The events of these attempts; the first friction felt at each place.
 fn tell_attempts(
     organisation: &'static str,
     attempts: &[Attempt<'_>],
@@ -83,9 +104,13 @@ fn tell_attempts(
     now: Millis,
     chance: &mut Chance,
     events: &mut Vec<Event>,
-) {
+) -> FirstFelt {
+    let mut first = FirstFelt::new();
     for attempt in attempts {
-        let log = attempt.log(voices, chance);
+        let place = |step, category| (attempt.task.id.clone(), step, category);
+        let again = attempt.again.map(|it| place(it.step, it.category));
+        let again = again.and_then(|it| first.get(&it).copied());
+        let log = attempt.log(again, voices, chance);
         // Mostly at once; sometimes when there is a signal again.
         let delay = if chance.happens(85) {
             MINUTE
@@ -93,7 +118,8 @@ fn tell_attempts(
             chance.between(HOUR, DAY)
         };
         let sent_at = log.ends_at + delay;
-        for (friction, category) in log.frictions {
+        for (friction, step, category) in log.frictions {
+            first.entry(place(step, category)).or_insert(friction);
             let service = attempt.task.service.clone();
             let seen_at = sent_at + chance.between(4 * HOUR, 4 * DAY);
             if !chance.happens(if now - seen_at < 12 * DAY { 50 } else { 95 }) {
@@ -134,4 +160,5 @@ fn tell_attempts(
             what,
         });
     }
+    first
 }

@@ -31,19 +31,27 @@ pub(super) fn plant<'a>(attempts: &mut Vec<Attempt<'a>>, tasks: &'a [Task], mont
         OthersWould::Few,
         &[asked, form],
     );
-    for (story, from, to) in [
-        (spring, months[6], months[7]),
-        (summer, months[9], months[10]),
-    ] {
-        let Some(story) = story else { continue };
-        // Takes the place of an attempt that ended alike, so that the month's count stays.
-        let alike = |it: &&mut Attempt<'_>| {
-            (from..to).contains(&it.starts_at)
-                && (it.need_met == Answer::Yes) == (story.need_met == Answer::Yes)
-        };
-        if let Some(place) = attempts.iter_mut().find(alike) {
-            *place = story;
+    for (story, month) in [(spring, 6), (summer, 9)] {
+        if let Some(story) = story {
+            takes_the_place(attempts, story, month, months);
         }
+    }
+}
+
+/// Puts a story in the place of an attempt of chance that ended alike, so that its month's count stays.
+pub(super) fn takes_the_place<'a>(
+    attempts: &mut [Attempt<'a>],
+    story: Attempt<'a>,
+    month: usize,
+    months: &[Millis; 13],
+) {
+    let alike = |it: &&mut Attempt<'_>| {
+        (months[month]..months[month + 1]).contains(&it.starts_at)
+            && (it.need_met == Answer::Yes) == (story.need_met == Answer::Yes)
+            && !it.told
+    };
+    if let Some(place) = attempts.iter_mut().find(alike) {
+        *place = story;
     }
 }
 
@@ -251,5 +259,7 @@ fn told<'a>(
         others_would,
         felt: felt.collect(),
         lang: Lang::En,
+        again: None,
+        told: true,
     })
 }

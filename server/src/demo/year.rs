@@ -8,6 +8,7 @@ use app::walk::{Answer, Category, Lang, Millis, OthersWould, Severity, Task};
 
 use super::{
     attempt::{Attempt, Felt},
+    changes::Change,
     rng::Chance,
     told::{newest_whole_month, plant, present_month},
 };
@@ -33,6 +34,7 @@ const MET_OF: [(usize, usize); 11] = [
 /// and of the present month; `leaders` is how many walk, at least 6.
 pub(super) fn council<'a>(
     tasks: &'a [Task],
+    changes: &[Change],
     months: &[Millis; 13],
     now: Millis,
     chance: &mut Chance,
@@ -50,6 +52,9 @@ pub(super) fn council<'a>(
     }
     plant(&mut attempts, tasks, months);
     attempts.extend(newest_whole_month(tasks, months[11]));
+    for change in changes {
+        change.plant(&mut attempts, tasks, months);
+    }
     attempts.extend(present_month(tasks, months[12], now));
     attempts
 }
@@ -108,6 +113,8 @@ fn by_chance<'a>(
             } else {
                 Lang::En
             },
+            again: None,
+            told: false,
         })
     };
     (0..of).filter_map(attempt).collect()
@@ -150,6 +157,7 @@ mod tests {
         let months = months();
         let all = council(
             &tasks,
+            &Change::read().expect("changes"),
             &months,
             months[12] + 20 * DAY,
             &mut Chance::seeded(7),

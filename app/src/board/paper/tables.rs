@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::board::hand_over::said as hand_over_said;
 use crate::board::in_the_way::{felt, said};
 use crate::board::said::days;
+use crate::board::waiting::what_waits;
 use crate::board::{Beside, Boundary, FeltFilter, Filter, MonthPage, figures};
 use crate::walk::Lang;
 use crate::walk::month::{HandOff, InTheWay as Most};
@@ -187,7 +188,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Said
     }
 }
 
-/// As on the page: whatever waits now.
+/// As on the page.
 pub(super) fn waiting(lang: Lang, page: &MonthPage) -> Option<Said<Waiting>> {
     let words = Handed::of(lang);
     let rows = page.waiting.iter().map(|at| Waiting {
@@ -203,7 +204,7 @@ pub(super) fn waiting(lang: Lang, page: &MonthPage) -> Option<Said<Waiting>> {
     });
     (!page.waiting.is_empty()).then(|| Said {
         heading: Noted::plain(words.boundaries),
-        said: vec![words.boundaries_board.to_owned()],
+        said: vec![what_waits(lang, page)],
         rows: rows.collect(),
     })
 }
