@@ -72,7 +72,7 @@ words! {
         approved = "{name} approved it {date}, {time}.", "Cymeradwyodd {name} ef {date}, {time}.";
         publish = "Publish", "Cyhoeddi";
         publish_why = "What is published never changes. A correction is a new version, and both can be read.", "Nid yw'r hyn a gyhoeddir byth yn newid. Fersiwn newydd yw cywiriad, a gellir darllen y ddwy.";
-        publish_first = "Publish: first, this", "Cyhoeddi: hyn yn gyntaf";
+        publish_first = "Still to do before publishing", "I'w wneud cyn cyhoeddi";
 
         published = "Version {version} was published {date}.", "Cyhoeddwyd fersiwn {version} {date}.";
         published_means = "It does not change any more.", "Nid yw'n newid mwyach.";

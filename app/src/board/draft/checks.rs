@@ -19,9 +19,11 @@ pub(super) fn checks(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
             (Glyph::Edit, words.open)
         };
         view! {
-            <li class="row">
-                <Icon glyph=glyph />
+            <li>
+                <Icon glyph=glyph inline=true />
+                " "
                 <a href=["#", check.part()].concat()>{name(lang, check)}</a>
+                " "
                 <span class="hint">{state}</span>
             </li>
         }
