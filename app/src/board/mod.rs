@@ -21,6 +21,7 @@ mod record;
 mod said;
 mod spoken;
 mod stamp;
+mod take;
 mod times;
 mod twin;
 mod voices;

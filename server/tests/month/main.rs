@@ -19,6 +19,7 @@ mod pages;
 mod content;
 mod counts;
 mod desk;
+mod languages;
 mod papers;
 mod record;
 mod slicing;
