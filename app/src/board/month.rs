@@ -11,6 +11,7 @@ use super::MonthPage;
 use super::answers::answers;
 use super::cards::{leaders, others};
 use super::changes::changes;
+use super::corrected::differing;
 use super::counted::counted;
 use super::hand_over::hand_over;
 use super::in_the_way::in_the_way;
@@ -39,6 +40,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         {page.opens.then(|| choose(lang, page))}
         {stamp(lang, page)}
         {corrects(lang, page)}
+        {differing(lang, page)}
         {opening(lang, page)}
         {secretary(lang, page)}
         {some}

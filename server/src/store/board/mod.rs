@@ -123,6 +123,7 @@ impl Desk {
             zone: self.viewer.time_zone.clone(),
             names: Names::of(tasks.into_values()),
             stamp: None,
+            corrects: None,
         })
     }
 

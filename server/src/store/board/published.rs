@@ -282,6 +282,7 @@ fn page(
         running: false,
         opens: true,
         stamp: Some(stamp),
+        corrects: None,
         months,
         said,
         zone,
