@@ -23,6 +23,7 @@ mod languages;
 mod papers;
 mod record;
 mod slicing;
+mod taken_back;
 mod story;
 mod year;
 mod year_page;
