@@ -17,6 +17,7 @@ mod recount;
 mod pages;
 
 mod content;
+mod corrected;
 mod counts;
 mod desk;
 mod languages;
