@@ -1,10 +1,11 @@
-//! A month as a table: the figures of the page with what they mean, then one row for each walk, without who walked.
+//! A month as a table: the figures of the page with what they mean, one row for each walk, without who walked, and one
+//! for each sentence that stands on the page.
 
 use app::{
-    board::{Calendar, Figure, MonthPage, Names, ending, figures},
+    board::{Calendar, Figure, MonthPage, Names, ending, figures, sentences},
     office::{Doer, sentence},
     walk::{Answer, Lang, month::Attempt},
-    words::{Audit, Board, Common, Figures, others_would, why_not},
+    words::{Audit, Board, Common, Figures, Frozen, others_would, why_not},
 };
 
 use crate::{error::Failure, store::AuditLine};
@@ -12,7 +13,7 @@ use crate::{error::Failure, store::AuditLine};
 /// The walks of a month, what their tasks are called, and when they count.
 pub type Counted = (Vec<Attempt>, Names, Calendar);
 
-/// The month as CSV, in UTF-8 with the mark that spreadsheets need to know it by. The two tables have a blank line
+/// The month as CSV, in UTF-8 with the mark that spreadsheets need to know it by. The three tables have a blank line
 /// between them.
 ///
 /// # Errors
@@ -32,7 +33,22 @@ pub fn month(lang: Lang, page: &MonthPage, walks: &Counted) -> Result<String, Fa
     let first = write(&head, figures)?;
     let (head, rows) = self::walks(lang, walks);
     let second = write(&head, rows)?;
-    Ok(["\u{feff}", &first, "\r\n", &second].concat())
+    let (head, rows) = said(lang, page);
+    let third = write(&head, rows)?;
+    Ok(["\u{feff}", &first, "\r\n", &second, "\r\n", &third].concat())
+}
+
+/// One row for each sentence that stands on a month's page, below its heading.
+pub(crate) fn said(
+    lang: Lang,
+    page: &MonthPage,
+) -> ([&'static str; 4], impl Iterator<Item = Vec<String>> + use<>) {
+    let words = Frozen::of(lang);
+    let board = Board::of(lang);
+    let head = [words.is, words.is_words, board.service, board.date];
+    let rows = sentences(lang, page).into_iter();
+    let rows = rows.map(|it| vec![it.is.to_owned(), it.words, it.service, it.date]);
+    (head, rows)
 }
 
 /// One row for each walk of a month, without who walked, below its heading.

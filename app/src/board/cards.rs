@@ -10,6 +10,7 @@ use crate::words::{Board, Changed, fill, others_would};
 
 use super::said::{one_or, share};
 use super::twin::twin;
+use super::voices::commitments;
 use super::{Filter, MonthPage, Question, Scope};
 
 /// Above these many, shapes say less than the number.
@@ -55,6 +56,7 @@ pub(super) fn leaders(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <a href=page.behind(&committed)>{share(lang, words.committed, month.committed)}</a>
             </p>
             {kept}
+            {commitments(lang, page)}
             <Evidence
                 href=page.behind(&behind)
                 words=one_or(words.finished_walk, words.finished_walks, finished)

@@ -20,10 +20,46 @@ const MOST_DOTS: usize = 60;
 
 /// Both cards; nothing before anything was ever felt.
 pub(super) fn changes(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
-    let it = &page.month.changes;
-    let any = *it != Changes::default() || page.month.friction.all > 0;
-    any.then(|| {
+    any(page).then(|| {
         view! { <div class="duo">{changed(lang, page)} {felt_to_confirmed(lang, page)}</div> }
+    })
+}
+
+/// True when there is something to say of changes: not before anything was ever felt.
+pub(super) fn any(page: &MonthPage) -> bool {
+    page.month.changes != Changes::default() || page.month.friction.all > 0
+}
+
+/// "5 changed, 3 confirmed".
+pub(super) fn heading(lang: Lang, page: &MonthPage) -> String {
+    let it = &page.month.changes;
+    let (changed, confirmed) = (it.changed.to_string(), it.confirmed.to_string());
+    let counts = [("changed", changed.as_str()), ("confirmed", &confirmed)];
+    fill(Changed::of(lang).heading, &counts)
+}
+
+/// "1 half fixed, 0 not fixed, 1 waiting for a re-walk.", or that there was nothing.
+pub(super) fn sums(lang: Lang, page: &MonthPage) -> String {
+    let (words, it) = (Changed::of(lang), &page.month.changes);
+    if it.changed == 0 && it.each.is_empty() {
+        let month = dates::month_name(lang, page.month.month.month());
+        return fill(words.none, &[("month", month)]);
+    }
+    let [half, not, waiting] = [it.half_fixed, it.not_fixed, it.waiting].map(|n| n.to_string());
+    let gaps = [
+        ("half", half.as_str()),
+        ("not", &not),
+        ("waiting", &waiting),
+    ];
+    fill(words.sums, &gaps)
+}
+
+/// The walks that say whether changes held, when there are any.
+pub(super) fn rewalks(page: &MonthPage) -> Option<Filter> {
+    let it = &page.month.changes;
+    (it.confirmed + it.half_fixed + it.not_fixed > 0).then(|| Filter {
+        rewalks: true,
+        ..Filter::default()
     })
 }
 
@@ -31,15 +67,6 @@ fn changed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Changed::of(lang);
     let it = &page.month.changes;
     let month = dates::month_name(lang, page.month.month.month());
-    let counts = [
-        ("changed", it.changed.to_string()),
-        ("confirmed", it.confirmed.to_string()),
-    ];
-    let counts: Vec<(&str, &str)> = counts.iter().map(|(gap, n)| (*gap, n.as_str())).collect();
-    let none = (it.changed == 0 && it.each.is_empty()).then(|| {
-        let said = fill(words.none, &[("month", month)]);
-        view! { <p>{said}</p> }
-    });
     let mut lines: Vec<_> = it.each.iter().map(|it| line(lang, page, it)).collect();
     let rest = lines.split_off(lines.len().min(SHOWN));
     let rest = (!rest.is_empty()).then(|| {
@@ -50,30 +77,17 @@ fn changed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             </details>
         }
     });
-    let sums = [
-        ("half", it.half_fixed.to_string()),
-        ("not", it.not_fixed.to_string()),
-        ("waiting", it.waiting.to_string()),
-    ];
-    let sums: Vec<(&str, &str)> = sums.iter().map(|(gap, n)| (*gap, n.as_str())).collect();
-    let sums = (!it.each.is_empty()).then(|| view! { <p>{fill(words.sums, &sums)}</p> });
-    let rewalks = Filter {
-        rewalks: true,
-        ..Filter::default()
-    };
-    let walked = it.confirmed + it.half_fixed + it.not_fixed > 0;
-    let evidence = walked.then(|| {
+    let evidence = rewalks(page).map(|rewalks| {
         let said = fill(words.rewalks, &[("month", month)]);
         view! { <Evidence href=page.behind(&rewalks) words=said /> }
     });
     view! {
         <section class="card">
-            <h2>{fill(words.heading, &counts)}</h2>
+            <h2>{heading(lang, page)}</h2>
             <p class="hint">{words.means}</p>
-            {none}
             <ul class="done-list">{lines}</ul>
             {rest}
-            {sums}
+            <p>{sums(lang, page)}</p>
             {evidence}
         </section>
     }
@@ -81,6 +95,20 @@ fn changed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 
 /// One change: its square, what had got in the way and where, and how it stands.
 fn line(lang: Lang, page: &MonthPage, it: &Change) -> impl IntoView + use<> {
+    let [name, stands] = said(lang, page, it);
+    view! {
+        <li>
+            <Mark shape=Shape::of_state(it.state) />
+            <span>
+                <a href=behind(page, it.category, &it.task, it.step)>{name}</a>
+                <span class="hint">{stands}</span>
+            </span>
+        </li>
+    }
+}
+
+/// What had got in the way and where, and how it stands.
+pub(super) fn said(lang: Lang, page: &MonthPage, it: &Change) -> [String; 2] {
     let words = Changed::of(lang);
     let state = thread_state(lang, it.state);
     let more = match (it.state, it.days) {
@@ -101,26 +129,16 @@ fn line(lang: Lang, page: &MonthPage, it: &Change) -> impl IntoView + use<> {
         &place(lang, page, &it.task, it.step),
     ]
     .concat();
-    view! {
-        <li>
-            <Mark shape=Shape::of_state(it.state) />
-            <span>
-                <a href=behind(page, it.category, &it.task, it.step)>{name}</a>
-                <span class="hint">{stands.join(". ")}</span>
-            </span>
-        </li>
-    }
+    [name, stands.join(". ")]
 }
 
-fn felt_to_confirmed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+/// "23 days from felt to confirmed" and of how many that is the middle one; or that there are none to give.
+pub(super) fn days_said(lang: Lang, page: &MonthPage) -> (String, Option<String>) {
     let words = Changed::of(lang);
-    let it = &page.month.changes;
-    let spread = it.to_confirmed();
-    let heading = match spread {
-        None => words.days_none.to_owned(),
-        Some(spread) => fill(words.days_heading, &[("days", &days(lang, spread.median))]),
+    let Some(spread) = page.month.changes.to_confirmed() else {
+        return (words.days_none.to_owned(), None);
     };
-    let means = spread.map(|spread| match spread.n {
+    let means = match spread.n {
         1 => words.days_one.to_owned(),
         n => fill(
             words.days_middle,
@@ -130,7 +148,16 @@ fn felt_to_confirmed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 ("longest", &days(lang, spread.longest)),
             ],
         ),
-    });
+    };
+    let heading = fill(words.days_heading, &[("days", &days(lang, spread.median))]);
+    (heading, Some(means))
+}
+
+fn felt_to_confirmed(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let words = Changed::of(lang);
+    let it = &page.month.changes;
+    let spread = it.to_confirmed();
+    let (heading, means) = days_said(lang, page);
     let table = spread.map(|_| {
         let rows = it.each.iter().filter_map(|it| {
             let place = place(lang, page, &it.task, it.step);

@@ -42,12 +42,18 @@ pub(super) fn counted(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 /// How a month was counted, paragraph by paragraph.
 #[must_use]
 pub fn how_counted(lang: Lang, page: &MonthPage) -> Vec<String> {
-    let words = Board::of(lang);
+    let (words, more) = (Board::of(lang), Changed::of(lang));
     vec![
         attempt(lang, page),
+        period(lang, page),
         words.how_success.to_owned(),
         left_out_said(lang, page),
+        more.how_completed.to_owned(),
         words.how_others.to_owned(),
+        more.how_changed.to_owned(),
+        more.how_kept.to_owned(),
+        more.how_quotes.to_owned(),
+        more.how_compared.to_owned(),
         with_n(words.how_small, FEWEST_FOR_PERCENT),
         words.how_leaders.to_owned(),
     ]

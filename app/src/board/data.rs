@@ -38,6 +38,8 @@ pub struct MonthPage {
     pub opens: bool,
     /// What makes it a published month; none while it is counted anew for whoever reads it.
     pub stamp: Option<Stamp>,
+    /// The published version that it corrects, if it is a correction.
+    pub corrects: Option<Box<MonthPage>>,
 }
 
 /// A version of a month that was published.

@@ -1,16 +1,15 @@
 //! Every figure of a month with its meaning: the table at the foot of the page, and the file.
 
 use crate::walk::measures::{FEWEST_FOR_PERCENT, KofN, Spread};
-use crate::walk::month::Short;
 use crate::walk::{Lang, Millis, Severity};
 use crate::words::{ChangedFigures, Common, Figures, burden, category, fill, severity};
 
 use super::MonthPage;
 use super::answers::levels;
 use super::changes::longest_open;
+use super::figures_then::{earlier, months};
 use super::hand_over::through;
 use super::in_the_way::standing;
-use super::month::name;
 use super::said::{day, days, decimal, leaders, minutes, of};
 
 /// One figure.
@@ -42,6 +41,7 @@ pub fn figures(lang: Lang, page: &MonthPage) -> Vec<Figure> {
     all.extend(in_the_way(lang, page));
     all.extend(changes(lang, page));
     all.extend(rest(lang, page));
+    all.extend(months(lang, page));
     all.extend(earlier(lang, page));
     all
 }
@@ -288,55 +288,6 @@ fn changes(lang: Lang, page: &MonthPage) -> Vec<Figure> {
     all
 }
 
-/// The month before and the same month last year, in few figures.
-fn earlier(lang: Lang, page: &MonthPage) -> Vec<Figure> {
-    let before = page.month.month_before.map(|it| ("month_before", it));
-    let year_ago = page.month.year_ago.map(|it| ("year_ago", it));
-    let both = before.into_iter().chain(year_ago);
-    both.flat_map(|(which, it)| short(lang, which, &it))
-        .collect()
-}
-
-fn short(lang: Lang, which: &str, it: &Short) -> Vec<Figure> {
-    let (words, more) = (Figures::of(lang), ChangedFigures::of(lang));
-    let named = |what| {
-        let month = name(lang, it.month);
-        fill(more.of_month, &[("what", what), ("month", &month)])
-    };
-    let key = |what: &str| [what, "_", which].concat();
-    let mut all = vec![
-        share(
-            lang,
-            &key("need_met"),
-            &named(words.need_met),
-            it.need_met,
-            words.need_met_means,
-        ),
-        share(
-            lang,
-            &key("completed"),
-            &named(more.completed),
-            it.completed,
-            more.completed_means,
-        ),
-        count(
-            &key("friction"),
-            &named(words.friction),
-            it.friction,
-            words.friction_means,
-        ),
-    ];
-    all.extend(it.median.map(|ms| {
-        plain(
-            &key("time_median"),
-            &named(words.median),
-            minutes(lang, ms),
-            words.median_means,
-        )
-    }));
-    all
-}
-
 fn rest(lang: Lang, page: &MonthPage) -> Vec<Figure> {
     let words = Figures::of(lang);
     let month = &page.month;
@@ -390,7 +341,7 @@ fn rest(lang: Lang, page: &MonthPage) -> Vec<Figure> {
     ]
 }
 
-fn share(lang: Lang, key: &str, name: &str, count: KofN, means: &str) -> Figure {
+pub(super) fn share(lang: Lang, key: &str, name: &str, count: KofN, means: &str) -> Figure {
     Figure {
         k: Some(count.k()),
         n: Some(count.n()),
@@ -399,14 +350,14 @@ fn share(lang: Lang, key: &str, name: &str, count: KofN, means: &str) -> Figure 
     }
 }
 
-fn count(key: &str, name: &str, times: u64, means: &str) -> Figure {
+pub(super) fn count(key: &str, name: &str, times: u64, means: &str) -> Figure {
     Figure {
         k: Some(times),
         ..plain(key, name, times.to_string(), means)
     }
 }
 
-fn plain(key: &str, name: &str, value: String, means: &str) -> Figure {
+pub(super) fn plain(key: &str, name: &str, value: String, means: &str) -> Figure {
     Figure {
         key: key.to_owned(),
         name: name.to_owned(),

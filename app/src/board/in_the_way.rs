@@ -82,11 +82,18 @@ pub(super) fn said(lang: Lang, page: &MonthPage) -> String {
     let n = friction.all.to_string();
     let parts = parts(lang, friction).join(", ");
     let felt = fill(text, &[("month", month), ("n", &n), ("parts", &parts)]);
-    if page.month.in_the_way.is_empty() {
-        felt
-    } else {
-        [&felt, " ", words.most_open].concat()
+    let most = &page.month.in_the_way;
+    match most.iter().take(SHOWN).all(is_open) {
+        _ if most.is_empty() => felt,
+        true => [&felt, " ", words.most_open].concat(),
+        false => [&felt, " ", words.most].concat(),
     }
+}
+
+/// True unless the team said "not now", or a re-walk found that it is gone.
+fn is_open(it: &InTheWay) -> bool {
+    let stands = it.stands.map(|it| it.state);
+    !matches!(stands, Some(State::NotNow | State::Confirmed))
 }
 
 fn parts(lang: Lang, friction: &FrictionCount) -> Vec<String> {
@@ -174,8 +181,12 @@ pub(super) fn standing(lang: Lang, stands: Standing) -> String {
     day.map_or_else(|| state.to_owned(), |day| [state, ". ", &day].concat())
 }
 
-/// Why not now, in the team's words.
 fn reason(lang: Lang, page: &MonthPage, it: &InTheWay) -> impl IntoView + use<> {
+    why_not_now(lang, page, it).map(|said| view! { <p>{said}</p> })
+}
+
+/// "Reason: a new rota is agreed for January.": why not now, in the team's words; none while it says no such thing.
+pub(super) fn why_not_now(lang: Lang, page: &MonthPage, it: &InTheWay) -> Option<String> {
     let words = Changed::of(lang);
     let stands = it.stands.filter(|it| it.state == State::NotNow)?;
     let said = page.said.iter().find(|said| {
@@ -184,11 +195,10 @@ fn reason(lang: Lang, page: &MonthPage, it: &InTheWay) -> impl IntoView + use<> 
             && said.step == Some(it.step)
             && Some(said.at) == stands.said_at
     })?;
-    let said = match &said.text {
+    Some(match &said.text {
         Some(why) => fill(words.reason, &[("why", why.get(lang))]),
         None => words.taken_back.to_owned(),
-    };
-    Some(view! { <p>{said}</p> })
+    })
 }
 
 /// Each with its days and how it stands.

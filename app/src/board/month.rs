@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::ui::{Glyph, Icon};
 use crate::walk::Lang;
 use crate::walk::month::YearMonth;
-use crate::words::{Board, Paper, dates, fill};
+use crate::words::{Board, dates, fill};
 
 use super::MonthPage;
 use super::answers::answers;
 use super::cards::{leaders, others};
 use super::changes::changes;
+use super::corrected::differing;
 use super::counted::counted;
 use super::hand_over::hand_over;
 use super::in_the_way::in_the_way;
@@ -18,6 +19,7 @@ use super::line::need_met;
 use super::opening::opening;
 use super::spoken::{asked, corrects, secretary};
 use super::stamp::stamp;
+use super::take::take;
 use super::times::times;
 use super::voices::voices;
 use super::waiting::waiting;
@@ -38,6 +40,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         {page.opens.then(|| choose(lang, page))}
         {stamp(lang, page)}
         {corrects(lang, page)}
+        {differing(lang, page)}
         {opening(lang, page)}
         {secretary(lang, page)}
         {some}
@@ -104,35 +107,7 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <ul>{months.collect_view()}</ul>
             </details>
             {newer.map(|month| link(month, words.next, Glyph::Chevron))}
-            {take(lang, page)}
+            {take(lang, this, &["/board/", &page.address()].concat())}
         </nav>
-    }
-}
-
-/// The month in the forms it is handed out in.
-fn take(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
-    let (words, board) = (Paper::of(lang), Board::of(lang));
-    let address = page.address();
-    let table = fill(board.csv_label, &[("month", &name(lang, page.month.month))]);
-    let form = |ending: &'static str, label: &'static str, said: Option<String>| {
-        view! {
-            <li>
-                <a href=format!("/board/{address}.{ending}") aria-label=said>
-                    {label}
-                </a>
-            </li>
-        }
-    };
-    view! {
-        <details class="menu take">
-            <summary class="button">
-                <Icon glyph=Glyph::Download />
-                {words.take}
-            </summary>
-            <ul>
-                {form("pdf", words.pdf, None)} {form("xlsx", words.spreadsheet, None)}
-                {form("csv", board.csv, Some(table))} {form("json", words.json, None)}
-            </ul>
-        </details>
     }
 }

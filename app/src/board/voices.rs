@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::Evidence;
 use crate::walk::Lang;
 use crate::walk::month::{Said, SaidAs};
-use crate::words::{Board, Frozen, dates, fill};
+use crate::words::{Board, Changed, Frozen, dates, fill};
 
 use super::said::{day, one_or};
 use super::{Filter, MonthPage};
@@ -35,7 +35,7 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         let said = one_or(words.bright_evidence_one, words.bright_evidence, all);
         view! {
             <div class="voices">{voices}</div>
-            {taken_back(lang, &page.said)}
+            {gone(lang, &page.said, &[SaidAs::Bright, SaidAs::Quote])}
             {(all > 0)
                 .then(|| {
                     view! {
@@ -57,17 +57,37 @@ pub(super) fn voices(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     }
 }
 
-/// How many published words are gone since, so that nobody has to wonder.
-fn taken_back(lang: Lang, said: &[Said]) -> impl IntoView + use<> {
+/// What commitments say whose leaders share their words; nothing when none does.
+pub(super) fn commitments(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    let shared = page.said.iter().filter(|it| it.is == SaidAs::Commitment);
+    let shared: Vec<_> = shared
+        .filter_map(|it| Some((it, it.text.as_ref()?.get(lang))))
+        .map(|(it, text)| voice(lang, page, it, text))
+        .collect();
+    let some = (!shared.is_empty()).then(|| {
+        view! {
+            <p class="hint">{Changed::of(lang).shared}</p>
+            <div class="voices">{shared}</div>
+        }
+    });
+    view! {
+        {some}
+        {gone(lang, &page.said, &[SaidAs::Commitment])}
+    }
+}
+
+fn gone(lang: Lang, said: &[Said], kinds: &[SaidAs]) -> impl IntoView + use<> {
+    taken_back(lang, said, kinds).map(|said| view! { <p class="hint">{said}</p> })
+}
+
+/// How many published words of these kinds are gone since, so that nobody has to wonder.
+pub(super) fn taken_back(lang: Lang, said: &[Said], kinds: &[SaidAs]) -> Option<String> {
     let words = Frozen::of(lang);
     let gone = said
         .iter()
-        .filter(|it| matches!(it.is, SaidAs::Bright | SaidAs::Quote) && it.text.is_none());
+        .filter(|it| kinds.contains(&it.is) && it.text.is_none());
     let gone = gone.count() as u64;
-    (gone > 0).then(|| {
-        let said = one_or(words.taken_back_one, words.taken_back, gone);
-        view! { <p class="hint">{said}</p> }
-    })
+    (gone > 0).then(|| one_or(words.taken_back_one, words.taken_back, gone))
 }
 
 /// What leaders agreed to be quoted with, then the newest bright spots that have words: each text once.

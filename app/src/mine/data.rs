@@ -1,7 +1,7 @@
 //! What the pages show.
 
 use crate::{
-    walk::{Lang, Text, WalkId},
+    walk::{FrictionId, Lang, Text, WalkId},
     words::{Mine, Phone, When},
 };
 
@@ -54,6 +54,39 @@ impl Item {
                 "alone" => phone.alone,
                 _ => Mine::of(lang).a_reflection,
             },
+        }
+    }
+}
+
+/// What of a walk somebody's words are, which its board may have when they agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrote {
+    /// The note of a friction point.
+    Friction(FrictionId),
+    /// A bright spot.
+    BrightSpot,
+    /// The one thing to do.
+    Commitment,
+}
+
+impl Wrote {
+    /// The code it is stored and posted by: nothing for a bright spot.
+    #[must_use]
+    pub fn code(self) -> String {
+        match self {
+            Self::Friction(id) => id.to_string(),
+            Self::BrightSpot => String::new(),
+            Self::Commitment => COMMITMENT.to_owned(),
+        }
+    }
+
+    /// What has this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "" => Some(Self::BrightSpot),
+            COMMITMENT => Some(Self::Commitment),
+            id => id.parse().ok().map(Self::Friction),
         }
     }
 }

@@ -14,7 +14,7 @@ mod take_in;
 mod year;
 
 pub use about::{AboutPage, Erasure, about};
-pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared};
+pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared, Wrote};
 pub use export::{export_html, export_json};
 pub use held::{Cell, Held, Section};
 pub use home::home;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::shares::back;
+use super::{data::Wrote, shares::back};
 use crate::{
     ui::{Glyph, Icon},
-    walk::{FrictionId, Lang, Text, WalkId},
+    walk::{Lang, Text, WalkId},
     words::{Mine, Quotes, When, quoted},
 };
 
@@ -25,8 +25,8 @@ pub struct QuotesPage {
 pub struct Quotable {
     /// The walk.
     pub walk: WalkId,
-    /// The friction point; none for a bright spot.
-    pub friction: Option<FrictionId>,
+    /// What of it.
+    pub of: Wrote,
     /// The words.
     pub text: String,
     /// What tells just these words from others, to agree to no others.
@@ -116,9 +116,10 @@ fn promise(lang: Lang, it: &Promise) -> impl IntoView + use<> {
 
 fn item(lang: Lang, it: &Quotable) -> impl IntoView + use<> {
     let words = Quotes::of(lang);
-    let what = match it.friction {
-        Some(_) => words.friction,
-        None => words.bright,
+    let what = match it.of {
+        Wrote::Friction(_) => words.friction,
+        Wrote::BrightSpot => words.bright,
+        Wrote::Commitment => words.promise,
     };
     let (now, next, label) = match it.agreed {
         true => (words.may, "no", words.take_back),
@@ -126,7 +127,6 @@ fn item(lang: Lang, it: &Quotable) -> impl IntoView + use<> {
     };
     let place = walked(lang, &it.task, &it.at);
     let said = [label, ": ", what, ", ", &place].concat();
-    let friction = it.friction.map(|id| id.to_string()).unwrap_or_default();
     view! {
         <li class="card">
             <h3 class="subhead">{what}</h3>
@@ -135,7 +135,7 @@ fn item(lang: Lang, it: &Quotable) -> impl IntoView + use<> {
             <p>{now}</p>
             <form method="post" action="/me/quotes">
                 <input type="hidden" name="walk" value=it.walk.to_string() />
-                <input type="hidden" name="friction" value=friction />
+                <input type="hidden" name="of" value=it.of.code() />
                 <input type="hidden" name="words" value=it.words.clone() />
                 <input type="hidden" name="agree" value=next />
                 <button class="button" type="submit" aria-label=said>{label}</button>
@@ -155,6 +155,7 @@ fn walked(lang: Lang, task: &Text, at: &When) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::walk::FrictionId;
     use uuid::Uuid;
 
     fn page() -> QuotesPage {
@@ -169,7 +170,10 @@ mod tests {
         };
         let item = |n: u128, agreed: bool| Quotable {
             walk: WalkId(Uuid::from_u128(n)),
-            friction: agreed.then(|| FrictionId(Uuid::from_u128(n))),
+            of: match agreed {
+                true => Wrote::Friction(FrictionId(Uuid::from_u128(n))),
+                false => Wrote::Commitment,
+            },
             text: "Which <form>?".into(),
             words: "ab12".into(),
             task: Text::default(),
@@ -195,7 +199,14 @@ mod tests {
             let html = Owner::new().with(|| quotes(lang, &page()).to_html());
             assert_eq!(html.matches("action=\"/me/quotes\"").count(), 2, "{html}");
             assert_eq!(html.matches("action=\"/me/commitments\"").count(), 1);
-            for said in [words.agree, words.take_back, words.keep, words.changed] {
+            assert!(html.contains("name=\"of\" value=\"commitment\""), "{html}");
+            for said in [
+                words.agree,
+                words.take_back,
+                words.keep,
+                words.changed,
+                words.promise,
+            ] {
                 assert!(html.contains(said), "{said}: {html}");
             }
             assert!(html.contains("Which &lt;form&gt;?"), "{html}");

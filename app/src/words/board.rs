@@ -79,6 +79,7 @@ words! {
         part_nearly_alone = "{n} nearly stopped someone", "{n} bron ag atal rhywun";
         part_slowed = "{n} slowed them", "{n} wedi arafu rhywun";
         part_not_said = "{n} without saying how much", "{n} heb ddweud faint";
+        most = "These were felt most.", "Y rhain a deimlwyd fwyaf.";
         most_open = "These were felt most, and are still open.", "Y rhain a deimlwyd fwyaf, ac maen nhw'n dal ar agor.";
         at_step = "{service}, step {n}: {step}", "{service}, cam {n}: {step}";
         felt_once = "Felt once, on {date}", "Teimlwyd unwaith, ar {date}";

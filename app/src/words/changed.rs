@@ -42,6 +42,8 @@ words! {
         completed = "{k_of_n} completed", "Cwblhawyd {k_of_n}";
         completed_means = "The service did what it should, of all that were begun, unfinished ones too.", "Gwnaeth y gwasanaeth yr hyn y dylai, o bob un a ddechreuwyd, rhai heb eu gorffen hefyd.";
         completed_running = "The service did what it should, of those that were finished. Unfinished ones count once the month is over.", "Gwnaeth y gwasanaeth yr hyn y dylai, o'r rhai a orffennwyd. Bydd rhai heb eu gorffen yn cyfrif unwaith y bydd y mis ar ben.";
+        shared = "What some of them say, in the words their leaders share:", "Yr hyn mae rhai ohonynt yn ei ddweud, yn y geiriau mae eu harweinwyr yn eu rhannu:";
+        shared_heading = "Commitments, in the words their leaders share", "Ymrwymiadau, yn y geiriau mae eu harweinwyr yn eu rhannu";
         begun = "Those begun", "Y rhai a ddechreuwyd";
         kept = "Of the commitments made in 12 months, {k_of_n} were kept.", "O'r ymrwymiadau a wnaed mewn 12 mis, cadwyd {k_of_n}.";
 
@@ -55,8 +57,8 @@ words! {
         how_period = "The month is from {first} 00:00 to {last} 24:00, {zone}. Every moment is in one month.", "Mae'r mis o {first} 00:00 i {last} 24:00, {zone}. Mae pob eiliad mewn un mis.";
         how_completed = "Completed is the GDS completion rate: the service did what it should, a correct \u{201c}you do not qualify\u{201d} included, of all walkthroughs begun. One that was not finished by the end of the month did not complete.", "Cwblhau yw cyfradd gwblhau GDS: gwnaeth y gwasanaeth yr hyn y dylai, gan gynnwys \u{201c}nid ydych yn gymwys\u{201d} cywir, o bob taith a ddechreuwyd. Ni chwblhawyd un na orffennwyd erbyn diwedd y mis.";
         how_changed = "Changed is what a service team said in the month. Only a re-walk after the change confirms it; friction felt again makes it not fixed. All of it stands here as it stood when the month ended. Days are whole days from the first time it was felt.", "Wedi'i newid yw'r hyn a ddywedodd tîm gwasanaeth yn y mis. Dim ond ailgerdded ar ôl y newid sy'n ei gadarnhau; mae rhwystr a deimlir eto yn golygu nad yw wedi'i drwsio. Mae'r cyfan yn sefyll yma fel yr oedd pan ddaeth y mis i ben. Diwrnodau cyfan yw'r diwrnodau, o'r tro cyntaf y'i teimlwyd.";
-        how_kept = "Whether a commitment was kept is what the leader who made it says. Nobody else reads its words here.", "Yr arweinydd a wnaeth ymrwymiad sy'n dweud a gafodd ei gadw. Nid oes neb arall yn darllen ei eiriau yma.";
-        how_quotes = "Words from notes of friction stand here only when whoever wrote them agreed to it.", "Dim ond pan gytunodd yr awdur y saif geiriau o nodiadau am rwystrau yma.";
+        how_kept = "Whether a commitment was kept is what the leader who made it says.", "Yr arweinydd a wnaeth ymrwymiad sy'n dweud a gafodd ei gadw.";
+        how_quotes = "Words from notes of friction, and of commitments, stand here only when whoever wrote them agreed to it.", "Dim ond pan gytunodd yr awdur y saif geiriau o nodiadau am rwystrau, a geiriau ymrwymiadau, yma.";
         how_compared = "Earlier months are counted by the same rules. No organisation is compared with another here: that takes five or more.", "Cyfrifir misoedd cynharach yn ôl yr un rheolau. Ni chymherir un sefydliad ag un arall yma: mae angen pump neu fwy ar gyfer hynny.";
     }
 }

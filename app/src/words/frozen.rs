@@ -26,6 +26,18 @@ words! {
         also_in = "Also in", "Hefyd ar gael fel";
         still_there = "{k} of the {n} walkthroughs behind this version can still be opened.", "Mae modd agor {k} o'r {n} taith y tu ôl i'r fersiwn hon o hyd.";
         as_they_are = "Answers are shown as they stand today.", "Dangosir yr atebion fel y maent heddiw.";
+        differs_heading = "These figures differ from version {version}", "Mae'r ffigurau hyn yn wahanol i fersiwn {version}";
+        differs_none = "No figure differs from version {version}.", "Nid oes yr un ffigur yn wahanol i fersiwn {version}.";
+        differs = "{name}: {now}, was {was}", "{name}: {now}, roedd yn {was}";
+        differs_new = "{name}: {now}, was not there", "{name}: {now}, nid oedd yno";
+        differs_gone = "{name}: not there any more, was {was}", "{name}: ddim yno mwyach, roedd yn {was}";
+        is = "What it is", "Beth yw";
+        is_words = "Words", "Geiriau";
+        is_bright = "Something that worked", "Rhywbeth a weithiodd";
+        is_quote = "A leader agreed to be quoted", "Cytunodd arweinydd i'w ddyfynnu";
+        is_commitment = "A commitment, shared by its leader", "Ymrwymiad, wedi'i rannu gan ei arweinydd";
+        is_view = "A service team\u{2019}s view", "Barn tîm gwasanaeth";
+        is_reason = "Why a service team says \u{201c}not now\u{201d}", "Pam mae tîm gwasanaeth yn dweud \u{201c}nid nawr\u{201d}";
         taken_back_one = "One more was published here and has been taken back.", "Cyhoeddwyd un arall yma ac fe'i tynnwyd yn ôl.";
         taken_back = "{n} more were published here and have been taken back.", "Cyhoeddwyd {n} arall yma ac fe'u tynnwyd yn ôl.";
     }

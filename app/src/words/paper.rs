@@ -11,8 +11,6 @@ words! {
         asked_heading = "What was asked, and what became of it", "Yr hyn a ofynnwyd, a'r hyn a ddaeth ohono";
         asked = "Asked of the board", "Gofynnwyd i'r bwrdd";
         became = "What became of it", "Yr hyn a ddaeth ohono";
-        reason = "Not now, because", "Nid nawr, oherwydd";
-        commitment = "A leader\u{2019}s commitment", "Ymrwymiad arweinydd";
         open_for = "Open for", "Ar agor ers";
         with_percent = "{value} ({percent}%)", "{value} ({percent}%)";
         evidence = "Evidence", "Tystiolaeth";

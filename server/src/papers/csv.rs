@@ -1,4 +1,4 @@
-//! A month as CSV: what it is, its figures, and its walks, with a blank line between.
+//! A month as CSV: what it is, its figures, its walks, and what was said, with a blank line between.
 
 use app::{board::MonthPage, walk::Lang, words::Paper};
 
@@ -8,7 +8,7 @@ use crate::{
     table::{self, Counted},
 };
 
-/// The three tables, in UTF-8 with the mark that spreadsheets need to know it by.
+/// The four tables, in UTF-8 with the mark that spreadsheets need to know it by.
 ///
 /// # Errors
 /// [`Failure::Broken`] when it cannot be written, which memory does not do.

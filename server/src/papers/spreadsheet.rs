@@ -1,10 +1,10 @@
-//! A month as a spreadsheet: its figures, what they mean, and its walks, each on a sheet. No cell is ever a formula:
+//! A month as a spreadsheet: its figures, what they mean, its walks, and what was said, each on a sheet. No cell is ever a formula:
 //! text is written as text, whatever it begins with.
 
 use app::{
     board::{Figure, MonthPage, figures, how_counted, month_title},
     walk::Lang,
-    words::{Board, Figures, Paper},
+    words::{Board, Figures, Frozen, Paper},
 };
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
@@ -38,11 +38,11 @@ pub fn spreadsheet(
     let sheet = book.add_worksheet().set_name(words.sheet_walks)?;
     let (head, rows) = table::walks(lang, walks);
     put_head(sheet, 0, &head, &[14, 26, 26])?;
-    for (row, cells) in (1..).zip(rows) {
-        for (column, cell) in (0..).zip(cells) {
-            put_text(sheet, row, column, &cell)?;
-        }
-    }
+    put_rows(sheet, rows)?;
+    let sheet = book.add_worksheet().set_name(Frozen::of(lang).is_words)?;
+    let (head, rows) = table::said(lang, page);
+    put_head(sheet, 0, &head, &[30, 80, 26])?;
+    put_rows(sheet, rows)?;
     book.save_to_buffer()
 }
 
@@ -140,6 +140,18 @@ fn put_head(
     }
     if row == 0 {
         sheet.set_freeze_panes(1, 0)?;
+    }
+    Ok(())
+}
+
+fn put_rows(
+    sheet: &mut Worksheet,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<(), XlsxError> {
+    for (row, cells) in (1..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            put_text(sheet, row, column, &cell)?;
+        }
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use app::walk::{
 
 use super::{
     Tx, Value,
-    board::{crossing_step, take_back_bright},
+    board::{crossing_step, take_back_unsaid},
     counts::{self, Changes},
     db::Result,
     many::{among, insert},
@@ -121,13 +121,21 @@ pub(super) fn of(
     }
 }
 
-/// True for what takes a bright spot back, says it anew, or is gone itself.
+/// Facts that change or take back what somebody wrote.
+const RETELLING: [&str; 4] = [
+    "bright_spot_withdrawn",
+    "friction_described",
+    "friction_withdrawn",
+    "committed",
+];
+
+/// True for what takes words back that a month may have been published with, says them anew, or is gone itself.
 fn retells(kept: &Kept) -> bool {
     let anew = || match kept.read("bright_spot_noted") {
         Some(Kind::BrightSpotNoted(noted)) => noted.spot.is_some(),
         _ => false,
     };
-    kept.blank || kept.fact.kind == "bright_spot_withdrawn" || anew()
+    kept.blank || RETELLING.contains(&kept.fact.kind.as_str()) || anew()
 }
 
 /// Puts the rows where the walks' old ones were.
@@ -199,7 +207,7 @@ pub(super) async fn replace(
          task = excluded.task, counted_at = excluded.counted_at, trace = excluded.trace",
     )
     .await?;
-    take_back_bright(tx, &retold).await?;
+    take_back_unsaid(tx, &retold).await?;
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
     replace_photos(tx, &pictured, &photos).await?;
     threads.extend(threads::touched(tx, &old).await?);

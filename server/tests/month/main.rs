@@ -17,11 +17,14 @@ mod recount;
 mod pages;
 
 mod content;
+mod corrected;
 mod counts;
 mod desk;
+mod languages;
 mod papers;
 mod record;
 mod slicing;
+mod taken_back;
 mod story;
 mod year;
 mod year_page;

@@ -66,7 +66,7 @@ async fn walked(house: &House, person: &str, seed: u64) -> Phone {
 }
 
 async fn publish(house: &House, now: i64) -> Publishing {
-    let board = house.desk("tom").await;
+    let board = house.keeping_the_record("tom").await;
     board
         .publish(june(), words(), now)
         .await

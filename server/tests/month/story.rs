@@ -24,7 +24,7 @@ const ERASED: usize = 8;
 
 async fn a_year_is_published_month_by_month(house: House) {
     let plans = at_random(150);
-    let board = house.desk("tom").await;
+    let board = house.keeping_the_record("tom").await;
     let mut published: Vec<(YearMonth, u32, String)> = Vec::new();
     for (place, month) in months(&plans).into_iter().take(12).enumerate() {
         let here: Vec<(u64, &Plan)> = (1_u64..)

@@ -4,7 +4,7 @@ use crate::walk::month::{Said, SaidAs, YearMonth};
 use crate::walk::{Category, Millis, Text, ThreadId};
 use crate::words::When;
 
-use super::super::Names;
+use super::super::{MonthPage, Names};
 
 /// The most characters of the secretary's words, in each language.
 pub const MOST_WORDS: usize = 1_200;
@@ -48,6 +48,8 @@ pub struct Draft {
     pub approved: Option<(String, When)>,
     /// True when it was approved, and changed since.
     pub approval_lost: bool,
+    /// For a correction: the month as it is counted now, with the version that stands.
+    pub correction: Option<Box<MonthPage>>,
     /// What services, tasks and steps are called.
     pub names: Names,
     /// What bears a name and is nobody: the organisation's services and tasks.

@@ -17,6 +17,7 @@ use crate::{
     words::{Drafting, fill},
 };
 
+use super::corrected::differing;
 use super::month::name;
 use asks::{asks, before};
 use checks::checks;
@@ -147,6 +148,7 @@ fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
                 <h2>{words.reason}</h2>
                 <p class="hint">{words.reason_why}</p>
                 {text_form(lang, form, &draft.typed)}
+                {draft.correction.as_ref().map(|it| differing(lang, it))}
             </section>
         }
     })

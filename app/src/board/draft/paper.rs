@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::super::{MonthPage, month_page};
+use super::super::{MonthPage, month_page, take::take};
 use super::links::date;
 use crate::{
     ui::{Glyph, Icon},
     walk::{Lang, Text},
-    words::{Board, Drafting, When, fill},
+    words::{Drafting, When, fill},
 };
 
 /// The month, whose it is, and until when it can be read there. `address` is the page's own.
@@ -24,10 +24,7 @@ pub fn paper_page(
     view! {
         <div class="row">
             <p class="lead">{organisation.get(lang).to_owned()}</p>
-            <a class="button" href=[address, ".csv"].concat()>
-                <Icon glyph=Glyph::Download />
-                {Board::of(lang).csv}
-            </a>
+            {take(lang, page.month.month, address)}
         </div>
         {month_page(lang, page)}
         <p class="hint">{said}</p>

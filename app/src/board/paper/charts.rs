@@ -11,7 +11,7 @@ use crate::board::times::{MINUTE, MOST_DOTS, dots_said, heading, lost, ms};
 use crate::board::{Filter, MonthPage, Question, Scope};
 use crate::walk::month::Ending;
 use crate::walk::{Lang, OthersWould};
-use crate::words::{Board, dates, fill};
+use crate::words::{Board, Changed, dates, fill};
 
 use super::notes::{Noted, Notes};
 
@@ -184,6 +184,16 @@ pub(super) fn pairs(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Pairs {
         ..Filter::default()
     };
     let said = share(lang, words.committed, month.committed);
+    let promised = Filter {
+        twelve_months: true,
+        ..committed.clone()
+    };
+    let kept = (month.kept.n() > 0).then(|| share(lang, Changed::of(lang).kept, month.kept));
+    let mut below = vec![
+        Noted::plain(words.walked_twice_means),
+        notes.note(said, month.month, &committed),
+    ];
+    below.extend(kept.map(|said| notes.note(said, month.month, &promised)));
     let few = month.walks_each.len() <= MOST_LEADERS;
     Pairs {
         heading,
@@ -192,10 +202,7 @@ pub(super) fn pairs(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Pairs {
         } else {
             Vec::new()
         },
-        below: vec![
-            Noted::plain(words.walked_twice_means),
-            notes.note(said, month.month, &committed),
-        ],
+        below,
     }
 }
 

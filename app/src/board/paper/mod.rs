@@ -44,6 +44,8 @@ pub struct Paper {
     pub circles: Option<Circles>,
     /// What the attempts that failed had in common.
     pub crossed: Option<Noted>,
+    /// Why it corrects the version before, and which figures differ.
+    pub corrects: Option<Said<String>>,
     /// The secretary's words.
     pub secretary: Vec<String>,
     /// Need met, month by month.
@@ -64,6 +66,8 @@ pub struct Paper {
     pub waiting: Option<Said<Waiting>>,
     /// What leaders answered at the end.
     pub answered: Option<Said<String>>,
+    /// What leaders committed to, as far as they share the words.
+    pub commitments: Option<Said<Quote>>,
     /// What people agreed to be quoted with.
     pub quotes: Option<Said<Quote>>,
     /// What the board was asked for, and what became of it.
@@ -112,6 +116,7 @@ pub fn paper(lang: Lang, page: &MonthPage, organisation: &str, address: &str) ->
         headline: headline(lang, page),
         circles: some.then(|| charts::circles(lang, page)).flatten(),
         crossed: parts::crossed(lang, page, notes),
+        corrects: parts::corrects(lang, page),
         secretary: parts::secretary(lang, page),
         line: some.then(|| charts::line(lang, page, notes)),
         pairs: some.then(|| charts::pairs(lang, page, notes)),
@@ -122,6 +127,7 @@ pub fn paper(lang: Lang, page: &MonthPage, organisation: &str, address: &str) ->
         hand_over: some.then(|| tables::hand_over(lang, page, notes)),
         waiting: tables::waiting(lang, page),
         answered: some.then(|| parts::answered(lang, page, notes)),
+        commitments: parts::commitments(lang, page),
         quotes: parts::quotes(lang, page, notes),
         asked: parts::asked(lang, page),
         counted: how_counted(lang, page),

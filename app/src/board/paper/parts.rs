@@ -5,11 +5,12 @@ use serde::Serialize;
 use crate::board::answers::satisfaction;
 use crate::board::opening::sentence;
 use crate::board::said::{day, decimal, one_or, share};
-use crate::board::voices::each_once;
-use crate::board::{Boundary, Filter, MonthPage, NeedMet, Question};
+use crate::board::spoken::asks;
+use crate::board::voices::{each_once, taken_back};
+use crate::board::{Boundary, Filter, MonthPage, NeedMet, Question, changes, corrected};
 use crate::walk::Lang;
 use crate::walk::month::{Said as Written, SaidAs};
-use crate::words::{Board, Figures, Paper as Words, fill};
+use crate::words::{Board, Changed, Drafting, Figures, Paper as Words, fill};
 
 use super::notes::{Noted, Notes};
 
@@ -99,9 +100,60 @@ pub(super) fn secretary(lang: Lang, page: &MonthPage) -> Vec<String> {
         .collect()
 }
 
-/// What was changed in the month and what a re-walk said of it; `None` while the month does not count it.
-pub(super) fn changed(_: Lang, _: &MonthPage, _: &mut Notes) -> Option<Said<String>> {
-    None
+/// Why this version corrects the one before, and the figures that are not what they were.
+pub(super) fn corrects(lang: Lang, page: &MonthPage) -> Option<Said<String>> {
+    let reason = written(lang, page, SaidAs::Correction);
+    let reason = reason.flat_map(|(_, text)| text.lines().map(str::to_owned));
+    let against = Some(corrected::against(lang, page)).filter(|it| !it.is_empty());
+    let said: Vec<String> = reason.chain(against).collect();
+    (!said.is_empty()).then(|| Said {
+        heading: Noted::plain(Drafting::of(lang).changed_said),
+        said,
+        rows: corrected::differences(lang, page),
+    })
+}
+
+/// What was changed in the month, what a re-walk said of it, and how long that took.
+pub(super) fn changed(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Option<Said<String>> {
+    let it = &page.month.changes;
+    changes::any(page).then(|| {
+        let heading = changes::heading(lang, page);
+        let (days, means) = changes::days_said(lang, page);
+        let days = [Some([&days, "."].concat()), means].into_iter().flatten();
+        let days: Vec<String> = days.collect();
+        let longest = it.longest_open.as_ref().map(|it| {
+            let text = Changed::of(lang).longest;
+            changes::longest_open(lang, page, it, text)
+        });
+        let rows = it.each.iter().map(|it| changes::said(lang, page, it));
+        Said {
+            heading: match changes::rewalks(page) {
+                Some(behind) => notes.note(heading, page.month.month, &behind),
+                None => Noted::plain(heading),
+            },
+            said: [
+                Changed::of(lang).means.to_owned(),
+                changes::sums(lang, page),
+                days.join(" "),
+            ]
+            .into_iter()
+            .chain(longest)
+            .collect(),
+            rows: rows.map(|it| it.join(". ")).collect(),
+        }
+    })
+}
+
+/// What commitments say whose leaders share their words.
+pub(super) fn commitments(lang: Lang, page: &MonthPage) -> Option<Said<Quote>> {
+    let rows = written(lang, page, SaidAs::Commitment);
+    let rows: Vec<Quote> = rows.map(|(it, text)| quote(lang, page, it, text)).collect();
+    let gone = taken_back(lang, &page.said, &[SaidAs::Commitment]);
+    (!rows.is_empty() || gone.is_some()).then(|| Said {
+        heading: Noted::plain(Changed::of(lang).shared_heading),
+        said: gone.into_iter().collect(),
+        rows,
+    })
 }
 
 pub(super) fn answered(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Said<String> {
@@ -141,27 +193,26 @@ pub(super) fn answered(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Said<
 /// What leaders agreed to be quoted with, then what worked.
 pub(super) fn quotes(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Option<Said<Quote>> {
     let words = Board::of(lang);
-    let agreed = written(lang, page, SaidAs::Quote);
-    let bright = each_once(lang, &page.said);
-    let bright = bright.iter().map(|(it, text)| (*it, *text));
-    let rows: Vec<Quote> = agreed
-        .chain(bright)
-        .map(|(it, text)| quote(lang, page, it, text))
-        .collect();
+    let rows = each_once(lang, &page.said).into_iter();
+    let rows: Vec<Quote> = rows.map(|(it, text)| quote(lang, page, it, text)).collect();
+    let gone = taken_back(lang, &page.said, &[SaidAs::Bright, SaidAs::Quote]);
     let behind = Filter {
         bright: true,
         ..Filter::default()
     };
-    (!rows.is_empty()).then(|| Said {
+    (!rows.is_empty() || gone.is_some()).then(|| Said {
         heading: match page.month.bright_spots {
             0 => Noted::plain(words.own_words),
             _ => notes.note(words.own_words.to_owned(), page.month.month, &behind),
         },
-        said: vec![format!(
+        said: [format!(
             "{}: {}.",
             Figures::of(lang).bright,
             page.month.bright_spots
-        )],
+        )]
+        .into_iter()
+        .chain(gone)
+        .collect(),
         rows,
     })
 }
@@ -174,21 +225,25 @@ fn quote(lang: Lang, page: &MonthPage, it: &Written, text: &str) -> Quote {
     }
 }
 
-/// What the board is asked for, what became of what it was asked for before, and why something is not changed now.
+/// What the board was asked for before, each with what became of it, and what it is asked for now.
 pub(super) fn asked(lang: Lang, page: &MonthPage) -> Option<Said<Asked>> {
     let words = Words::of(lang);
-    let kinds = [
-        (SaidAs::Asked, words.asked),
-        (SaidAs::Became, words.became),
-        (SaidAs::Reason, words.reason),
-        (SaidAs::Commitment, words.commitment),
-    ];
-    let rows: Vec<Asked> = kinds
+    let (before, now): (Vec<_>, Vec<_>) = asks(&page.said)
         .into_iter()
-        .flat_map(|(kind, is)| written(lang, page, kind).map(move |(_, text)| (is, text)))
-        .map(|(is, text)| Asked {
+        .partition(|(_, became)| became.is_some());
+    let both = before.into_iter().chain(now);
+    let said = both.flat_map(|(ask, became)| {
+        [(words.asked, Some(ask)), (words.became, became)]
+            .into_iter()
+            .filter_map(|(is, said)| Some((is, said?)))
+    });
+    let rows: Vec<Asked> = said
+        .map(|(is, said)| Asked {
             is,
-            words: text.to_owned(),
+            words: match &said.text {
+                Some(text) => text.get(lang).trim().to_owned(),
+                None => Drafting::of(lang).taken_back.to_owned(),
+            },
         })
         .collect();
     (!rows.is_empty()).then(|| Said {

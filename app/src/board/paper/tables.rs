@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::board::hand_over::said as hand_over_said;
-use crate::board::in_the_way::{felt, said};
+use crate::board::in_the_way::{felt, said, standing, why_not_now};
 use crate::board::said::days;
 use crate::board::waiting::what_waits;
 use crate::board::{Beside, Boundary, FeltFilter, Filter, MonthPage, figures};
@@ -120,6 +120,7 @@ fn row(lang: Lang, page: &MonthPage, it: &Most, notes: &mut Notes) -> InTheWay {
         ("step", &page.names.step(lang, &it.task, it.step)),
     ];
     let what = category(lang, it.category).to_owned();
+    let said = page.beside.get(&(it.task.clone(), it.step, it.category));
     InTheWay {
         severity: it.severity.map(|it| it.code()),
         did: match it.severity {
@@ -127,15 +128,18 @@ fn row(lang: Lang, page: &MonthPage, it: &Most, notes: &mut Notes) -> InTheWay {
             None => Figures::of(lang).severity_not_said,
         },
         what: notes.note(what, page.month.month, &behind),
-        lines: vec![fill(words.at_step, &names), felt(lang, page, it)],
+        lines: [fill(words.at_step, &names), felt(lang, page, it)]
+            .into_iter()
+            .chain(it.stands.map(|it| standing(lang, it)))
+            .collect(),
         open: match it.days_open {
             0 => words.today.to_owned(),
             open => days(lang, open),
         },
-        beside: page
-            .beside
-            .get(&(it.task.clone(), it.step, it.category))
-            .map_or_else(Vec::new, |it| beside(lang, it)),
+        beside: why_not_now(lang, page, it)
+            .into_iter()
+            .chain(said.into_iter().flat_map(|it| beside(lang, it)))
+            .collect(),
     }
 }
 

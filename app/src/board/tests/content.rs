@@ -31,7 +31,7 @@ fn held(mut story: ThreadStory, answer: Answer) -> ThreadStory {
 }
 
 /// The pictures' changes: five changed, three of them confirmed, one waiting, one half fixed.
-fn changed() -> Records {
+pub(super) fn changed() -> Records {
     let changed = |step, days| story(step, days, Decision::Changed);
     let mut records = records();
     records.context.threads = vec![

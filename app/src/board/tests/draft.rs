@@ -48,6 +48,7 @@ fn draft() -> Draft {
         asks: Vec::new(),
         approved: None,
         approval_lost: false,
+        correction: None,
         names: Names::default(),
         nobody: Vec::new(),
         typed: Typed::default(),

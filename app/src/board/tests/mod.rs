@@ -2,6 +2,7 @@ mod content;
 mod draft;
 mod evidence;
 mod month;
+mod paper;
 
 use super::*;
 use crate::walk::measures::KofN;
@@ -177,6 +178,7 @@ fn page(records: &Records) -> MonthPage {
         waiting: Vec::new(),
         opens: true,
         stamp: None,
+        corrects: None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is asked for of a month: which, which version of it, and in what form.
 
-use app::walk::month::YearMonth;
+use app::walk::{Lang, month::YearMonth};
 
-use crate::error::Failure;
+use crate::{error::Failure, seat::Reader};
 
 /// The last part of an address such as `/board/2025-10.v1.pdf`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,12 @@ pub struct Asked {
     pub version: Option<u32>,
     /// How it is handed out.
     pub form: Form,
+    /// In which language; the reader's own without one.
+    pub lang: Option<Lang>,
 }
+
+/// What stands after the `?` of an address.
+pub(super) type Pairs = Vec<(String, String)>;
 
 /// How a month is handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,17 +56,19 @@ impl Asked {
                 month,
                 version,
                 form,
+                lang: None,
             }),
             _ => Err(Failure::NotFound),
         }
     }
 
-    /// `firsthand-2025-10.v1.pdf`.
+    /// `firsthand-2025-10.v1.pdf`, or `firsthand-2025-10.v1.cy.pdf` where a language was asked for.
     #[must_use]
     pub fn file_name(&self) -> String {
         let version = self.version.map(|it| format!(".v{it}")).unwrap_or_default();
-        let ending = self.form.ending();
-        format!("firsthand-{}{version}.{ending}", self.month)
+        let lang = self.lang.map(|it| format!(".{}", it.code()));
+        let (lang, ending) = (lang.unwrap_or_default(), self.form.ending());
+        format!("firsthand-{}{version}{lang}.{ending}", self.month)
     }
 }
 
@@ -98,6 +105,26 @@ impl Form {
     }
 }
 
+/// The language that `lang=en` or `lang=cy` asks for; none for anything else.
+pub(super) fn language(pairs: &Pairs) -> Option<Lang> {
+    let asked = pairs.iter().find(|(name, _)| name == "lang");
+    asked.and_then(|(_, code)| Lang::from_code(code))
+}
+
+/// The reader in the language that was asked for. Their page has the address without it, so that a change of language
+/// there is not undone by the address.
+pub(super) fn read_in(lang: Option<Lang>, reader: Reader) -> Reader {
+    let Some(lang) = lang else {
+        return reader;
+    };
+    let path = reader.path.split('?').next().unwrap_or_default();
+    Reader {
+        lang,
+        path: path.to_owned(),
+        ..reader
+    }
+}
+
 /// `v12`: from 1 on, written in one way only.
 fn version(text: &str) -> Option<u32> {
     let digits = text.strip_prefix('v')?;
@@ -126,6 +153,22 @@ mod tests {
                 assert_eq!(asked.file_name(), format!("firsthand-{text}"));
             }
         }
+    }
+
+    #[test]
+    fn a_language_is_one_of_ours_or_none() {
+        let asked = |text: &str| {
+            let pair = text.split_once('=').expect("a pair");
+            language(&vec![(pair.0.to_owned(), pair.1.to_owned())])
+        };
+        assert_eq!(asked("lang=cy"), Some(Lang::Cy));
+        assert_eq!(asked("lang=en"), Some(Lang::En));
+        for odd in ["lang=", "lang=CY", "lang=fr", "Lang=cy", "other=cy"] {
+            assert_eq!(asked(odd), None, "{odd}");
+        }
+        let mut asked = Asked::read("2025-10.v1.pdf").expect("asked");
+        asked.lang = Some(Lang::Cy);
+        assert_eq!(asked.file_name(), "firsthand-2025-10.v1.cy.pdf");
     }
 
     #[test]

@@ -8,14 +8,14 @@ use app::{
     words::Drafting,
 };
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::prelude::IntoView;
 
 use super::{
-    asked::{Asked, Form},
+    asked::{Asked, Form, Pairs, language, read_in},
     forms::Handed,
     read_month,
 };
@@ -105,7 +105,10 @@ pub async fn paper(
     State(app): State<App>,
     reader: Reader,
     Path(asked): Path<String>,
+    Query(pairs): Query<Pairs>,
 ) -> Result<Response, Failure> {
+    let lang = language(&pairs);
+    let reader = read_in(lang, reader);
     let (token, form) = match asked.split_once('.') {
         None => (asked.as_str(), Form::Page),
         Some((token, ending)) => (token, Form::from_ending(ending).ok_or(Failure::NotFound)?),
@@ -122,6 +125,7 @@ pub async fn paper(
             month: paper.month,
             version: paper.page.stamp.as_ref().map(|it| it.version),
             form,
+            lang,
         },
         shown: paper.page.clone(),
         organisation: paper.organisation.get(reader.lang).to_owned(),

@@ -21,6 +21,8 @@ use axum::{
     response::{Redirect, Response},
 };
 
+use asked::{Pairs, language, read_in};
+
 use crate::{
     error::Failure,
     page::{answer, drawn, page},
@@ -39,14 +41,17 @@ pub async fn newest(State(app): State<App>, desk: Desk) -> Result<Redirect, Fail
 }
 
 /// A month: as a page, or in one of the forms it is handed out in. The newest version where it was published, one version
-/// with `.v1` after it, and counted anew where it was not.
+/// with `.v1` after it, and counted anew where it was not. In the reader's language, or in that which `?lang=cy` asks for.
 pub async fn month(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
     Path(asked): Path<String>,
+    Query(pairs): Query<Pairs>,
 ) -> Result<Response, Failure> {
     let (path, mut asked) = (format!("/board/{asked}"), Asked::read(&asked)?);
+    asked.lang = language(&pairs);
+    let reader = read_in(asked.lang, reader);
     let (month, now) = (asked.month, app.clock.now());
     let shown = match desk.published(month, asked.version, now).await? {
         Some(published) => published,
@@ -85,6 +90,7 @@ pub async fn walks(
         month,
         version,
         form: Form::Page,
+        ..
     } = Asked::read(&month)?
     else {
         return Err(Failure::NotFound);

@@ -2,7 +2,7 @@
 
 use app::{
     front::Section,
-    mine::{self, QuotesPage},
+    mine::{self, QuotesPage, Wrote},
     words::Quotes,
 };
 use axum::{
@@ -31,7 +31,7 @@ pub struct After {
 #[serde(deny_unknown_fields)]
 pub struct Agreeing {
     walk: String,
-    friction: String,
+    of: String,
     words: String,
     agree: String,
 }
@@ -67,15 +67,10 @@ pub async fn agree(
     Form(form): Form<Agreeing>,
 ) -> Result<Redirect, Failure> {
     let walk = form.walk.parse().map_err(|_| Failure::NotFound)?;
-    let friction = match form.friction.as_str() {
-        "" => None,
-        id => Some(id.parse().map_err(|_| Failure::NotFound)?),
-    };
+    let of = Wrote::from_code(&form.of).ok_or(Failure::NotFound)?;
     let agree = yes_or_no(&form.agree)?;
     let now = app.clock.now();
-    let agreed = desk
-        .agree_quote(walk, friction, &form.words, agree, now)
-        .await?;
+    let agreed = desk.agree_quote(walk, of, &form.words, agree, now).await?;
     Ok(Redirect::to(match agreed {
         Agreed::Kept => "/me/quotes#words",
         Agreed::Changed => "/me/quotes?changed=1#words",

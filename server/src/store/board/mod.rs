@@ -21,7 +21,7 @@ pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};
 pub(super) use records::crossing_step;
-pub(super) use taken_back::{take_back_bright, take_back_persons};
+pub(super) use taken_back::{take_back_persons, take_back_unsaid};
 
 use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
 use app::walk::{
@@ -108,6 +108,7 @@ impl Desk {
         let reasons = reasons.filter_map(|it| then.reason(&it.task, it.step, it.category));
         let mut said = bright_words(&self.newest_bright_spots(month).await?);
         said.extend(self.quotes(month).await?);
+        said.extend(self.shared_commitments(month).await?);
         said.extend(reasons);
         let noted = said.iter().map(|it| it.at);
         Ok(MonthPage {
@@ -123,6 +124,7 @@ impl Desk {
             zone: self.viewer.time_zone.clone(),
             names: Names::of(tasks.into_values()),
             stamp: None,
+            corrects: None,
         })
     }
 

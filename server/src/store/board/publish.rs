@@ -27,7 +27,6 @@ use crate::{
         tx::Hold,
     },
     token,
-    viewer::Role,
 };
 
 /// The program, as a record names it.
@@ -91,14 +90,14 @@ impl Desk {
     /// publishing. Publishing twice what says the same publishes once.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] as for [`Desk::month`].
+    /// [`StoreError::NotFound`] for who does not keep the board's record, and as for [`Desk::month`].
     pub async fn publish(
         &self,
         month: YearMonth,
         words: Vec<PublishedWord>,
         now: Millis,
     ) -> Result<Publishing> {
-        self.only(Role::Board)?;
+        self.only_secretary()?;
         let mut tx = self.db().begin().await?;
         // Nobody else publishes, and no walk arrives, before this is durable.
         tx.hold(&self.viewer.organisation, Hold::Alone).await?;

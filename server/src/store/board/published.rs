@@ -68,6 +68,14 @@ fn late(then: &WalksThen, now: &WalksThen) -> u64 {
     late.count() as u64
 }
 
+/// The version of a month that stands.
+pub(super) struct Stands {
+    pub version: u32,
+    pub published_at: Millis,
+    /// How many finished walks came after it.
+    pub late: u64,
+}
+
 /// A version of a month, and where it is in the chain.
 struct Version {
     version: u32,
@@ -169,12 +177,37 @@ impl Desk {
             Some(version) => versions.iter().find(|it| it.version == version),
             None => versions.first(),
         };
-        let (Some(this), Some(newest)) = (this, versions.first()) else {
+        let Some(this) = this else {
             return Ok(None);
         };
-        let record = self.record_at(this.sequence).await?;
+        let late = self.late_walks(month, &versions).await?;
+        let mut page = self.drawn_version(this, &versions, late, now).await?;
+        let corrected = versions.iter().find(|it| it.version + 1 == this.version);
+        if let Some(corrected) = corrected {
+            let was = self.drawn_version(corrected, &versions, late, now).await?;
+            page.corrects = Some(Box::new(was));
+        }
+        Ok(Some(page))
+    }
+
+    /// How many finished walks of a month came after the newest of its versions.
+    async fn late_walks(&self, month: YearMonth, versions: &[Version]) -> Result<u64> {
+        let Some(newest) = versions.first() else {
+            return Ok(0);
+        };
         let then = self.walks_then(newest.sequence).await?;
-        let late = late(&then, &self.walks_now(month).await?);
+        Ok(late(&then, &self.walks_now(month).await?))
+    }
+
+    /// The page of a version, but for the one that it corrects.
+    async fn drawn_version(
+        &self,
+        this: &Version,
+        versions: &[Version],
+        late: u64,
+        now: Millis,
+    ) -> Result<MonthPage> {
+        let record = self.record_at(this.sequence).await?;
         let at = |it: &Version| when(&record.zone, it.published_at, now);
         let stamp = Stamp {
             version: this.version,
@@ -188,7 +221,18 @@ impl Desk {
         let rows = self.db().rows(SAID, &self.in_chain(this.sequence)).await?;
         let words: Vec<Said> = rows.iter().map(said).collect::<Result<_>>()?;
         let months = self.months_there_are(now).await?;
-        Ok(Some(page(record, words, months, stamp, now)))
+        Ok(page(record, words, months, stamp, now))
+    }
+
+    /// The newest published version of a month, when it was published, and how many walks came late for it.
+    pub(super) async fn stands(&self, month: YearMonth) -> Result<Option<Stands>> {
+        let versions = self.versions(month).await?;
+        let late = self.late_walks(month, &versions).await?;
+        Ok(versions.first().map(|it| Stands {
+            version: it.version,
+            published_at: it.published_at,
+            late,
+        }))
     }
 
     /// The versions of a month, the newest first.
@@ -282,6 +326,7 @@ fn page(
         running: false,
         opens: true,
         stamp: Some(stamp),
+        corrects: None,
         months,
         said,
         zone,

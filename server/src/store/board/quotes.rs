@@ -1,20 +1,27 @@
 //! What leaders agreed to be quoted with, and how many of their commitments they say they kept.
 
-use app::walk::{
-    Millis, Text,
-    measures::KofN,
-    month::{Said, SaidAs, YearMonth},
+use app::{
+    mine::Wrote,
+    walk::{
+        Millis, Text,
+        measures::KofN,
+        month::{Said, SaidAs, YearMonth},
+    },
 };
 
 use super::records::count;
 use crate::store::{
     Desk,
     db::{Result, read_id},
-    mine::fingerprint,
+    mine::{commitments, fingerprint},
 };
 
-/// How many quotes a month's page takes.
+/// How many quotes a month's page takes, and how many commitments.
 const MOST: usize = 6;
+
+/// Of the walks `w`, the attempts after which a commitment was made.
+const COMMITTED_AFTER_ATTEMPT: &str = " AND w.finished = 1 AND w.committed = 1
+     AND (COALESCE(w.need_met, '') = 'yes' OR COALESCE(w.why_not, '') <> 'stopped_on_purpose')";
 
 impl Desk {
     /// What leaders agreed to be quoted with of a month's walks, the newest first: at most [`MOST`]. Words that were
@@ -47,6 +54,46 @@ impl Desk {
         Ok(quotes)
     }
 
+    /// The commitments after a month's attempts whose words their leaders share, the newest first: at most [`MOST`].
+    pub(super) async fn shared_commitments(&self, month: YearMonth) -> Result<Vec<Said>> {
+        let sql = [
+            "SELECT f.id, f.walk, f.at, f.kind, f.body, f.sent_at, f.received_at, q.words, w.task, w.counted_at
+             FROM walk_row w JOIN quote_agreed q ON q.walk = w.walk AND q.friction = $3
+             JOIN fact f ON f.walk = w.walk AND f.kind IN ('committed', 'erased')
+             WHERE w.organisation = $1 AND w.month = $2",
+            COMMITTED_AFTER_ATTEMPT,
+            " ORDER BY w.counted_at DESC, w.walk, q.words",
+        ]
+        .concat();
+        let args = [
+            (&self.viewer.organisation).into(),
+            month.to_string().into(),
+            Wrote::Commitment.code().into(),
+        ];
+        let rows = self.db().rows(sqlx::AssertSqlSafe(sql), &args).await?;
+        let mut words = commitments(&rows)?;
+        let mut shared = Vec::new();
+        for row in &rows {
+            let walk = read_id(row, 1)?;
+            let agreed = row.text(7)?;
+            let this = words.get(&walk).is_some_and(|it| fingerprint(it) == agreed);
+            // A walk's facts are several rows; its commitment is one.
+            let text = if this { words.remove(&walk) } else { None };
+            let Some(text) = text.filter(|_| shared.len() < MOST) else {
+                continue;
+            };
+            shared.push(Said {
+                is: SaidAs::Commitment,
+                text: Some(Text::as_written(text)),
+                task: row.text(8)?,
+                step: None,
+                at: row.int(9)?,
+                walk: Some(walk),
+            });
+        }
+        Ok(shared)
+    }
+
     /// Of the commitments made after attempts of these months, those marked as kept before `until`.
     pub(super) async fn kept_commitments(
         &self,
@@ -54,17 +101,20 @@ impl Desk {
         to: YearMonth,
         until: Millis,
     ) -> Result<KofN> {
-        let sql = "SELECT COUNT(k.walk), COUNT(*) FROM walk_row w
+        let sql = [
+            "SELECT COUNT(k.walk), COUNT(*) FROM walk_row w
              LEFT JOIN commitment_kept k ON k.walk = w.walk AND k.at < $4
-             WHERE w.organisation = $1 AND w.month BETWEEN $2 AND $3 AND w.finished = 1 AND w.committed = 1
-             AND (COALESCE(w.need_met, '') = 'yes' OR COALESCE(w.why_not, '') <> 'stopped_on_purpose')";
+             WHERE w.organisation = $1 AND w.month BETWEEN $2 AND $3",
+            COMMITTED_AFTER_ATTEMPT,
+        ]
+        .concat();
         let args = [
             (&self.viewer.organisation).into(),
             from.to_string().into(),
             to.to_string().into(),
             until.into(),
         ];
-        let row = self.db().row(sql, &args).await?;
+        let row = self.db().row(sqlx::AssertSqlSafe(sql), &args).await?;
         row.map_or(Ok(KofN::default()), |row| {
             Ok(KofN::new(count(&row, 0)?, count(&row, 1)?))
         })

@@ -14,4 +14,4 @@ pub use erase::{Done, ERASURE_WAITS, Erase, EraseError};
 pub use held::{Column, Erasing, PLACES, Place};
 pub use quotes::Agreed;
 pub(super) use quotes::fingerprint;
-pub(super) use shares::end_shares_of_what_is_gone;
+pub(super) use shares::{COMMITTED, commitments, end_shares_of_what_is_gone};

@@ -1,16 +1,19 @@
 //! What a leader lets the board have: words to quote, agreed to item by item, and which commitments were kept.
 
 use app::{
-    mine::{Promise, Quotable, QuotesPage},
-    walk::{FrictionId, Millis, Task, Text, WalkId, month::YearMonth},
+    mine::{Promise, Quotable, QuotesPage, Wrote},
+    walk::{Millis, Task, Text, WalkId, month::YearMonth},
 };
 use sha2::{Digest, Sha256};
 
+use super::shares::commitments;
 use crate::{
     period::month_of,
     store::{
         Desk, Row, StoreError, Value,
+        board::take_back_unsaid,
         db::{Result, read_id, read_json},
+        tx::Hold,
     },
     token::hex,
     viewer::Role,
@@ -22,7 +25,7 @@ const QUOTED_MONTHS: usize = 2;
 /// For how many months a commitment can be marked as kept.
 const PROMISED_MONTHS: usize = 12;
 
-/// What the viewer wrote since a month: `walk, friction, words, task, when`.
+/// The viewer's notes of friction and bright spots since a month: `walk, what of it, words, task, when`.
 const WRITTEN: &str = "SELECT f.walk, f.id, f.note, t.body, f.felt_at FROM friction_row f
          JOIN walk_row w ON w.walk = f.walk
          LEFT JOIN task t ON t.organisation = f.organisation AND t.id = f.task
@@ -33,6 +36,22 @@ const WRITTEN: &str = "SELECT f.walk, f.id, f.note, t.body, f.felt_at FROM frict
          LEFT JOIN task t ON t.organisation = b.organisation AND t.id = b.task
          WHERE b.organisation = $1 AND w.author = $2 AND b.month >= $3 AND b.note <> ''
      ORDER BY 5 DESC, 1, 2, 3";
+
+/// What the viewer's commitments since a month are made of: as [`super::COMMITTED`], then `task, when`.
+const PROMISED: &str = "SELECT f.id, f.walk, f.at, f.kind, f.body, f.sent_at, f.received_at, t.body, w.counted_at
+     FROM fact f JOIN walk_row w ON w.walk = f.walk
+     LEFT JOIN task t ON t.organisation = w.organisation AND t.id = w.task
+     WHERE f.kind IN ('committed', 'erased') AND w.organisation = $1 AND w.author = $2 AND w.month >= $3
+     AND w.finished = 1 AND w.committed = 1 ORDER BY w.counted_at DESC, f.walk, f.id";
+
+/// Something that the viewer wrote.
+struct Writing {
+    walk: WalkId,
+    of: Wrote,
+    text: String,
+    task: Text,
+    at: Millis,
+}
 
 /// Whether the words were those that stand there now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,23 +74,23 @@ impl Desk {
             .collect::<Result<_>>()?;
         let mut args = self.me();
         args.push(self.since(QUOTED_MONTHS, now)?);
-        let mut items = Vec::new();
-        for row in self.db().rows(WRITTEN, &args).await? {
-            let (walk, friction, text) = (row.text(0)?, row.text(1)?, row.text(2)?);
-            let words = fingerprint(&text);
-            let this = (walk, friction, words);
-            items.push(Quotable {
-                walk: read_id(&row, 0)?,
-                friction: this.1.parse().ok(),
+        let written = self.db().rows(WRITTEN, &args).await?;
+        let promised = self.db().rows(PROMISED, &args).await?;
+        let item = |it: Writing| {
+            let this = (it.walk.to_string(), it.of.code(), fingerprint(&it.text));
+            Quotable {
+                walk: it.walk,
+                of: it.of,
                 agreed: agreed.contains(&this),
                 words: this.2,
-                text,
-                task: task(&row, 3)?,
-                at: when(&self.viewer.time_zone, row.int(4)?, now),
-            });
-        }
+                text: it.text,
+                task: it.task,
+                at: when(&self.viewer.time_zone, it.at, now),
+            }
+        };
+        let items = writings(&written, &promised)?.into_iter().map(item);
         Ok(QuotesPage {
-            items,
+            items: items.collect(),
             commitments: self.my_commitments(now).await?,
             changed: false,
         })
@@ -97,51 +116,49 @@ impl Desk {
         rows.iter().map(promise).collect()
     }
 
-    /// Lets the board quote some words of the viewer's, or takes that back. `words` is the [`fingerprint`] of what was
-    /// agreed to. The same again changes nothing.
+    /// Lets the board quote some words of the viewer's, or takes that back: they are gone from every published month at
+    /// once. `words` is the [`fingerprint`] of what was agreed to. The same again changes nothing.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] unless the viewer wrote something there in the last two months, or takes back.
     pub async fn agree_quote(
         &self,
         walk: WalkId,
-        friction: Option<FrictionId>,
+        of: Wrote,
         words: &str,
         agree: bool,
         now: Millis,
     ) -> Result<Agreed> {
         self.only(Role::Leader)?;
-        let friction = friction.map(|id| id.to_string()).unwrap_or_default();
         let mut tx = self.db().begin().await?;
+        // No month is published meanwhile with what is just being taken back.
+        tx.hold(&self.viewer.organisation, Hold::Shared).await?;
         if !agree {
             let sql = "DELETE FROM quote_agreed WHERE walk = $1 AND friction = $2 AND person = $3";
-            let person = (&self.viewer.person).into();
-            tx.execute(sql, &[walk.to_string().into(), friction.into(), person])
-                .await?;
+            let walk: Value = walk.to_string().into();
+            let this = [walk.clone(), of.code().into(), (&self.viewer.person).into()];
+            tx.execute(sql, &this).await?;
+            take_back_unsaid(&mut tx, &[walk]).await?;
             tx.commit().await?;
             return Ok(Agreed::Kept);
         }
         let mut args = self.me();
         args.push(self.since(QUOTED_MONTHS, now)?);
-        let (mut there, mut same) = (false, false);
-        for row in tx.rows(WRITTEN, &args).await? {
-            if read_id::<WalkId>(&row, 0)? == walk && row.text(1)? == friction {
-                there = true;
-                same |= fingerprint(&row.text(2)?) == words;
-            }
+        let written = tx.rows(WRITTEN, &args).await?;
+        let promised = tx.rows(PROMISED, &args).await?;
+        let mut there = writings(&written, &promised)?;
+        there.retain(|it| it.walk == walk && it.of == of);
+        if there.is_empty() {
+            return Err(StoreError::NotFound);
         }
-        if !same {
-            return if there {
-                Ok(Agreed::Changed)
-            } else {
-                Err(StoreError::NotFound)
-            };
+        if !there.iter().any(|it| fingerprint(&it.text) == words) {
+            return Ok(Agreed::Changed);
         }
         let sql = "INSERT INTO quote_agreed (walk, friction, words, person, at) VALUES ($1, $2, $3, $4, $5)
                    ON CONFLICT (walk, friction, words) DO NOTHING";
         let args = [
             walk.to_string().into(),
-            friction.into(),
+            of.code().into(),
             words.into(),
             (&self.viewer.person).into(),
             now.into(),
@@ -181,6 +198,37 @@ impl Desk {
         let first: YearMonth = this.last(months).first().copied().unwrap_or(this);
         Ok(first.to_string().into())
     }
+}
+
+/// From rows of [`WRITTEN`] and of [`PROMISED`].
+fn writings(written: &[Row], promised: &[Row]) -> Result<Vec<Writing>> {
+    let odd = || StoreError::Unreadable("what somebody wrote".to_owned());
+    let noted = |row: &Row| {
+        Ok(Writing {
+            walk: read_id(row, 0)?,
+            of: Wrote::from_code(&row.text(1)?).ok_or_else(odd)?,
+            text: row.text(2)?,
+            task: task(row, 3)?,
+            at: row.int(4)?,
+        })
+    };
+    let mut words = commitments(promised)?;
+    let mut all: Vec<Writing> = Vec::new();
+    for row in promised {
+        let walk = read_id(row, 1)?;
+        // A walk's facts are several rows; its commitment is one.
+        if let Some(text) = words.remove(&walk) {
+            all.push(Writing {
+                walk,
+                of: Wrote::Commitment,
+                text,
+                task: task(row, 7)?,
+                at: row.int(8)?,
+            });
+        }
+    }
+    all.extend(written.iter().map(noted).collect::<Result<Vec<_>>>()?);
+    Ok(all)
 }
 
 /// What tells words from others: SHA-256 in hexadecimal. Kept only beside the words themselves.

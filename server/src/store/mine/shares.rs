@@ -27,6 +27,10 @@ use crate::{
 const FACTS: &str = "SELECT f.id, f.walk, f.at, f.kind, f.body, f.sent_at, f.received_at
                      FROM fact f JOIN walk w ON w.id = f.walk
                      WHERE f.kind IN ('reflected', 'committed', 'erased') AND w.organisation = $1";
+/// The facts that commitments are made of.
+pub(in crate::store) const COMMITTED: &str =
+    "SELECT f.id, f.walk, f.at, f.kind, f.body, f.sent_at, f.received_at FROM fact f
+     WHERE f.kind IN ('committed', 'erased')";
 /// Shares that stand ($1 the organisation, $2 the reader): of an author who is there to take them back.
 const STANDING: &str =
     "FROM share s JOIN person a ON a.id = s.author AND a.organisation = s.organisation
@@ -331,6 +335,15 @@ fn items_of(rows: &[Row]) -> Result<BTreeMap<WalkId, BTreeMap<Item, Words>>> {
     }
     let items = |(walk, log): (WalkId, Vec<Fact>)| (walk, items(fold(&log)));
     Ok(logs.into_iter().map(items).collect())
+}
+
+/// What the commitment of each walk says, from rows that begin as those of [`COMMITTED`].
+pub(in crate::store) fn commitments(rows: &[Row]) -> Result<BTreeMap<WalkId, String>> {
+    let words = |(walk, mut items): (WalkId, BTreeMap<Item, Words>)| {
+        let (words, _) = items.remove(&Item::Commitment)?;
+        Some((walk, words))
+    };
+    Ok(items_of(rows)?.into_iter().filter_map(words).collect())
 }
 
 fn items(walk: Walk) -> BTreeMap<Item, Words> {

@@ -2,6 +2,7 @@
 
 use app::{
     board::month_page,
+    mine::Wrote,
     walk::{FrictionId, Kind, Lang, WalkId, month::SaidAs},
 };
 use leptos::prelude::{Owner, RenderHtml};
@@ -40,14 +41,14 @@ async fn words(house: &House, who: &str, friction: FrictionId) -> String {
     let item = page
         .items
         .into_iter()
-        .find(|it| it.friction == Some(friction));
+        .find(|it| it.of == Wrote::Friction(friction));
     item.expect("it is listed").words
 }
 
 async fn agree(house: &House, who: &str, of: (WalkId, FrictionId), yes: bool) -> Agreed {
     let words = words(house, who, of.1).await;
     let desk = house.desk(who).await;
-    let agreed = desk.agree_quote(of.0, Some(of.1), &words, yes, NOON).await;
+    let agreed = desk.agree_quote(of.0, Wrote::Friction(of.1), &words, yes, NOON).await;
     agreed.expect("the store answers")
 }
 
@@ -56,14 +57,14 @@ async fn a_note_is_quoted_only_while_its_author_agrees(house: House) {
     assert_eq!(quoted(&house).await, (vec![], false));
     let known = words(&house, "ann", of.1).await;
     let ben = house.desk("ben").await;
-    let other = ben.agree_quote(of.0, Some(of.1), &known, true, NOON).await;
+    let other = ben.agree_quote(of.0, Wrote::Friction(of.1), &known, true, NOON).await;
     assert!(matches!(other, Err(StoreError::NotFound)), "not ben's");
     assert_eq!(quoted(&house).await, (vec![], false));
     for _ in 0..2 {
         assert_eq!(agree(&house, "ann", of, true).await, Agreed::Kept);
     }
     assert_eq!(quoted(&house).await, (vec![NOTE.to_owned()], true));
-    ben.agree_quote(of.0, Some(of.1), &known, false, NOON)
+    ben.agree_quote(of.0, Wrote::Friction(of.1), &known, false, NOON)
         .await
         .expect("nothing of ben's to take back");
     assert_eq!(quoted(&house).await.0.len(), 1);
@@ -95,7 +96,7 @@ async fn words_changed_since_are_not_what_was_agreed_to(house: House) {
     assert_eq!(quoted(&house).await.0, [""; 0], "other words");
     let desk = house.desk("ann").await;
     let late = desk
-        .agree_quote(of.0, Some(of.1), &before, true, NOON)
+        .agree_quote(of.0, Wrote::Friction(of.1), &before, true, NOON)
         .await;
     assert_eq!(late.expect("an answer"), Agreed::Changed, "an older page");
     phone.note(&Kind::FrictionWithdrawn(app::walk::FrictionWithdrawn {

@@ -4,8 +4,11 @@ mod paper;
 mod read;
 
 use app::{
-    board::{MonthPage, figures, month_page},
-    walk::Lang,
+    board::{self, MonthPage, figures, month_page},
+    walk::{
+        Lang, Text,
+        month::{Said, SaidAs},
+    },
 };
 use leptos::prelude::{Owner, RenderHtml};
 use server::papers;
@@ -43,7 +46,9 @@ pub async fn a_year(house: &House) -> MonthPage {
 }
 
 async fn every_form_holds_the_same_figures(house: House) {
-    let page = a_year(&house).await;
+    let mut page = a_year(&house).await;
+    page.said.push(said(SaidAs::Secretary, Some("=Look at step 3")));
+    page.said.push(said(SaidAs::Quote, None));
     let board = house.desk("tom").await;
     let walks = board.counted(page.month.month, NOON).await.expect("walks");
     for lang in [Lang::En, Lang::Cy] {
@@ -92,7 +97,26 @@ async fn every_form_holds_the_same_figures(house: House) {
         assert_eq!(tables[0].len(), 6, "what the file is");
         assert_eq!(tables[2].len(), 1 + walks.0.len());
         assert_eq!(sheets[2].len(), 1 + walks.0.len());
-        assert_eq!(sheets.len(), 3);
+        let said = board::sentences(lang, &page);
+        assert!(said.len() > 1);
+        for (table, form) in [(&tables[3], "CSV"), (&sheets[3], "sheet")] {
+            assert_eq!(table.len(), 1 + said.len(), "{form}");
+            for (row, it) in table[1..].iter().zip(&said) {
+                assert_eq!((row[0].as_str(), &row[1]), (it.is, &it.words), "{form}");
+            }
+        }
+        assert_eq!(sheets.len(), 4);
+    }
+}
+
+fn said(is: SaidAs, words: Option<&str>) -> Said {
+    Said {
+        is,
+        text: words.map(|it| Text::as_written(it.into())),
+        task: String::new(),
+        step: None,
+        at: NOON,
+        walk: None,
     }
 }
 

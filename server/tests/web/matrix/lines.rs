@@ -238,7 +238,7 @@ pub const LINES: &[Line] = &[
     post("/me/walk-file", &[], "", 400),
     get("/me/quotes", &[], 200),
     // Of a walk that there is not.
-    post("/me/quotes", &[], "walk=unknown&friction=&words=&agree=yes", 404),
+    post("/me/quotes", &[], "walk=unknown&of=&words=&agree=yes", 404),
     post("/me/commitments", &[], "walk=unknown&kept=yes", 404),
     get("/me/shares", &[], 200),
     post("/me/shares/{id}/end", &[("id", "SHARE")], "", 303),

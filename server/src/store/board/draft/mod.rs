@@ -21,7 +21,7 @@ use crate::{
     viewer::Role,
     when::when,
 };
-use app::board::Names;
+use app::board::{MonthPage, Names};
 
 /// A version of a month, as its row has it.
 struct Version {
@@ -52,14 +52,11 @@ impl Desk {
         let newest = self.newest_version(month).await?;
         let tasks = self.tasks().await?;
         let at = |at| when(&self.viewer.time_zone, at, now);
-        let published = match self.stands(month).await? {
-            None => None,
-            Some((version, published_at)) => Some(Published {
-                version: number(version),
-                at: at(published_at),
-                late: self.late(month, published_at).await?,
-            }),
-        };
+        let published = self.stands(month).await?.map(|it| Published {
+            version: it.version,
+            at: at(it.published_at),
+            late: it.late,
+        });
         let drafting = newest.as_ref().is_none_or(|it| it.published_at.is_none());
         let reply = newest.as_ref().and_then(|it| it.reply_until);
         let called = tasks.values();
@@ -84,6 +81,7 @@ impl Desk {
             asks: self.asks(month).await?,
             approved: None,
             approval_lost: false,
+            correction: None,
             nobody: called.collect(),
             names: Names::of(tasks.into_values()),
             typed: Typed::default(),
@@ -99,8 +97,21 @@ impl Desk {
         if drafting && !draft.running {
             draft.places = self.reply_places(month, now).await?;
             draft.before = self.asked_before(month).await?;
+            draft.correction = self.correction(month, now).await?.map(Box::new);
         }
         Ok(draft)
+    }
+
+    /// A month as it is counted now, beside the version that stands; none while none does.
+    pub async fn correction(&self, month: YearMonth, now: Millis) -> Result<Option<MonthPage>> {
+        self.only_secretary()?;
+        let Some(stands) = self.published(month, None, now).await? else {
+            return Ok(None);
+        };
+        let counted = self.counted_month(month, now).await?;
+        let mut page = MonthPage::clone(&counted);
+        page.corrects = Some(Box::new(MonthPage::clone(&stands)));
+        Ok(Some(page))
     }
 
     /// When the month ends.
@@ -119,30 +130,6 @@ impl Desk {
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let row = self.db().row(sql, &args).await?;
         row.as_ref().map(version).transpose()
-    }
-
-    /// The newest published version of a month, and when it was published.
-    pub(super) async fn stands(&self, month: YearMonth) -> Result<Option<(i64, Millis)>> {
-        let sql =
-            "SELECT version, published_at FROM month_draft WHERE organisation = $1 AND month = $2
-                   AND published_at IS NOT NULL ORDER BY version DESC LIMIT 1";
-        let args = [(&self.viewer.organisation).into(), month.to_string().into()];
-        let row = self.db().row(sql, &args).await?;
-        row.map(|row| Ok((row.int(0)?, row.int(1)?))).transpose()
-    }
-
-    /// How many walks of the month reached us only after it was published.
-    async fn late(&self, month: YearMonth, published_at: Millis) -> Result<u64> {
-        let sql = "SELECT COUNT(*) FROM walk_row w WHERE w.organisation = $1 AND w.month = $2
-                   AND (SELECT MIN(f.received_at) FROM fact f WHERE f.walk = w.walk) > $3";
-        let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-            published_at.into(),
-        ];
-        let row = self.db().row(sql, &args).await?;
-        let late = row.map_or(Ok(0), |row| row.int(0))?;
-        Ok(u64::try_from(late).unwrap_or_default())
     }
 
     async fn days_to_reply(&self) -> Result<u16> {
@@ -168,8 +155,7 @@ impl Desk {
     async fn asked_before(&self, month: YearMonth) -> Result<Vec<Ask>> {
         let sql = "SELECT a.id, a.month, a.text_en, a.text_cy, a.became_en, a.became_cy FROM month_ask a
                    WHERE a.organisation = $1 AND a.month < $2 AND (a.became_month IS NULL OR a.became_month = $2)
-                   AND EXISTS (SELECT 1 FROM month_draft d WHERE d.organisation = a.organisation AND d.month = a.month
-                               AND d.published_at IS NOT NULL)
+                   AND EXISTS (SELECT 1 FROM month_record r WHERE r.organisation = a.organisation AND r.month = a.month)
                    ORDER BY a.month, a.made_at, a.id";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;

@@ -68,7 +68,8 @@ impl Desk {
     /// [`StoreError::NotFound`] for who does not keep the board's record, and for a month that is not published.
     pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<()> {
         self.only_secretary()?;
-        let (version, _) = self.stands(month).await?.ok_or(StoreError::NotFound)?;
+        let stands = self.stands(month).await?.ok_or(StoreError::NotFound)?;
+        let version = stands.version;
         let mut tx = self.db().begin().await?;
         let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
                        words_cy, reason_en, reason_cy, approval_lost)
@@ -116,8 +117,22 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
     let (mut tx, published) = desk
         .publish_in(tx, draft.month, words.collect(), now)
         .await?;
-    let (Publishing::Done(issue) | Publishing::Same(issue)) = published else {
-        return Ok(());
+    let issue = match published {
+        Publishing::Done(issue) => issue,
+        // There was nothing to correct: its draft goes, and the version that stands is told of to nobody again.
+        Publishing::Same(_) => {
+            let sql =
+                "DELETE FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3";
+            let month = draft.month.to_string().into();
+            let args = [
+                (&desk.viewer.organisation).into(),
+                month,
+                draft.version.into(),
+            ];
+            tx.execute(sql, &args).await?;
+            return tx.commit().await;
+        }
+        Publishing::NotOver => return Ok(()),
     };
     let about = format!("{}.v{}", draft.month, issue.version);
     let met = (issue.need_met.k(), issue.need_met.n());

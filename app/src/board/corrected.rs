@@ -1,0 +1,86 @@
+//! What a correction changed: the figures that differ from those of the version it corrects.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::said::with_n;
+use super::{Figure, MonthPage, figures};
+use crate::{
+    walk::Lang,
+    words::{Changed, Frozen, fill},
+};
+
+/// How many are in sight.
+const SHOWN: usize = 8;
+
+/// What differs, for who reads a correction; nothing on a page that corrects none.
+pub(super) fn differing(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+    page.corrects.is_some().then(|| {
+        let mut lines: Vec<_> = differences(lang, page)
+            .into_iter()
+            .map(|it| view! { <li>{it}</li> })
+            .collect();
+        let rest = lines.split_off(lines.len().min(SHOWN));
+        let rest = (!rest.is_empty()).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{with_n(Changed::of(lang).more, rest.len() as u64)}</summary>
+                    <ul>{rest}</ul>
+                </details>
+            }
+        });
+        let some = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
+        view! {
+            <figure class="card stack tight">
+                <figcaption class="hint">{against(lang, page)}</figcaption>
+                {some}
+                {rest}
+            </figure>
+        }
+    })
+}
+
+/// "These figures differ from version 1", or that none does. Empty on a page that corrects none.
+pub(super) fn against(lang: Lang, page: &MonthPage) -> String {
+    let words = Frozen::of(lang);
+    let was = page.corrects.as_ref().and_then(|it| it.stamp.as_ref());
+    let version = was.map_or_else(String::new, |it| it.version.to_string());
+    let text = match (was, differences(lang, page).is_empty()) {
+        (None, _) => return String::new(),
+        (Some(_), true) => words.differs_none,
+        (Some(_), false) => words.differs_heading,
+    };
+    fill(text, &[("version", &version)])
+}
+
+/// "Need met: 7 of 10, was 6 of 9": every figure that is not what it was, in the order of the figures; last those that
+/// there are no more. None on a page that corrects none.
+pub(super) fn differences(lang: Lang, page: &MonthPage) -> Vec<String> {
+    let words = Frozen::of(lang);
+    let Some(was) = &page.corrects else {
+        return Vec::new();
+    };
+    let was = figures(lang, was);
+    let mut before: BTreeMap<&str, &Figure> = was.iter().map(|it| (&*it.key, it)).collect();
+    let mut all = Vec::new();
+    for now in &figures(lang, page) {
+        let was = before.remove(&*now.key);
+        let text = match was {
+            Some(was) if (&was.value, was.k, was.n) == (&now.value, now.k, now.n) => continue,
+            Some(_) => words.differs,
+            None => words.differs_new,
+        };
+        let was = was.map_or("", |it| &it.value);
+        let gaps = [("name", &*now.name), ("now", &*now.value), ("was", was)];
+        all.push(fill(text, &gaps));
+    }
+    let gone = was.iter().filter(|it| before.contains_key(&*it.key));
+    all.extend(gone.map(|it| {
+        fill(
+            words.differs_gone,
+            &[("name", &*it.name), ("was", &*it.value)],
+        )
+    }));
+    all
+}

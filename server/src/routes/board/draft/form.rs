@@ -1,0 +1,72 @@
+//! A form of the desk, as it was sent.
+
+use app::{
+    board::{Ask, Draft, Fault, MOST_ASK, MOST_WORDS, Part, Typed, read_text},
+    walk::Text,
+};
+
+use crate::{
+    routes::handed::{field, seems_to_name},
+    store::Desk,
+    token,
+};
+
+/// What was sent, and into which part of the desk.
+pub(super) struct Sent {
+    part: Part,
+    fields: Vec<(String, String)>,
+}
+
+impl Sent {
+    pub(super) fn of(part: Part, fields: Vec<(String, String)>) -> Self {
+        Self { part, fields }
+    }
+
+    /// The text, when it can be taken; else what was typed and why not. What is asked may be empty: that removes it.
+    pub(super) fn read(&self, desk: &Desk, draft: &Draft) -> Result<Text, Box<Typed>> {
+        let (en, cy) = (field(&self.fields, "en"), field(&self.fields, "cy"));
+        let most = match self.part {
+            Part::Words => MOST_WORDS,
+            _ => MOST_ASK,
+        };
+        let known = |it: &Ask| self.part == Part::Ask(it.id.clone());
+        let known = draft.asks.iter().any(known);
+        let typed = |fault, named| {
+            Box::new(Typed {
+                part: self.part.clone(),
+                text: Text {
+                    en: en.to_owned(),
+                    cy: cy.to_owned(),
+                },
+                fault,
+                named,
+                // What is new keeps its id, so that sent again it is still one.
+                fresh: match &self.part {
+                    Part::Ask(id) if !known => id.clone(),
+                    _ => token::fresh(),
+                },
+            })
+        };
+        let text = read_text(en, cy, most).map_err(|fault| typed(Some(fault), None))?;
+        if text == Text::default() && !known {
+            return Err(typed(Some(Fault::Empty), None));
+        }
+        let nobody: Vec<&Text> = draft.nobody.iter().collect();
+        let seems = |text: &str| seems_to_name(desk, &self.fields, text, None, &nobody);
+        match seems(&text.en).or_else(|| seems(&text.cy)) {
+            Some(named) => Err(typed(None, Some(named))),
+            None => Ok(text),
+        }
+    }
+
+    /// Where on the page it is.
+    pub(super) fn anchor(&self) -> &'static str {
+        match self.part {
+            Part::Words => "#words",
+            Part::Ask(_) => "#asks",
+            Part::Became(_) => "#before",
+            Part::Reason => "#reason",
+            Part::None | Part::Link => "",
+        }
+    }
+}

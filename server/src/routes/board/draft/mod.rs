@@ -1,0 +1,141 @@
+//! The secretary's desk. All of it works with forms alone.
+
+mod form;
+mod here;
+
+use app::{
+    board::{self, Fault, MonthPage, Part, Typed},
+    front::Section,
+};
+use axum::{
+    Form,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use crate::{
+    error::Failure,
+    page::page,
+    routes::handed::{field, refused},
+    store::Asking,
+};
+use form::Sent;
+use here::Here;
+
+/// The fields of a form, in their order.
+type Fields = Form<Vec<(String, String)>>;
+
+/// The desk.
+pub async fn show(here: Here) -> Result<Response, Failure> {
+    let draft = here.draft().await?;
+    Ok(here.drawn(draft, Typed::default()))
+}
+
+/// The month's page as it would be, published now.
+pub async fn preview(here: Here) -> Result<Response, Failure> {
+    let draft = here.draft().await?;
+    if !draft.drafting || draft.running {
+        return Err(Failure::NotFound);
+    }
+    let (month, now) = (here.month, here.now);
+    let mut shown: MonthPage = match here.desk.correction(month, now).await? {
+        Some(correction) => correction,
+        None => (**here.desk.month(month, now).await?).clone(),
+    };
+    shown.said.extend(draft.spoken(now));
+    let lang = here.reader.lang;
+    let body = board::preview_page(lang, &shown);
+    let title = board::month_title(lang, month);
+    Ok(page(&here.app, &here.reader, &title, Section::Board, body))
+}
+
+/// Asks the service teams for their view.
+pub async fn open_reply(here: Here) -> Result<Redirect, Failure> {
+    here.desk.open_reply(here.month, here.now).await?;
+    Ok(here.back("#reply"))
+}
+
+/// Ends that before its day, when all of them have put it; otherwise the page says who has not.
+pub async fn close_reply(here: Here) -> Result<Redirect, Failure> {
+    here.desk.close_reply(here.month, here.now).await?;
+    Ok(here.back("#reply"))
+}
+
+/// Keeps the secretary's words.
+pub async fn words(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let sent = Sent::of(Part::Words, fields);
+    here.write(sent, Asking::Words).await
+}
+
+/// Keeps what a correction corrects.
+pub async fn reason(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let sent = Sent::of(Part::Reason, fields);
+    here.write(sent, Asking::Reason).await
+}
+
+/// Keeps, changes or removes something that is asked.
+pub async fn write_ask(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let id = field(&fields, "id").to_owned();
+    if id.is_empty() {
+        return Err(Failure::NotFound);
+    }
+    let sent = Sent::of(Part::Ask(id.clone()), fields);
+    here.write(sent, |text| Asking::Ask(id, text)).await
+}
+
+/// Keeps what became of something.
+pub async fn became(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let id = field(&fields, "id").to_owned();
+    let sent = Sent::of(Part::Became(id.clone()), fields);
+    here.write(sent, |text| Asking::Became(id, text)).await
+}
+
+/// Approves the month as it was seen.
+pub async fn approve(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let edition = edition(&fields);
+    if here.desk.approve(here.month, edition, here.now).await? {
+        return Ok(here.back("#approve").into_response());
+    }
+    moved(here).await
+}
+
+/// Publishes it.
+pub async fn publish(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let (month, edition) = (here.month, edition(&fields));
+    if here.desk.publish_draft(month, edition, here.now).await? {
+        return Ok(Redirect::to(&format!("/board/{month}")).into_response());
+    }
+    if here.draft().await?.running {
+        return Err(Failure::NotFound);
+    }
+    moved(here).await
+}
+
+/// Begins a correction.
+pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let draft = here.draft().await?;
+    if draft.published.is_none() {
+        return Err(Failure::NotFound);
+    }
+    match Sent::of(Part::Reason, fields).read(&here.desk, &draft) {
+        Ok(text) => {
+            here.desk.correct(here.month, &text, here.now).await?;
+            Ok(here.back("").into_response())
+        }
+        Err(typed) => Ok(refused(here.drawn(draft, *typed))),
+    }
+}
+
+/// The desk as it is now, when something else was seen.
+async fn moved(here: Here) -> Result<Response, Failure> {
+    let draft = here.draft().await?;
+    let typed = Typed {
+        fault: Some(Fault::Moved),
+        ..Typed::default()
+    };
+    Ok(refused(here.drawn(draft, typed)))
+}
+
+/// The edition that a form was made of; one that cannot be read is none.
+fn edition(fields: &[(String, String)]) -> i64 {
+    field(fields, "edition").parse().unwrap_or(-1)
+}
