@@ -11,7 +11,7 @@ use super::{
     Row, Store, Tx, Value,
     db::{Result, read_id},
     refold::{Ground, refold},
-    threads::refresh,
+    threads::add_up,
     tx::Hold,
 };
 
@@ -115,7 +115,7 @@ impl Store {
             for organisation in &organisations {
                 tx.hold(organisation, Hold::Shared).await?;
             }
-            refresh(&mut tx, &threads, None).await?;
+            add_up(&mut tx, &threads, None).await?;
             tx.commit().await?;
         }
     }
