@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { once } from 'node:events';
 
-/** Runs the server's own figures, a Rust program that prints one JSON object a line, and passes each to `note`. */
-export async function measureServer(note) {
-  const child = spawn('cargo', ['bench', '--quiet', '--package', 'firsthand', '--bench', 'figures'], {
+/** Runs the server's own figures, a Rust program that prints one JSON object a line, and passes each to `note`; only `parts` of them where some are named. */
+export async function measureServer(note, parts = []) {
+  const child = spawn('cargo', ['bench', '--quiet', '--package', 'firsthand', '--bench', 'figures', '--', ...parts], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');

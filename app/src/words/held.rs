@@ -100,6 +100,11 @@ const SECTIONS: &[(&str, &str, &str)] = &[
         "Wedi'i gyfrifo o'ch teithiau: faint a orffennoch mewn mis, a lle y teimloch rwystr",
     ),
     (
+        "thread_count",
+        "Computed from your walks: how often you felt each thread's friction",
+        "Wedi'i gyfrifo o'ch teithiau: pa mor aml y teimloch rwystr pob edefyn",
+    ),
+    (
         "friction_row",
         "Computed from your walks: friction",
         "Wedi'i gyfrifo o'ch teithiau: rhwystrau",
@@ -260,6 +265,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("alerts", "told of risks", "yn cael gwybod am risgiau"),
     ("changed_at", "changed", "newidiwyd"),
     ("digest", "digest", "crynodeb"),
+    ("felt", "how often it was felt", "pa mor aml y'i teimlwyd"),
     ("revoked_at", "ended early", "terfynwyd yn gynnar"),
     ("approved_at", "approved", "cymeradwywyd"),
     ("version", "version", "fersiwn"),

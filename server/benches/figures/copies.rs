@@ -9,8 +9,8 @@ use crate::{
 };
 
 /// What names a walk or something in it, table by table; the other columns are copied as they are. Walks are read from
-/// here by the board; what only service teams read (threads, words to search in, maps) stays as it was.
-const TABLES: [(&str, &[&str], &[&str]); 4] = [
+/// here by the board; what only service teams read (words to search in, maps) stays as it was.
+const TABLES: [(&str, &[&str], &[&str]); 5] = [
     (
         "walk",
         &["id"],
@@ -76,10 +76,34 @@ const TABLES: [(&str, &[&str], &[&str]); 4] = [
             "thread",
         ],
     ),
+    (
+        "bright_row",
+        &["walk"],
+        &[
+            "position",
+            "organisation",
+            "service",
+            "task",
+            "month",
+            "noted_at",
+            "step",
+            "note",
+        ],
+    ),
+];
+
+/// What a board's month is read from, and what its threads add up to.
+const READ: [&str; 6] = [
+    "walk_row",
+    "friction_row",
+    "bright_row",
+    "thread_count",
+    "thread_row",
+    "month_count",
 ];
 
 /// Copies every walk `times` times, under ids of their own, in the months and by the leaders of the first ones; then the
-/// product adds its counts up anew.
+/// product adds up anew what it keeps by append: its months' counts and its threads'.
 pub(crate) async fn fill(kind: Kind, place: &Place, times: u8) -> Result<()> {
     let db = Db::open(&place.address()).await?;
     for copy in 1..=times {
@@ -96,6 +120,37 @@ pub(crate) async fn fill(kind: Kind, place: &Place, times: u8) -> Result<()> {
         tx.commit().await?;
     }
     Store::on(db).recount().await?;
+    Ok(())
+}
+
+/// Stops the bench unless copies are what the product makes of the same facts: after a rebuild, nothing that a board's
+/// month is read from is otherwise.
+pub(crate) async fn prove(kind: Kind, place: &Place, times: u8) -> Result<()> {
+    fill(kind, place, times).await?;
+    let db = Db::open(&place.address()).await?;
+    let mut tx = db.begin().await?;
+    for table in READ {
+        let sql = format!("CREATE TABLE copied_{table} AS SELECT * FROM {table}");
+        tx.execute(AssertSqlSafe(sql), &[]).await?;
+    }
+    tx.commit().await?;
+    let store = Store::on(db.clone());
+    store.rebuild().await?;
+    for table in READ {
+        let copied = format!("copied_{table}");
+        for (one, other) in [(table, &*copied), (&*copied, table)] {
+            let sql = format!(
+                "SELECT COUNT(*) FROM (SELECT * FROM {one} EXCEPT SELECT * FROM {other}) x"
+            );
+            let rows = db.rows(AssertSqlSafe(sql), &[]).await?;
+            let others = rows.first().map_or(Ok(0), |row| row.int(0))?;
+            if others != 0 {
+                return Err(
+                    format!("{others} rows of {table} are not what a rebuild makes").into(),
+                );
+            }
+        }
+    }
     Ok(())
 }
 

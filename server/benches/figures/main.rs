@@ -1,5 +1,7 @@
 //! The server's figures: each printed as one line of JSON, `{"name", "value", "unit", "against", "ratio"}`.
 //!
+//! `sync`, `month` (or `month-sqlite`, `month-postgres`) and `pages` as arguments measure only these.
+//!
 //! The release server runs as a process of its own, so that its memory is its own; peers run in the same run.
 #![allow(clippy::print_stdout, missing_docs)] // Printing is what it is for.
 
@@ -26,11 +28,27 @@ async fn main() -> Result<()> {
     if let Some(at) = arguments.iter().position(|argument| argument == "--peer") {
         return pages::serve_peer(&arguments[at + 1], &arguments[at + 2]).await;
     }
-    sync::measure().await?;
-    for kind in [Kind::Sqlite, Kind::Postgres] {
-        month::measure(kind).await?;
+    let named: Vec<&String> = arguments[1..]
+        .iter()
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
+    // All, unless some are named.
+    let asked = |part: &str| named.is_empty() || named.iter().any(|it| *it == part);
+    if asked("sync") {
+        sync::measure().await?;
     }
-    pages::measure().await
+    for (part, kind) in [
+        ("month-sqlite", Kind::Sqlite),
+        ("month-postgres", Kind::Postgres),
+    ] {
+        if asked(part) || asked("month") {
+            month::measure(kind).await?;
+        }
+    }
+    if asked("pages") {
+        pages::measure().await?;
+    }
+    Ok(())
 }
 
 /// Prints one figure; `against` is a peer measured in the same run and the ratio to it, where there is one.

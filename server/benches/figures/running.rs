@@ -2,7 +2,7 @@
 
 use std::{
     net::TcpListener,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -33,7 +33,8 @@ impl Server {
             "127.0.0.1:{}",
             TcpListener::bind("127.0.0.1:0")?.local_addr()?.port()
         );
-        let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/firsthand");
+        let release = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/firsthand");
+        let program = std::env::var_os("FIRSTHAND_BENCH_SERVER").map_or(release, PathBuf::from);
         let child = Command::new(program)
             .args(["serve", "--listen", &host, "--data"])
             .arg(place.folder())

@@ -47,9 +47,9 @@ async fn write(sqlite: &mut SqliteConnection, number: u32) -> Result<()> {
         )
         .await?;
     }
-    // One row of the walk with its whole body, three of friction.
+    // One row of the walk with its whole body, three of friction, one of what worked.
     let body = "x".repeat(1500);
-    for (place, length) in [1500, 200, 200, 200].into_iter().enumerate() {
+    for (place, length) in [1500, 200, 200, 200, 100].into_iter().enumerate() {
         let id = format!("{walk}-{place}");
         insert(
             sqlite,

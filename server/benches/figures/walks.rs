@@ -2,8 +2,9 @@
 
 use app::{
     walk::{
-        Answer, AtStep, Category, Fact, FactId, FrictionDescribed, FrictionFelt, FrictionId, Kind,
-        Millis, Nothing, Outcome, Severity, Started, StepFinished, StepResult, WalkId, next_id,
+        Answer, AtStep, BrightSpotNoted, Category, Commitment, Fact, FactId, FrictionDescribed,
+        FrictionFelt, FrictionId, Kind, Millis, Nothing, Outcome, Severity, Started, StepFinished,
+        StepResult, WalkId, next_id,
     },
     wire::SyncRequest,
 };
@@ -31,7 +32,30 @@ fn other(number: u64) -> String {
 
 /// The sync request that sends one whole walk, number `number`, begun at `at`.
 pub(crate) fn request(number: u64, at: Millis) -> SyncRequest {
-    let facts = facts(number, at);
+    sent(&facts(number, at))
+}
+
+/// The request that says, for the time number `time`, that a walk is going on. The walk is never finished, and there is
+/// one of them however often it is sent.
+pub(crate) fn going_on(time: u64, at: Millis) -> SyncRequest {
+    let walk = WalkId(next_id(None, 0, [9; 10]));
+    let mut random = [7; 10];
+    random[2..].copy_from_slice(&time.to_be_bytes());
+    let kind = if time == 0 {
+        started(0)
+    } else {
+        Kind::StepOpened(AtStep { step: 0 })
+    };
+    sent(&[Fact::new(
+        FactId(next_id(None, at, random)),
+        walk,
+        at,
+        &kind,
+    )])
+}
+
+fn sent(facts: &[Fact]) -> SyncRequest {
+    let at = facts.first().map_or(0, |fact| fact.at);
     let sent_at = facts.last().map_or(at, |fact| fact.at) + 1000;
     let facts = facts
         .iter()
@@ -49,16 +73,20 @@ fn facts(number: u64, at: Millis) -> Vec<Fact> {
         let id = next_id(last, now, random);
         last = Some(id);
         log.push(Fact::new(FactId(id), walk, now, &kind));
-        now += 20_000;
+        // Walks take from 8 minutes to 47.
+        now += 20_000 + 5_000 * i64::try_from(number % 20).unwrap_or(0);
         id
     };
     note(started(number));
     for step in 0..4 {
         note(Kind::StepOpened(AtStep { step }));
-        note(Kind::Left(AtStep { step }));
-        note(Kind::CameBack(AtStep { step }));
         if step < 3 {
+            note(Kind::Left(AtStep { step }));
+            note(Kind::CameBack(AtStep { step }));
             feel(step, number, &mut note);
+        } else {
+            note(worked(step));
+            note(committed());
         }
         note(Kind::StepFinished(StepFinished {
             step,
@@ -72,12 +100,29 @@ fn facts(number: u64, at: Millis) -> Vec<Fact> {
     });
     note(Kind::OutcomeGiven(Outcome {
         need_met,
-        ease: Some(4),
-        satisfaction: Some(3),
+        ease: u8::try_from(number % 7 + 1).ok(),
+        satisfaction: u8::try_from(number % 5 + 1).ok(),
         ..Outcome::default()
     }));
     note(Kind::Finished(Nothing {}));
     log
+}
+
+fn worked(step: u16) -> Kind {
+    Kind::BrightSpotNoted(BrightSpotNoted {
+        spot: None,
+        step: Some(step),
+        note: "Somebody rang back the same day.".to_owned(),
+        stands: false,
+        marker: None,
+    })
+}
+
+fn committed() -> Kind {
+    Kind::Committed(Commitment {
+        text: "Ask the team what the second form is for.".to_owned(),
+        by: None,
+    })
 }
 
 fn started(number: u64) -> Kind {

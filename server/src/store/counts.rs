@@ -190,7 +190,7 @@ async fn remove(tx: &mut Tx, row: &Row) -> Result<()> {
 impl Store {
     /// Adds every month's counts up anew from what each walk's row says it adds, month by month, and puts them right
     /// where they are not. Phones of the organisation wait for as long as one of its months takes.
-    pub async fn recount(&self) -> Result<()> {
+    pub(super) async fn recount_months(&self) -> Result<()> {
         let sql = "SELECT organisation, month FROM walk_row WHERE month <> ''
                    UNION SELECT organisation, month FROM month_count ORDER BY organisation, month";
         for row in self.db().rows(sql, &[]).await? {

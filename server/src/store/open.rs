@@ -133,6 +133,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
             postgres: include_str!("../../migrations/0022_counts_postgres.sql"),
         },
     ),
+    (
+        25,
+        "thread_counts",
+        Same(include_str!("../../migrations/0025_thread_counts.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

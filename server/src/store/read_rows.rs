@@ -10,13 +10,13 @@ use app::walk::{
 };
 
 use super::{
-    Tx, Value,
+    Row, Tx, Value,
     board::{crossing_step, take_back_unsaid},
     counts::{self, Changes},
     db::Result,
     many::{among, insert},
     refold::{Ground, Kept},
-    threads::{self, Felt, Place},
+    threads::{self, Felt, POINT, Place},
     withdrawn::{WITHDRAWALS, Withdrawn, withdrawn},
     words,
 };
@@ -146,11 +146,12 @@ pub(super) async fn replace(
     now: Option<Millis>,
 ) -> Result<()> {
     let old: Vec<Value> = walks.keys().map(|walk| walk.to_string().into()).collect();
-    let mut threads = threads::touched(tx, &old).await?;
-    for table in ["friction_row", "bright_row"] {
-        let sql = format!("DELETE FROM {table} WHERE walk IN");
-        among(tx, &sql, &old, "").await?;
-    }
+    let mut threads = threads::Touched::new();
+    threads::touch(tx, &old, &mut threads).await?;
+    let mut felt = threads::Changes::default();
+    let sql = "DELETE FROM friction_row WHERE walk IN";
+    felt.subtract(&among(tx, sql, &old, &format!("RETURNING {POINT}")).await?)?;
+    among(tx, "DELETE FROM bright_row WHERE walk IN", &old, "").await?;
     let sql = "DELETE FROM walk_row WHERE walk IN";
     let counted = "RETURNING walk, organisation, month, counts";
     let mut changes = Changes::default();
@@ -190,7 +191,7 @@ pub(super) async fn replace(
         "",
     )
     .await?;
-    replace_frictions(tx, frictions).await?;
+    felt.add(&replace_frictions(tx, frictions).await?)?;
     insert(
         tx,
         "INSERT INTO bright_row (walk, organisation, service, task, month, position, noted_at, step, note) VALUES",
@@ -210,14 +211,14 @@ pub(super) async fn replace(
     take_back_unsaid(tx, &retold).await?;
     replace_withdrawn(tx, &thinned, &withdrawn).await?;
     replace_photos(tx, &pictured, &photos).await?;
-    threads.extend(threads::touched(tx, &old).await?);
-    threads::refresh(tx, &threads, now).await?;
+    threads::touch(tx, &old, &mut threads).await?;
+    threads::change(tx, &threads, felt, now).await?;
     // Last, because others wait for these sums until this transaction ends.
     changes.apply(tx).await
 }
 
-/// Puts the friction in, each into its thread.
-async fn replace_frictions(tx: &mut Tx, frictions: Vec<FrictionRow>) -> Result<()> {
+/// Puts the friction in, each into its thread; the rows as their threads count them.
+async fn replace_frictions(tx: &mut Tx, frictions: Vec<FrictionRow>) -> Result<Vec<Row>> {
     let words = frictions
         .iter()
         .filter_map(|it| it.words.clone())
@@ -230,17 +231,18 @@ async fn replace_frictions(tx: &mut Tx, frictions: Vec<FrictionRow>) -> Result<(
         row
     };
     let rows: Vec<Vec<Value>> = frictions.into_iter().map(with_threads).collect();
-    insert(
+    let rows = insert(
         tx,
         "INSERT INTO friction_row (walk, organisation, service, task, month, author, id, felt_at, step, category, second,
          severity, mood, feelings, note, risk, contacted_again, own, thread) VALUES",
         &rows,
-        "",
+        &format!("RETURNING {POINT}"),
     )
     .await?;
     // The old ones went with their rows.
     let sql = "INSERT INTO friction_words (friction, words) VALUES";
-    insert(tx, sql, &words, "").await.map(drop)
+    insert(tx, sql, &words, "").await?;
+    Ok(rows)
 }
 
 /// The same for what was taken back.

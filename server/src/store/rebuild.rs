@@ -11,7 +11,7 @@ use super::{
     Row, Store, Tx, Value,
     db::{Result, read_id},
     refold::{Ground, refold},
-    threads::refresh,
+    threads::add_up,
     tx::Hold,
 };
 
@@ -61,9 +61,15 @@ impl Store {
     /// The same, and `tell` is told now and then how far it is.
     pub async fn rebuild_telling(&self, tell: impl FnMut(Far) + Send) -> Result<u64> {
         let done = self.rebuild_walks(tell).await?;
-        self.rebuild_threads().await?;
         self.recount().await?;
         Ok(done)
+    }
+
+    /// Adds up anew what is kept by append: every thread's friction, then every month's counts. Walks' own rows stay as
+    /// they are.
+    pub async fn recount(&self) -> Result<()> {
+        self.recount_threads().await?;
+        self.recount_months().await
     }
 
     async fn rebuild_walks(&self, mut tell: impl FnMut(Far) + Send) -> Result<u64> {
@@ -94,7 +100,7 @@ impl Store {
     }
 
     /// Those whose friction is all gone are in no walk any more.
-    async fn rebuild_threads(&self) -> Result<()> {
+    async fn recount_threads(&self) -> Result<()> {
         let mut last = String::new();
         loop {
             let sql = "SELECT id, organisation FROM thread WHERE id > $1 ORDER BY id LIMIT $2";
@@ -115,7 +121,7 @@ impl Store {
             for organisation in &organisations {
                 tx.hold(organisation, Hold::Shared).await?;
             }
-            refresh(&mut tx, &threads, None).await?;
+            add_up(&mut tx, &threads, None).await?;
             tx.commit().await?;
         }
     }

@@ -16,6 +16,7 @@ mod recount;
 #[path = "../pages/house.rs"]
 mod pages;
 
+mod at_once;
 mod content;
 mod corrected;
 mod counts;
@@ -24,8 +25,9 @@ mod languages;
 mod papers;
 mod record;
 mod slicing;
-mod taken_back;
 mod story;
+mod taken_back;
+mod threads;
 mod year;
 mod year_page;
 

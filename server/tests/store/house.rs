@@ -15,13 +15,14 @@ pub const NOON: i64 = 1_781_524_800_000;
 pub const DAY: i64 = 86_400_000;
 
 /// The read rows, with the columns that make an order.
-pub const READ_ROWS: [(&str, &str); 8] = [
+pub const READ_ROWS: [(&str, &str); 9] = [
     ("walk_row", "walk"),
     ("friction_row", "id"),
     ("photo_row", "id"),
     ("bright_row", "walk, position"),
     ("withdrawn_row", "id"),
     ("thread_row", "thread"),
+    ("thread_count", "thread, author"),
     ("journey_row", "walk"),
     (
         "month_count",

@@ -78,6 +78,8 @@ async fn forget_all(house: &House) {
     for table in [
         "bright_row",
         "friction_row",
+        "month_count",
+        "thread_count",
         "thread_row",
         "thread",
         "withdrawn_row",

@@ -311,6 +311,22 @@ pub const PLACES: &[Place] = &[
         erasing: Computed,
     },
     Place {
+        table: "thread_count",
+        rows: "author = $1",
+        shown: &[Text("thread"), Number("felt")],
+        // What the rows of friction say one by one.
+        hidden: &[
+            "author",
+            "slowed",
+            "nearly",
+            "stopped",
+            "risk",
+            "contacted_again",
+            "unseen",
+        ],
+        erasing: Computed,
+    },
+    Place {
         table: "withdrawn_row",
         rows: OF_WALKS,
         shown: &[

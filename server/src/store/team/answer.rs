@@ -13,7 +13,7 @@ use crate::{
     store::{
         Desk, StoreError, Tx,
         db::{Result, read_id},
-        threads::refresh,
+        threads::{count_seen, refresh},
         tx::Hold,
     },
     viewer::Role,
@@ -74,22 +74,29 @@ impl Desk {
     }
 
     async fn note_seen(&self, tx: &mut Tx, id: FrictionId, now: Millis) -> Result<()> {
+        // Its walk, so that it stays in its thread until this is counted there.
+        let sql = "UPDATE walk SET author = author WHERE id = (SELECT f.walk FROM friction_row f WHERE f.id = $1)";
+        tx.execute(sql, &[id.to_string().into()]).await?;
         let sql = "SELECT thread FROM friction_row WHERE thread IS NOT NULL AND id = $1";
         let thread = tx.row(sql, &[id.to_string().into()]).await?;
         if let Some(row) = &thread {
             tx.lock_threads(&[row.text(0)?.into()]).await?;
         }
-        tx.execute(
-            "INSERT INTO friction_seen (friction, organisation, person, seen_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (friction) DO NOTHING",
-            &[
-                id.to_string().into(),
-                (&self.viewer.organisation).into(),
-                (&self.viewer.person).into(),
-                now.into(),
-            ],
-        )
-        .await?;
+        let first = tx
+            .execute(
+                "INSERT INTO friction_seen (friction, organisation, person, seen_at) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (friction) DO NOTHING",
+                &[
+                    id.to_string().into(),
+                    (&self.viewer.organisation).into(),
+                    (&self.viewer.person).into(),
+                    now.into(),
+                ],
+            )
+            .await?;
+        if first == 1 {
+            count_seen(tx, id).await?;
+        }
         if let Some(row) = thread {
             refresh(tx, &BTreeSet::from([read_id(&row, 0)?]), Some(now)).await?;
         }

@@ -12,7 +12,7 @@ use crate::{
         Desk, Tx,
         db::Result,
         team::thread::{Before, with_parts},
-        threads::refresh,
+        threads::{add_up, refresh},
     },
     viewer::Role,
 };
@@ -45,7 +45,7 @@ impl Desk {
             tx.execute(sql, &args).await?;
         }
         let wholes: BTreeSet<ThreadId> = wholes.into_values().collect();
-        refresh(&mut tx, &wholes, Some(now)).await?;
+        add_up(&mut tx, &wholes, Some(now)).await?;
         tx.commit().await?;
         Ok(wholes.len())
     }

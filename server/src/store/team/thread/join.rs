@@ -7,7 +7,7 @@ use crate::{
     store::{
         Desk, StoreError, Tx, Value,
         db::{Result, read_id},
-        threads::refresh,
+        threads::add_up,
         tx::Hold,
     },
     viewer::Role,
@@ -85,7 +85,7 @@ impl Desk {
             self.note_event(&mut tx, one, what, &said, None, now)
                 .await?;
         }
-        refresh(&mut tx, &ids.into(), Some(now)).await?;
+        add_up(&mut tx, &ids.into(), Some(now)).await?;
         tx.commit().await
     }
 

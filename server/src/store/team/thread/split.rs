@@ -11,7 +11,7 @@ use crate::{
         Desk, StoreError, Value,
         db::Result,
         many::{among, insert},
-        threads::refresh,
+        threads::add_up,
         tx::Hold,
     },
     viewer::Role,
@@ -82,7 +82,7 @@ impl Desk {
         let said = Said::of(id);
         self.note_event(&mut tx, own, "split_from", &said, None, now)
             .await?;
-        refresh(&mut tx, &BTreeSet::from([id, own]), Some(now)).await?;
+        add_up(&mut tx, &BTreeSet::from([id, own]), Some(now)).await?;
         tx.commit().await?;
         Ok(Some(own))
     }
