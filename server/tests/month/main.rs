@@ -16,6 +16,7 @@ mod recount;
 #[path = "../pages/house.rs"]
 mod pages;
 
+mod backup;
 mod content;
 mod counts;
 mod desk;
@@ -23,6 +24,7 @@ mod papers;
 mod record;
 mod slicing;
 mod story;
+mod web;
 mod year;
 mod year_page;
 
