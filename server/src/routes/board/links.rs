@@ -123,7 +123,7 @@ pub async fn paper(
             version: paper.page.stamp.as_ref().map(|it| it.version),
             form,
         },
-        shown: paper.page.clone(),
+        shown: paper.page.closed(),
         organisation: paper.organisation.get(reader.lang).to_owned(),
         record: paper.record.clone(),
         // The figures; the walks behind them are for who has an account.
@@ -137,8 +137,7 @@ pub async fn paper(
 }
 
 fn read(app: &App, reader: Reader, token: &str, paper: &Paper) -> Response {
-    let mut month = (**paper.page).clone();
-    month.opens = false;
+    let month = paper.page.closed();
     let title = board::month_title(reader.lang, paper.month);
     let body = board::paper_page(
         reader.lang,
