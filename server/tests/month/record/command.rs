@@ -2,7 +2,7 @@
 
 use server::{record::write_file, store::Db};
 
-use super::three_versions;
+use super::{run, three_versions};
 use crate::{House, house::sqlite_url};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -69,6 +69,57 @@ async fn trust_49_the_command_reads_a_live_store_and_a_backup() {
     assert_eq!(verify(&[]).0, Some(2));
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_command_never_calls_whole_what_it_could_not_check() {
+    let (url, folder) = sqlite_url();
+    let data = folder.path().join("firsthand.db").display().to_string();
+    let house = House::on(&url, None).await;
+    three_versions(&house).await;
+    let sung = "INSERT INTO month_said (organisation, sequence, position, said, task, at, text_en, text_cy, salt)
+                VALUES ('aber', 2, 9, 'song', '', 0, 'La', 'La', 'salt')";
+    run(&house, sung.into()).await;
+    let (status, said) = verify(&["--data", &data]);
+    assert_eq!(status, Some(1), "{said}");
+    let named = "aber: 2026-06, version 2: sentence 10 was NOT CHECKED: this program does not know its kind\n";
+    assert!(said.starts_with(named), "{said}");
+    assert!(said.contains("nothing else is wrong"), "{said}");
+    run(&house, "DROP TRIGGER month_record_is_not_changed".into()).await;
+    let edited = "UPDATE month_record SET published_at = 0, signature = 'x' WHERE version = 3";
+    run(&house, edited.into()).await;
+    let (status, said) = verify(&["--data", &data]);
+    assert_eq!(status, Some(1));
+    for line in [named, "version 3: the signature is not"] {
+        assert!(said.contains(line), "{said}");
+    }
+    assert!(
+        !said.contains("nothing else is wrong") && !said.contains("whole"),
+        "{said}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_doctor_says_when_the_database_lets_what_was_published_be_changed() {
+    let (url, folder) = sqlite_url();
+    let data = folder.path().display().to_string();
+    let house = House::on(&url, None).await;
+    let doctor = || {
+        firsthand(&[
+            "doctor",
+            "--data",
+            &data,
+            "--base-url",
+            "http://127.0.0.1:9",
+        ])
+        .1
+    };
+    let good = "in order  the database refuses to change or delete what was published";
+    assert!(doctor().contains(good), "{}", doctor());
+    run(&house, "DROP TRIGGER month_said_is_not_deleted".into()).await;
+    let said = doctor();
+    let wrong = "WRONG     the database lets what was published be changed: month_said_is_not_deleted is gone";
+    assert!(said.contains(wrong) && !said.contains(good), "{said}");
+}
+
 /// Runs it on a database; its exit status and all it said.
 pub fn verify_at(database: &str) -> (Option<i32>, String) {
     verify(&["--database", database])
@@ -76,17 +127,13 @@ pub fn verify_at(database: &str) -> (Option<i32>, String) {
 
 /// Runs `firsthand verify`; its exit status and all it said.
 fn verify(arguments: &[&str]) -> (Option<i32>, String) {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_firsthand"));
-    let command = command.arg("verify").args(arguments);
-    let ran = command.env_remove("FIRSTHAND_DATABASE").output();
-    let ran = ran.expect("the program runs");
-    let said = [ran.stdout, ran.stderr].concat();
-    (ran.status.code(), String::from_utf8(said).expect("text"))
+    firsthand(&[&["verify"], arguments].concat())
 }
 
-async fn run(house: &House, sql: String) {
-    let mut tx = house.db.begin().await.expect("begun");
-    let done = tx.execute(sqlx::AssertSqlSafe(sql), &[]).await;
-    done.expect("done");
-    tx.commit().await.expect("committed");
+fn firsthand(arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_firsthand"));
+    let command = command.args(arguments).env_remove("FIRSTHAND_DATABASE");
+    let ran = command.output().expect("the program runs");
+    let said = [ran.stdout, ran.stderr].concat();
+    (ran.status.code(), String::from_utf8(said).expect("text"))
 }

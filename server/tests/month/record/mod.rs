@@ -116,3 +116,11 @@ pub async fn three_versions(house: &House) -> Vec<Kept> {
     assert_eq!(faults(&chain), []);
     chain
 }
+
+/// Does as an operator could who opens the database by hand.
+pub async fn run(house: &House, sql: String) {
+    let mut tx = house.db.begin().await.expect("begun");
+    let done = tx.execute(sqlx::AssertSqlSafe(sql), &[]).await;
+    done.expect("done");
+    tx.commit().await.expect("committed");
+}

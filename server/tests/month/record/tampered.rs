@@ -8,6 +8,7 @@ use crate::{House, house::text, on_both};
 on_both! {
     trust_49_the_verifier_names_what_was_tampered_with,
     trust_49_a_file_shows_by_itself_that_it_was_edited,
+    what_a_later_program_wrote_is_named_and_the_rest_is_checked,
 }
 
 async fn trust_49_the_verifier_names_what_was_tampered_with(house: House) {
@@ -79,4 +80,43 @@ async fn trust_49_a_file_shows_by_itself_that_it_was_edited(house: House) {
         assert!(found[0].to_string().contains("2026-06, version 2: "));
     }
     assert!(check_file("{}", None).is_err());
+}
+
+async fn what_a_later_program_wrote_is_named_and_the_rest_is_checked(house: House) {
+    let whole = three_versions(&house).await;
+    let mut chain = whole.clone();
+    let key = server::record::Key::make();
+    let later = chain[2].body.replace("\"format\":1,", "\"format\":999,");
+    let later = later.replace("\"counts\":{", "\"counts\":{\"aa\":{\"new\":1},");
+    assert_ne!(later, chain[2].body);
+    chain[2].hash = server::record::hash(&later);
+    chain[2].signature = key.sign(&later).expect("signed");
+    chain[2].key = Some(key.public.clone());
+    chain[2].body = later;
+    assert_eq!(faults(&chain), [(3, Fault::Newer)]);
+    assert!(Fault::Newer.is_unchecked());
+    chain[2].previous = None;
+    chain[2].body.push(' ');
+    let wrong = [
+        Fault::Spelling,
+        Fault::Hash,
+        Fault::Previous,
+        Fault::Filed,
+        Fault::Signature,
+    ];
+    for fault in wrong {
+        assert!(faults(&chain).contains(&(3, fault)), "{fault:?}");
+    }
+
+    // A kind of sentence that is not known yet, in a file.
+    let file = write_file(&whole[1]).expect("a file");
+    let later = file.replacen("\"said\": \"bright\"", "\"said\": \"song\"", 1);
+    assert_ne!(later, file);
+    let (_, found) = check_file(&later, None).expect("a file");
+    let [found] = &found[..] else {
+        panic!("{found:?}");
+    };
+    assert!(matches!(found.fault, Fault::UnknownWord(_)));
+    let (_, found) = check_file(&later.replace(SECRETARY, "June was long"), None).expect("a file");
+    assert!(found.iter().any(|it| matches!(it.fault, Fault::Word(_))));
 }
