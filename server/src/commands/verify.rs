@@ -9,7 +9,7 @@ use super::{
     stop::{Result, Stop},
 };
 use crate::{
-    record::{Kept, check, check_file},
+    record::{Found, Kept, check, check_file},
     store::{Db, Store},
 };
 
@@ -20,6 +20,8 @@ struct Looked {
     organisations: usize,
     /// A line for each fault.
     faults: Vec<String>,
+    /// A line for each thing that this program cannot check.
+    unchecked: Vec<String>,
     /// The hashes of the records that are there.
     hashes: Vec<String>,
 }
@@ -71,7 +73,7 @@ async fn look(url: &str, key: Option<&str>) -> Result<Looked> {
         looked.organisations += 1;
         looked.records += chain.len();
         let found = check(&chain, key);
-        looked.faults.extend(found.iter().map(ToString::to_string));
+        looked.note(&found);
         looked.hashes.extend(chain.into_iter().map(|it| it.hash));
     }
     store.close().await;
@@ -84,32 +86,48 @@ fn read(file: &Path, key: Option<&str>, store: Option<&Looked>) -> Result<Looked
         |error: &dyn std::fmt::Display| Stop::bad(format!("--file {}: {error}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|error| odd(&error))?;
     let (hash, found) = check_file(&text, key).map_err(|error| odd(&error))?;
-    let mut faults: Vec<String> = found.iter().map(ToString::to_string).collect();
-    if store.is_some_and(|it| !it.hashes.contains(&hash)) {
-        faults.push(format!(
-            "{}: the store does not have this record",
-            file.display()
-        ));
-    }
-    Ok(Looked {
+    let mut looked = Looked {
         records: 1,
         organisations: 1,
-        faults,
-        hashes: vec![hash],
-    })
+        ..Looked::default()
+    };
+    looked.note(&found);
+    if store.is_some_and(|it| !it.hashes.contains(&hash)) {
+        let line = format!("{}: the store does not have this record", file.display());
+        looked.faults.push(line);
+    }
+    Ok(looked)
+}
+
+impl Looked {
+    fn note(&mut self, found: &[Found]) {
+        for it in found {
+            match it.fault.is_unchecked() {
+                true => self.unchecked.push(it.to_string()),
+                false => self.faults.push(it.to_string()),
+            }
+        }
+    }
 }
 
 fn tell(store: Option<Looked>, file: Option<Looked>) -> Result<()> {
     let all: Vec<Looked> = store.into_iter().chain(file).collect();
-    let faults: Vec<&str> = all
-        .iter()
-        .flat_map(|it| it.faults.iter().map(String::as_str))
-        .collect();
-    for fault in &faults {
-        say(&format!("{fault}\n"))?;
+    let (mut faults, mut unchecked) = (0, 0);
+    for looked in &all {
+        for line in looked.faults.iter().chain(&looked.unchecked) {
+            say(&format!("{line}\n"))?;
+        }
+        faults += looked.faults.len();
+        unchecked += looked.unchecked.len();
     }
-    if !faults.is_empty() {
-        let line = format!("{} faults in what was published; see above", faults.len());
+    if faults > 0 {
+        let line = format!("{faults} faults in what was published; see above");
+        return Err(Stop::failed(line));
+    }
+    if unchecked > 0 {
+        let line = format!(
+            "{unchecked} times something could not be checked, see above; nothing else is wrong. Check with a newer version of this program"
+        );
         return Err(Stop::failed(line));
     }
     for looked in &all {

@@ -1,6 +1,9 @@
 //! What the board of the demonstration has had: every month published but the newest, which is the secretary's to do.
 
-use app::walk::{Millis, Text, month::YearMonth};
+use app::{
+    mine::Wrote,
+    walk::{Millis, Text, month::YearMonth},
+};
 use serde::Deserialize;
 
 use super::{
@@ -116,9 +119,13 @@ impl Town<'_> {
                 desk.keep_commitment(it.walk, true, at).await?;
             }
             let agreed = page.items.iter().any(|it| it.agreed);
-            let words = page.items.iter().find(|it| it.friction.is_some());
-            if let Some(it) = words.filter(|_| number % 3 == 0 && !agreed) {
-                desk.agree_quote(it.walk, it.friction, &it.words, true, at)
+            let words = page.items.iter().find(|it| match number % 3 {
+                0 => matches!(it.of, Wrote::Friction(_)),
+                1 => it.of == Wrote::Commitment,
+                _ => false,
+            });
+            if let Some(it) = words.filter(|_| !agreed) {
+                desk.agree_quote(it.walk, it.of, &it.words, true, at)
                     .await?;
             }
         }

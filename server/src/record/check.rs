@@ -6,12 +6,10 @@ use std::{
 };
 
 use app::{
-    board::{Record, SaidSeal, WalkSeal},
-    walk::{
-        WalkId,
-        month::{Said, YearMonth},
-    },
+    board::{RECORD_FORMAT, Record, SaidSeal, WalkSeal},
+    walk::{WalkId, month::Said},
 };
+use serde::Deserialize;
 
 use super::{
     canonical::{hash, is_canonical},
@@ -42,8 +40,22 @@ pub struct Kept {
     pub key: Option<String>,
     /// The sentences that are still there.
     pub words: Vec<KeptWord>,
+    /// The positions of those that are of a kind this program does not know.
+    pub unknown: Vec<u32>,
     /// The walks that are still there; none looked at in a file, which holds none.
     pub walks: Vec<KeptWalk>,
+}
+
+/// What every record says of itself, whatever program wrote it.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Head {
+    pub format: u16,
+    pub organisation: String,
+    pub sequence: u32,
+    pub month: String,
+    pub version: u32,
+    pub previous: Option<String>,
+    corrects: Option<String>,
 }
 
 /// A sentence of a published month.
@@ -95,6 +107,18 @@ pub enum Fault {
     Word(u32),
     /// A walk was not counted.
     Walk,
+    /// A sentence is of a kind that this program does not know.
+    UnknownWord(u32),
+    /// A later program wrote it, in a way that this one does not know.
+    Newer,
+}
+
+impl Fault {
+    /// True for what could not be looked at, so that nobody knows whether anything is wrong with it.
+    #[must_use]
+    pub fn is_unchecked(self) -> bool {
+        matches!(self, Self::UnknownWord(_) | Self::Newer)
+    }
 }
 
 /// A fault, and where.
@@ -128,12 +152,21 @@ impl fmt::Display for Found {
             Fault::Version => f.write_str("its number is not the next version of the month"),
             Fault::Signature => f.write_str("the signature is not of this text by this key"),
             Fault::Key => f.write_str("the key it was signed with is not known"),
-            Fault::Word(position) => write!(
-                f,
-                "sentence {} is not the one that was published",
-                u64::from(position) + 1
-            ),
+            Fault::Word(position) => {
+                let n = u64::from(position) + 1;
+                write!(f, "sentence {n} is not the one that was published")
+            }
             Fault::Walk => f.write_str("a walkthrough is kept behind it that it did not count"),
+            Fault::UnknownWord(position) => {
+                let n = u64::from(position) + 1;
+                write!(
+                    f,
+                    "sentence {n} was NOT CHECKED: this program does not know its kind"
+                )
+            }
+            Fault::Newer => f.write_str(
+                "its sentences and walkthroughs were NOT CHECKED: a later program wrote them",
+            ),
         }
     }
 }
@@ -173,18 +206,31 @@ pub(super) fn alone(kept: &Kept, key: Option<&str>) -> BTreeSet<Fault> {
         (hash(&kept.body) != kept.hash, Fault::Hash),
         signed,
     ];
-    match serde_json::from_str::<Record>(&kept.body) {
+    match serde_json::from_str::<Head>(&kept.body) {
         Err(_) => looked.push((true, Fault::Unreadable)),
-        Ok(record) => {
-            looked.push((!is_filed_as(kept, &record), Fault::Filed));
-            let word = |it: &KeptWord| (!stood(it, &record), Fault::Word(it.position));
-            looked.extend(kept.words.iter().map(word));
-            let walk = |it: &KeptWalk| (!was_counted(it, &record), Fault::Walk);
-            looked.extend(kept.walks.iter().map(walk));
+        Ok(head) => {
+            looked.push((!is_filed_as(kept, &head), Fault::Filed));
+            looked.extend(behind(kept, &head));
         }
     }
     let wrong = looked.into_iter().filter(|(wrong, _)| *wrong);
     wrong.map(|(_, fault)| fault).collect()
+}
+
+/// What was looked at of the sentences and walks behind it.
+fn behind(kept: &Kept, head: &Head) -> Vec<(bool, Fault)> {
+    if head.format > RECORD_FORMAT {
+        return vec![(true, Fault::Newer)];
+    }
+    let Ok(record) = serde_json::from_str::<Record>(&kept.body) else {
+        return vec![(true, Fault::Unreadable)];
+    };
+    let word = |it: &KeptWord| (!stood(it, &record), Fault::Word(it.position));
+    let unknown = |position: &u32| (true, Fault::UnknownWord(*position));
+    let walk = |it: &KeptWalk| (!was_counted(it, &record), Fault::Walk);
+    let words = kept.words.iter().map(word);
+    let words = words.chain(kept.unknown.iter().map(unknown));
+    words.chain(kept.walks.iter().map(walk)).collect()
 }
 
 /// What is wrong with where it stands.
@@ -197,21 +243,20 @@ fn after(kept: &Kept, before: Option<&Kept>, corrected: Option<&Kept>) -> BTreeS
     }
     if kept.version != corrected.map_or(0, |it| it.version).saturating_add(1) {
         faults.insert(Fault::Version);
-    } else if let Ok(record) = serde_json::from_str::<Record>(&kept.body)
-        && record.corrects.as_ref() != corrected.map(|it| &it.hash)
+    } else if let Ok(head) = serde_json::from_str::<Head>(&kept.body)
+        && head.corrects.as_ref() != corrected.map(|it| &it.hash)
     {
         faults.insert(Fault::Corrects);
     }
     faults
 }
 
-fn is_filed_as(kept: &Kept, record: &Record) -> bool {
-    let month: Option<YearMonth> = kept.month.parse().ok();
-    record.organisation == kept.organisation
-        && record.sequence == kept.sequence
-        && Some(record.month) == month
-        && record.version == kept.version
-        && record.previous == kept.previous
+fn is_filed_as(kept: &Kept, head: &Head) -> bool {
+    head.organisation == kept.organisation
+        && head.sequence == kept.sequence
+        && head.month == kept.month
+        && head.version == kept.version
+        && head.previous == kept.previous
 }
 
 /// True for a sentence that stood where it says it stood.

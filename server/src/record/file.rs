@@ -1,18 +1,15 @@
 //! A record as a file of its own, to be kept and checked by anybody.
 
-use app::{
-    board::Record,
-    walk::{
-        Millis, Text,
-        month::{Said, SaidAs},
-    },
+use app::walk::{
+    Millis, Text,
+    month::{Said, SaidAs},
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
     canonical::spell,
-    check::{Fault, Found, Kept, KeptWord, alone, at},
+    check::{Fault, Found, Head, Kept, KeptWord, alone, at},
 };
 
 /// What the file holds.
@@ -33,7 +30,7 @@ struct RecordFile {
 #[derive(Debug, Serialize, Deserialize)]
 struct Word {
     position: u32,
-    said: SaidAs,
+    said: String,
     text: Text,
     task: String,
     step: Option<u16>,
@@ -54,7 +51,7 @@ pub fn write_file(kept: &Kept) -> Result<String, NoRecord> {
     let word = |word: &KeptWord| {
         Some(Word {
             position: word.position,
-            said: word.said.is,
+            said: word.said.is.code().to_owned(),
             text: word.said.text.clone()?,
             task: word.said.task.clone(),
             step: word.said.step,
@@ -80,34 +77,48 @@ pub fn write_file(kept: &Kept) -> Result<String, NoRecord> {
 /// When it is no such file.
 pub fn check_file(text: &str, key: Option<&str>) -> Result<(String, Vec<Found>), NoRecord> {
     let file: RecordFile = serde_json::from_str(text)?;
-    let record: Record = serde_json::from_value(file.record.clone())?;
-    let said = |word: Word| KeptWord {
-        position: word.position,
-        said: Said {
-            is: word.said,
-            text: Some(word.text),
-            task: word.task,
-            step: word.step,
-            at: word.at,
-            walk: None,
-        },
-        salt: word.salt,
-    };
+    let head: Head = serde_json::from_value(file.record.clone())?;
+    let (words, unknown) = sort(file.words);
     let kept = Kept {
-        organisation: record.organisation,
-        sequence: record.sequence,
-        month: record.month.to_string(),
-        version: record.version,
+        organisation: head.organisation,
+        sequence: head.sequence,
+        month: head.month,
+        version: head.version,
         // A file may be laid out in any way: what counts is the one spelling of what it says.
         body: spell(&file.record)?,
         hash: file.hash,
-        previous: record.previous,
+        previous: head.previous,
         signature: file.signature,
         key: Some(file.key),
-        words: file.words.into_iter().map(said).collect(),
+        words,
+        unknown,
         walks: Vec::new(),
     };
     let faults = alone(&kept, key).into_iter();
     let found = faults.map(|fault: Fault| at(&kept, fault)).collect();
     Ok((kept.hash.clone(), found))
+}
+
+/// The sentences, and the positions of those whose kind this program does not know.
+fn sort(words: Vec<Word>) -> (Vec<KeptWord>, Vec<u32>) {
+    let (mut known, mut unknown) = (Vec::new(), Vec::new());
+    for word in words {
+        let Some(is) = SaidAs::from_code(&word.said) else {
+            unknown.push(word.position);
+            continue;
+        };
+        known.push(KeptWord {
+            position: word.position,
+            said: Said {
+                is,
+                text: Some(word.text),
+                task: word.task,
+                step: word.step,
+                at: word.at,
+                walk: None,
+            },
+            salt: word.salt,
+        });
+    }
+    (known, unknown)
 }

@@ -79,6 +79,38 @@ impl Store {
     }
 }
 
+/// What keeps published months as they are, on SQLite and on PostgreSQL: the table and its trigger.
+const KEEP_RECORDS: [(&str, &str, bool); 5] = [
+    ("month_record", "month_record_is_not_changed", true),
+    // PostgreSQL has both in one.
+    ("month_record", "month_record_is_not_deleted", false),
+    ("month_said", "month_said_is_only_taken_back", true),
+    ("month_said", "month_said_is_not_deleted", true),
+    ("month_walk", "month_walk_is_not_changed", true),
+];
+
+impl Store {
+    /// The triggers that keep published months as they are and that are not there, or are switched off.
+    pub async fn record_is_not_kept_by(&self) -> Result<Vec<&'static str>> {
+        let (sqlite, sql) = match self.db() {
+            Db::Sqlite { .. } => (true, "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"),
+            Db::Postgres(_) => (
+                false,
+                "SELECT c.relname::TEXT, t.tgname::TEXT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                 WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled IN ('O', 'A')",
+            ),
+        };
+        let rows = self.db().rows(sql, &[]).await?;
+        let there = |row: &super::Row| Ok((row.text(0)?, row.text(1)?));
+        let there: Vec<(String, String)> = rows.iter().map(there).collect::<Result<_>>()?;
+        let missing = |(table, name, both): &(&'static str, &'static str, bool)| {
+            let is_there = there.iter().any(|it| it.0 == *table && it.1 == *name);
+            ((*both || sqlite) && !is_there).then_some(*name)
+        };
+        Ok(KEEP_RECORDS.iter().filter_map(missing).collect())
+    }
+}
+
 impl Tx {
     async fn try_line(&mut self) -> Result<()> {
         let deed = Deed {

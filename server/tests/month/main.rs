@@ -17,6 +17,7 @@ mod recount;
 mod pages;
 
 mod at_once;
+mod backup;
 mod content;
 mod corrected;
 mod counts;
@@ -28,6 +29,7 @@ mod slicing;
 mod story;
 mod taken_back;
 mod threads;
+mod web;
 mod year;
 mod year_page;
 

@@ -9,10 +9,14 @@ use crate::{
     house::NOON,
     on_both,
     pages::House as Site,
+    papers::Twice,
     plan::{at_random, walk_all},
 };
 
-on_both! { trust_51_no_figure_changes_when_leaders_change_places, }
+on_both! {
+    trust_51_no_figure_changes_when_leaders_change_places,
+    trust_51_a_published_month_takes_no_question_about_a_person,
+}
 
 /// The same walks twice, once with their leaders exchanged: whoever reads the months cannot tell which is which.
 async fn trust_51_no_figure_changes_when_leaders_change_places(house: House) {
@@ -57,23 +61,57 @@ const ASKED: [&str; 12] = [
 #[tokio::test]
 async fn trust_51_a_month_takes_no_question_about_a_person() {
     let site = Site::new().await;
-    for form in ["/board/2026-06", "/board/2026-06.csv"] {
-        let whole = site.get("bob", form).await;
-        assert_eq!(whole.status, 200, "{form}");
-        for name in ASKED {
-            for value in ["ann", "ANN", "Somebody", "lea"] {
-                let asked = format!("{form}?{name}={value}");
-                let answer = site.get("bob", &asked).await;
-                assert_eq!(answer.status, 200, "{asked}");
-                assert_eq!(main(&answer.body), main(&whole.body), "{asked}");
-            }
+    for form in ["", ".csv", ".xlsx", ".json", ".pdf"] {
+        let path = ["/board/2026-06", form].concat();
+        let whole = site.get("bob", &path).await;
+        assert_eq!(whole.status, 200, "{path}");
+        for asked in questions() {
+            let asked = [&*path, "?", &asked].concat();
+            let answer = site.get("bob", &asked).await;
+            assert_eq!(answer.status, 200, "{asked}");
+            assert_eq!(main(&answer.body), main(&whole.body), "{asked}");
         }
     }
     // The walks behind a figure take no question they do not know.
-    for name in ASKED {
-        let asked = format!("/board/2026-06/walks?{name}=ann");
+    for asked in questions() {
+        let asked = ["/board/2026-06/walks?", &asked].concat();
         assert_eq!(site.get("bob", &asked).await.status, 404, "{asked}");
     }
+}
+
+/// The same of what is published: each version, and the address for who has no account.
+async fn trust_51_a_published_month_takes_no_question_about_a_person(house: House) {
+    let twice = Twice::published(&house).await;
+    for (address, _) in twice.addresses() {
+        let reader = if address.starts_with("/paper") {
+            ""
+        } else {
+            "sue"
+        };
+        for form in ["", ".csv", ".xlsx", ".json", ".pdf"] {
+            let path = [&*address, form].concat();
+            let whole = twice.web.get(reader, &path).await;
+            assert_eq!(whole.status, 200, "{path}");
+            for asked in questions() {
+                let asked = [&*path, "?", &asked].concat();
+                let answer = twice.web.get(reader, &asked).await;
+                assert_eq!(answer.status, 200, "{asked}");
+                assert_eq!(main(&answer.text()), main(&whole.text()), "{asked}");
+            }
+        }
+        let walks = [&*address, "/walks?"].concat();
+        for asked in questions() {
+            let asked = [&*walks, &asked].concat();
+            let answer = twice.web.get("sue", &asked).await;
+            assert_eq!(answer.status, 404, "{asked}");
+        }
+    }
+}
+
+/// Each thing somebody might ask with, of somebody who walked and of somebody else's.
+fn questions() -> impl Iterator<Item = String> {
+    let each = |name| ["ann", "lea"].map(|value| format!("{name}={value}"));
+    ASKED.into_iter().flat_map(each)
 }
 
 /// The part of a page that says something of the month; a file as it is.

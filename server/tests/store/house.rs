@@ -55,15 +55,19 @@ impl House {
     }
 
     pub async fn on(url: &str, folder: Option<TempDir>) -> Self {
-        let db = Db::open(url).await.expect("a database");
-        let store = Store::on(db.clone());
-        let house = Self {
-            store,
-            db,
-            _folder: folder,
-        };
+        let house = Self::as_it_is(url, folder).await;
         house.furnish().await;
         house
+    }
+
+    /// A database with what is in it already.
+    pub async fn as_it_is(url: &str, folder: Option<TempDir>) -> Self {
+        let db = Db::open(url).await.expect("a database");
+        Self {
+            store: Store::on(db.clone()),
+            db,
+            _folder: folder,
+        }
     }
 
     async fn furnish(&self) {

@@ -241,6 +241,7 @@ fn the_doctor_says_what_is_wrong_and_what_is_not() {
         "in order  the data folder is the program's alone",
         "in order  the database is whole",
         "in order  the database refuses to change or delete the audit",
+        "in order  the database refuses to change or delete what was published",
         "WRONG     aber: no administrator who can get in",
         "WRONG     http://127.0.0.1:9: not HTTPS",
         "WRONG     http://127.0.0.1:9: an address of numbers",

@@ -100,7 +100,7 @@ pub struct Stamp {
 /// Sets a month down for paper. `address` is where the organisation's pages begin, such as `https://walk.example`.
 #[must_use]
 pub fn paper(lang: Lang, page: &MonthPage, organisation: &str, address: &str) -> Paper {
-    let mut notes = Notes::beginning(address);
+    let mut notes = Notes::of(page, address);
     let some = page.month.need_met.n() > 0;
     let notes = &mut notes;
     let mut paper = Paper {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::board::Filter;
+use crate::board::{Filter, MonthPage};
 use crate::walk::month::YearMonth;
 
 /// A sentence with the number of its evidence.
@@ -30,21 +30,33 @@ pub struct Evidence {
 /// Numbers them in the order they are asked for.
 pub(super) struct Notes {
     address: String,
+    /// `.v2`: a paper is of one version, also when it has been corrected since.
+    version: String,
+    /// For readers who may open what is behind the figures; others get no numbers.
+    opens: bool,
     all: Vec<Evidence>,
 }
 
 impl Notes {
-    pub(super) fn beginning(address: &str) -> Self {
+    /// Of this page, when the organisation's pages begin at this address.
+    pub(super) fn of(page: &MonthPage, address: &str) -> Self {
+        let version = page.stamp.as_ref().map(|it| format!(".v{}", it.version));
         Self {
             address: address.to_owned(),
+            version: version.unwrap_or_default(),
+            opens: page.opens,
             all: Vec::new(),
         }
     }
 
     /// A sentence with the next number, leading to these walks of the month.
     pub(super) fn note(&mut self, text: String, month: YearMonth, behind: &Filter) -> Noted {
+        if !self.opens {
+            return Noted::plain(text);
+        }
         let note = u32::try_from(self.all.len()).unwrap_or(u32::MAX) + 1;
-        let href = [self.address.as_str(), &behind.href(month)].concat();
+        let below = behind.href(format_args!("{month}{}", self.version));
+        let href = [self.address.as_str(), &below].concat();
         self.all.push(Evidence {
             note,
             what: text.clone(),

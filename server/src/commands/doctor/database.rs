@@ -29,10 +29,11 @@ pub(super) fn folder(place: &Place) -> Vec<Finding> {
     )]
 }
 
-/// Whether the database is whole, and keeps its audit.
+/// Whether the database is whole, and keeps its audit and what was published.
 pub(super) async fn examine(store: &Store) -> Result<Vec<Finding>> {
     let whole = store.check_whole().await?;
     let kept = store.audit_is_kept().await?;
+    let missing = store.record_is_not_kept_by().await?;
     Ok(vec![
         Finding::that(
             whole,
@@ -43,6 +44,14 @@ pub(super) async fn examine(store: &Store) -> Result<Vec<Finding>> {
             kept,
             "the database refuses to change or delete the audit",
             "the database lets the audit be changed: its triggers are gone",
+        ),
+        Finding::that(
+            missing.is_empty(),
+            "the database refuses to change or delete what was published",
+            format!(
+                "the database lets what was published be changed: {} is gone; check it with firsthand verify",
+                missing.join(", ")
+            ),
         ),
     ])
 }

@@ -127,7 +127,7 @@ pub async fn paper(
             form,
             lang,
         },
-        shown: paper.page.clone(),
+        shown: paper.page.closed(),
         organisation: paper.organisation.get(reader.lang).to_owned(),
         record: paper.record.clone(),
         // The figures; the walks behind them are for who has an account.
@@ -141,8 +141,7 @@ pub async fn paper(
 }
 
 fn read(app: &App, reader: Reader, token: &str, paper: &Paper) -> Response {
-    let mut month = (**paper.page).clone();
-    month.opens = false;
+    let month = paper.page.closed();
     let title = board::month_title(reader.lang, paper.month);
     let body = board::paper_page(
         reader.lang,

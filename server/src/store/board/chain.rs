@@ -102,7 +102,15 @@ impl Store {
             })
         };
         let said = self.db().rows(SAID, &of).await?;
-        let words: Vec<Option<KeptWord>> = said.iter().map(kept_word).collect::<Result<_>>()?;
+        let (mut words, mut unknown) = (Vec::new(), Vec::new());
+        for row in &said {
+            match kept_word(row)? {
+                Some(word) => words.push(word),
+                // One that was taken back has lost its salt too.
+                None if row.opt_text(7)?.is_some() => unknown.push(number(row, 0)?),
+                None => {}
+            }
+        }
         Ok(Kept {
             organisation: row.text(0)?,
             sequence: number(row, 1)?,
@@ -113,7 +121,8 @@ impl Store {
             previous: row.opt_text(6)?,
             signature: row.text(7)?,
             key: row.opt_text(8)?,
-            words: words.into_iter().flatten().collect(),
+            words,
+            unknown,
             walks: walks.iter().map(walk).collect::<Result<_>>()?,
         })
     }
@@ -164,9 +173,10 @@ pub(super) fn said(row: &Row) -> Result<Said> {
     })
 }
 
-/// A sentence that is still there.
+/// A sentence that is still there, if it is of a kind that is known.
 fn kept_word(row: &Row) -> Result<Option<KeptWord>> {
-    let Some(salt) = row.opt_text(7)? else {
+    let known = SaidAs::from_code(&row.text(1)?).is_some();
+    let Some(salt) = row.opt_text(7)?.filter(|_| known) else {
         return Ok(None);
     };
     Ok(Some(KeptWord {

@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     ops::Deref,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use app::{
@@ -22,6 +22,7 @@ pub struct KeptMonth {
     page: MonthPage,
     drawn: Mutex<HashMap<(String, &'static str), Arc<str>>>,
     papers: Mutex<HashMap<&'static str, Arc<[u8]>>>,
+    closed: OnceLock<Arc<Self>>,
 }
 
 /// The months that were read last, by organisation and month.
@@ -37,7 +38,21 @@ impl KeptMonth {
             page,
             drawn: Mutex::default(),
             papers: Mutex::default(),
+            closed: OnceLock::new(),
         }
+    }
+
+    /// The same for readers who may not open what is behind the figures.
+    #[must_use]
+    pub fn closed(&self) -> Arc<Self> {
+        let close = || {
+            let page = MonthPage {
+                opens: false,
+                ..self.page.clone()
+            };
+            Arc::new(Self::of(page))
+        };
+        self.closed.get_or_init(close).clone()
     }
 
     /// The month's page as it was drawn for this person in this language, or drawn now.

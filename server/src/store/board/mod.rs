@@ -20,6 +20,8 @@ pub use draft::{Asking, Paper};
 pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};
+use published::VersionThen;
+use records::Span;
 pub(super) use records::crossing_step;
 pub(super) use taken_back::{take_back_persons, take_back_unsaid};
 
@@ -139,17 +141,17 @@ impl Desk {
         now: Millis,
     ) -> Result<WalksPage> {
         self.only(Role::Board)?;
-        self.evidence_where(month, filter, now, |_, _| true).await
+        self.evidence_of(month, None, filter, now).await
     }
 
-    /// The walks behind a figure, of those that `there` lets through. It is given each walk, and whether it is one of
-    /// the month itself.
-    async fn evidence_where(
+    /// The walks behind a figure of a month, or of a version of it: then of the month those that the version counted, as
+    /// finished or not as they were then.
+    async fn evidence_of(
         &self,
         month: YearMonth,
+        version: Option<&VersionThen>,
         filter: Filter,
         now: Millis,
-        there: impl Fn(WalkId, bool) -> bool,
     ) -> Result<WalksPage> {
         let (_, period) = self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
@@ -159,20 +161,26 @@ impl Desk {
             (None, true) => month.last(12).first().copied().unwrap_or(month),
             (None, false) => month,
         };
+        let span = Span {
+            from,
+            to: month,
+            task,
+            record: version.map_or(0, |it| it.sequence),
+        };
         let felt = match filter.felt {
-            Some(_) => self.felt(from, month, task).await?,
+            Some(_) => self.felt(&span).await?,
             None => Vec::new(),
         };
         let bright = match filter.bright {
-            true => self.bright_spots(from, month).await?,
+            true => self.bright_spots(&span).await?,
             false => Vec::new(),
         };
         let bright: BTreeSet<WalkId> = bright.iter().map(|it| it.walk).collect();
-        let mut walks = self.attempts(from, month, task, &tasks).await?;
-        walks.retain(|it| {
-            let in_month = (period.from..period.to).contains(&it.counted_at);
-            there(it.walk, in_month)
-        });
+        let mut walks = self.attempts(&span, &tasks).await?;
+        if let Some(version) = version {
+            let in_month = |it: &Attempt| (period.from..period.to).contains(&it.counted_at);
+            walks.retain_mut(|it| version.counted(it) || !in_month(it));
+        }
         keep(&mut walks, &filter, &felt, &bright);
         let all = walks.len();
         walks.truncate(MOST_ROWS);
@@ -197,9 +205,25 @@ impl Desk {
         now: Millis,
     ) -> Result<(Vec<Attempt>, Names, Calendar)> {
         self.only(Role::Board)?;
+        self.counted_in(month, 0, now).await
+    }
+
+    /// The same, with the walks that a published record counted and that count in another month today.
+    async fn counted_in(
+        &self,
+        month: YearMonth,
+        record: u32,
+        now: Millis,
+    ) -> Result<(Vec<Attempt>, Names, Calendar)> {
         self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
-        let mut walks = self.attempts(month, month, None, &tasks).await?;
+        let span = Span {
+            from: month,
+            to: month,
+            task: None,
+            record,
+        };
+        let mut walks = self.attempts(&span, &tasks).await?;
         walks.sort_by_key(|walk| (walk.counted_at, walk.walk));
         let calendar = self.calendar(walks.iter().map(|it| it.counted_at), now);
         Ok((walks, Names::of(tasks.into_values()), calendar))

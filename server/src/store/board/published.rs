@@ -76,6 +76,24 @@ pub(super) struct Stands {
     pub late: u64,
 }
 
+/// What a version of a month counted, as far as it is still there.
+pub(super) struct VersionThen {
+    /// Its place in the chain.
+    pub sequence: u32,
+    record: Record,
+    still_there: StillThere,
+    walks: WalksThen,
+}
+
+impl VersionThen {
+    /// True for a walk that it counted, which then says again whether it was finished.
+    pub(super) fn counted(&self, walk: &mut Attempt) -> bool {
+        let then = self.walks.get(&walk.walk);
+        walk.finished = then.copied().unwrap_or(walk.finished);
+        then.is_some()
+    }
+}
+
 /// A version of a month, and where it is in the chain.
 struct Version {
     version: u32,
@@ -116,14 +134,10 @@ impl Desk {
         now: Millis,
     ) -> Result<WalksPage> {
         self.only(Role::Board)?;
-        let (record, still_there, then) = self.version_of(month, version).await?;
-        let mut page = self
-            .evidence_where(month, filter, now, |walk, in_month| {
-                !in_month || then.contains_key(&walk)
-            })
-            .await?;
-        page.names = record.names;
-        page.still_there = Some(still_there);
+        let then = self.version_of(month, version).await?;
+        let mut page = self.evidence_of(month, Some(&then), filter, now).await?;
+        page.names = then.record.names;
+        page.still_there = Some(then.still_there);
         Ok(page)
     }
 
@@ -139,31 +153,32 @@ impl Desk {
         now: Millis,
     ) -> Result<(Vec<Attempt>, Names, app::board::Calendar)> {
         self.only(Role::Board)?;
-        let (record, _, then) = self.version_of(month, version).await?;
-        let (mut walks, _, calendar) = self.counted(month, now).await?;
-        walks.retain(|it| then.contains_key(&it.walk));
-        Ok((walks, record.names, calendar))
+        let then = self.version_of(month, version).await?;
+        let (mut walks, _, calendar) = self.counted_in(month, then.sequence, now).await?;
+        walks.retain_mut(|it| then.counted(it));
+        Ok((walks, then.record.names, calendar))
     }
 
     /// A version's record, what is left of its walks, and which those are.
-    async fn version_of(
-        &self,
-        month: YearMonth,
-        version: u32,
-    ) -> Result<(Record, StillThere, WalksThen)> {
+    async fn version_of(&self, month: YearMonth, version: u32) -> Result<VersionThen> {
         let versions = self.versions(month).await?;
         let newest = versions.first().is_some_and(|it| it.version == version);
         let this = versions.into_iter().find(|it| it.version == version);
         let this = this.ok_or(StoreError::NotFound)?;
         let record = self.record_at(this.sequence).await?;
-        let then = self.walks_then(this.sequence).await?;
+        let walks = self.walks_then(this.sequence).await?;
         let still_there = StillThere {
             version,
             newest,
-            kept: then.len() as u64,
+            kept: walks.len() as u64,
             of: record.walks.len() as u64,
         };
-        Ok((record, still_there, then))
+        Ok(VersionThen {
+            sequence: this.sequence,
+            record,
+            still_there,
+            walks,
+        })
     }
 
     async fn read_published(

@@ -6,11 +6,24 @@ use app::walk::{
     Answer, Category, Feeling, Millis, OthersWould, Severity, Task, WhyNot,
     month::{Attempt, Bright, Crossing, Felt, YearMonth},
 };
+use sqlx::AssertSqlSafe;
 
 use super::super::{
     Desk, Row, StoreError, Value,
     db::{Result, read_id},
 };
+
+/// Whose rows are read.
+pub(super) struct Span<'a> {
+    /// The first month.
+    pub from: YearMonth,
+    /// The last month.
+    pub to: YearMonth,
+    /// Of this task only.
+    pub task: Option<&'a str>,
+    /// The walks that this published record counted too, in whatever month they count today; 0 for none.
+    pub record: u32,
+}
 
 /// The most bright spots that are read of a month for their words.
 const MOST_BRIGHT: i64 = 100;
@@ -46,45 +59,49 @@ impl Desk {
         count(&row, 0)
     }
 
-    /// Every walk of the months, unfinished ones too; of one task only, if that is asked.
+    /// Every walk, unfinished ones too.
     pub(super) async fn attempts(
         &self,
-        from: YearMonth,
-        to: YearMonth,
-        task: Option<&str>,
+        span: &Span<'_>,
         tasks: &BTreeMap<String, Task>,
     ) -> Result<Vec<Attempt>> {
-        let sql = "SELECT walk, author, service, task, counted_at, finished, need_met, did_should, why_not, ease,
-                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through, held
-                   FROM walk_row WHERE organisation = $1 AND month BETWEEN $2 AND $3 AND ($4 = '' OR task = $4)";
-        let rows = self.db().rows(sql, &self.span(from, to, task)).await?;
+        let columns = "walk, author, service, task, counted_at, finished, need_met, did_should, why_not, ease,
+                   satisfaction, others_would, spent_ms, frictions, committed, hand_off, hand_off_through, held";
+        let rows = self.rows_of(columns, "walk_row", span).await?;
         rows.iter().map(|row| attempt(row, tasks)).collect()
     }
 
     /// Every friction point of these walks.
-    pub(super) async fn felt(
-        &self,
-        from: YearMonth,
-        to: YearMonth,
-        task: Option<&str>,
-    ) -> Result<Vec<Felt>> {
-        let sql = "SELECT id, walk, service, task, step, category, second, severity, feelings, contacted_again, risk
-                   FROM friction_row WHERE organisation = $1 AND month BETWEEN $2 AND $3 AND ($4 = '' OR task = $4)";
-        let rows = self.db().rows(sql, &self.span(from, to, task)).await?;
+    pub(super) async fn felt(&self, span: &Span<'_>) -> Result<Vec<Felt>> {
+        let columns = "id, walk, service, task, step, category, second, severity, feelings, contacted_again, risk";
+        let rows = self.rows_of(columns, "friction_row", span).await?;
         rows.iter().map(felt).collect()
     }
 
     /// Every bright spot of these walks.
-    pub(super) async fn bright_spots(&self, from: YearMonth, to: YearMonth) -> Result<Vec<Bright>> {
-        let sql = "SELECT walk, service, task, noted_at, note
-                   FROM bright_row WHERE organisation = $1 AND month BETWEEN $2 AND $3";
-        let args = [
-            (&self.viewer.organisation).into(),
-            from.to_string().into(),
-            to.to_string().into(),
-        ];
-        let rows = self.db().rows(sql, &args).await?;
+    pub(super) async fn bright_spots(&self, span: &Span<'_>) -> Result<Vec<Bright>> {
+        let columns = "walk, service, task, noted_at, note";
+        let rows = self.rows_of(columns, "bright_row", span).await?;
         rows.iter().map(bright).collect()
+    }
+
+    async fn rows_of(&self, columns: &str, table: &str, span: &Span<'_>) -> Result<Vec<Row>> {
+        let which = format!(
+            "SELECT {columns} FROM {table} WHERE organisation = $1 AND ($4 = '' OR task = $4)"
+        );
+        let sql = format!(
+            "{which} AND month BETWEEN $2 AND $3
+             UNION ALL {which} AND month NOT BETWEEN $2 AND $3
+             AND walk IN (SELECT walk FROM month_walk WHERE organisation = $1 AND sequence = $5)"
+        );
+        let args: [Value; 5] = [
+            (&self.viewer.organisation).into(),
+            span.from.to_string().into(),
+            span.to.to_string().into(),
+            span.task.unwrap_or_default().into(),
+            span.record.into(),
+        ];
+        self.db().rows(AssertSqlSafe(sql), &args).await
     }
 
     /// The month's newest bright spots that have words, no more than the page has use for.
@@ -98,15 +115,6 @@ impl Desk {
         ];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(bright).collect()
-    }
-
-    fn span(&self, from: YearMonth, to: YearMonth, task: Option<&str>) -> [Value; 4] {
-        [
-            (&self.viewer.organisation).into(),
-            from.to_string().into(),
-            to.to_string().into(),
-            task.unwrap_or_default().into(),
-        ]
     }
 }
 
