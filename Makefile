@@ -63,5 +63,5 @@ some-faults: setup-test build
 pictures: setup-test build ## the README's pictures anew, from the demonstration
 	@node end2end/readme-pictures.mjs
 
-bench: setup-test build ## the figures promised, into target/bench.json
-	@scripts/with-postgres node bench/run.mjs
+bench: setup-test build ## the figures promised, into target/bench.json; PARTS="month pages" for some of them
+	@scripts/with-postgres node bench/run.mjs $(PARTS)

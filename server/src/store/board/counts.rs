@@ -76,6 +76,25 @@ impl Desk {
         Ok(months.into_iter().map(share).collect())
     }
 
+    /// After how many attempts of these months a commitment was made.
+    pub(super) async fn committed(&self, from: YearMonth, to: YearMonth) -> Result<u64> {
+        let sql = format!(
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month BETWEEN $2 AND $3
+             GROUP BY measure, place, value",
+            Cell::ATTEMPT
+        );
+        let mut args = self.of(from);
+        args.push(to.to_string().into());
+        let mut tally = Tally::default();
+        self.put_all(&mut tally, sql, &args).await?;
+        let made = tally.iter().filter_map(|(counted, n)| match counted {
+            Counted::Attempt(_, _, true) => u64::try_from(n).ok(),
+            _ => None,
+        });
+        Ok(made.sum())
+    }
+
     /// How often friction was felt at these places, by how many, and since when, up to the end of the month.
     async fn felt_often(&self, month: YearMonth, places: &[Place]) -> Result<Vec<FeltOften>> {
         let sql = format!(

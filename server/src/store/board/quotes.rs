@@ -27,13 +27,14 @@ impl Desk {
     /// What leaders agreed to be quoted with of a month's walks, the newest first: at most [`MOST`]. Words that were
     /// changed or taken back since are not what was agreed to.
     pub(super) async fn quotes(&self, month: YearMonth) -> Result<Vec<Said>> {
+        // From what was agreed to, which is little, to where it was written. The month's friction is much.
         let sql = "SELECT q.walk, q.words, f.note, f.task, f.step, f.felt_at
-             FROM friction_row f JOIN quote_agreed q ON q.walk = f.walk AND q.friction = f.id
-             WHERE f.organisation = $1 AND f.month = $2
+             FROM quote_agreed q CROSS JOIN friction_row f
+             WHERE f.id = q.friction AND f.walk = q.walk AND f.organisation = $1 AND f.month = $2
              UNION ALL
              SELECT q.walk, q.words, b.note, b.task, b.step, b.noted_at
-             FROM bright_row b JOIN quote_agreed q ON q.walk = b.walk AND q.friction = ''
-             WHERE b.organisation = $1 AND b.month = $2
+             FROM quote_agreed q CROSS JOIN bright_row b
+             WHERE q.friction = '' AND b.walk = q.walk AND b.organisation = $1 AND b.month = $2
              ORDER BY 6 DESC, 1, 2";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let mut quotes = Vec::new();
@@ -58,9 +59,8 @@ impl Desk {
     pub(super) async fn shared_commitments(&self, month: YearMonth) -> Result<Vec<Said>> {
         let sql = [
             "SELECT f.id, f.walk, f.at, f.kind, f.body, f.sent_at, f.received_at, q.words, w.task, w.counted_at
-             FROM walk_row w JOIN quote_agreed q ON q.walk = w.walk AND q.friction = $3
-             JOIN fact f ON f.walk = w.walk AND f.kind IN ('committed', 'erased')
-             WHERE w.organisation = $1 AND w.month = $2",
+             FROM quote_agreed q CROSS JOIN walk_row w JOIN fact f ON f.walk = w.walk AND f.kind IN ('committed', 'erased')
+             WHERE w.walk = q.walk AND q.friction = $3 AND w.organisation = $1 AND w.month = $2",
             COMMITTED_AFTER_ATTEMPT,
             " ORDER BY w.counted_at DESC, w.walk, q.words",
         ]
@@ -101,10 +101,10 @@ impl Desk {
         to: YearMonth,
         until: Millis,
     ) -> Result<KofN> {
+        let made = self.committed(from, to).await?;
         let sql = [
-            "SELECT COUNT(k.walk), COUNT(*) FROM walk_row w
-             LEFT JOIN commitment_kept k ON k.walk = w.walk AND k.at < $4
-             WHERE w.organisation = $1 AND w.month BETWEEN $2 AND $3",
+            "SELECT COUNT(*) FROM commitment_kept k CROSS JOIN walk_row w
+             WHERE w.walk = k.walk AND k.at < $4 AND w.organisation = $1 AND w.month BETWEEN $2 AND $3",
             COMMITTED_AFTER_ATTEMPT,
         ]
         .concat();
@@ -116,7 +116,7 @@ impl Desk {
         ];
         let row = self.db().row(sqlx::AssertSqlSafe(sql), &args).await?;
         row.map_or(Ok(KofN::default()), |row| {
-            Ok(KofN::new(count(&row, 0)?, count(&row, 1)?))
+            Ok(KofN::new(count(&row, 0)?, made))
         })
     }
 }
