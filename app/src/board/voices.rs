@@ -67,7 +67,7 @@ pub(super) fn commitments(lang: Lang, page: &MonthPage) -> impl IntoView + use<>
     let some = (!shared.is_empty()).then(|| {
         view! {
             <p class="hint">{Changed::of(lang).shared}</p>
-            <div class="voices">{shared}</div>
+            <div class="stack">{shared}</div>
         }
     });
     view! {
