@@ -397,7 +397,7 @@ impl Answer {
     }
 }
 
-fn session_of(person: &str) -> String {
+pub fn session_of(person: &str) -> String {
     format!("session of {person}").replace(' ', "-")
 }
 

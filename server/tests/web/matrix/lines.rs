@@ -56,6 +56,8 @@ const fn home(line: Line) -> Line {
 }
 
 const MONTH: Parts = &[("month", "2026-06")];
+const APRIL: Parts = &[("month", "2026-04")];
+const MAY: Parts = &[("month", "2026-05")];
 const PERSON: Parts = &[("id", "PERSON")];
 const SERVICE: Parts = &[("id", "SERVICE")];
 const FRICTION: Parts = &[("id", "FRICTION")];
@@ -270,4 +272,48 @@ pub const LINES: &[Line] = &[
     get("/.well-known/firsthand-keys.json", &[], 200),
     get("/healthz", &[], 200),
     get("/readyz", &[], 200),
+];
+
+/// Routes that are asked once more, of months that are over: in April nothing was done yet, and May is published.
+#[rustfmt::skip]
+pub const OVER: &[Line] = &[
+    get("/board/{month}", &[("month", "2026-05.v1")], 200),
+    get("/board/{month}", &[("month", "2026-05.v2")], 404),
+    get("/board/{month}", &[("month", "2026-05.v1.csv")], 200),
+    get("/board/{month}", &[("month", "2026-05.v1.xlsx")], 200),
+    get("/board/{month}", &[("month", "2026-05.v1.json")], 200),
+    get("/board/{month}", &[("month", "2026-05.v1.pdf")], 200),
+    get("/board/{month}/walks", &[("month", "2026-05.v1")], 200),
+    get("/board/{month}/walks", &[("month", "2026-05.v2")], 404),
+    get("/board/{month}/draft", APRIL, 200),
+    get("/board/{month}/draft/page", APRIL, 200),
+    post("/board/{month}/draft/reply", APRIL, "", 303),
+    post("/board/{month}/draft/close", APRIL, "", 303),
+    post("/board/{month}/draft/words", APRIL, "en=Look+here", 303),
+    // Nothing was asked the month before.
+    post("/board/{month}/draft/became", APRIL, "id=1&en=Nothing+yet", 404),
+    post("/board/{month}/draft/ask", APRIL, "id=1&en=A+form", 303),
+    // It corrects nothing: nothing is kept.
+    post("/board/{month}/draft/reason", APRIL, "en=A+number", 303),
+    // Another edition than the one that was seen.
+    post("/board/{month}/draft/approve", APRIL, "edition=77", 422),
+    post("/board/{month}/draft/publish", APRIL, "edition=77", 422),
+    post("/board/{month}/draft/correct", APRIL, "en=A+number", 404),
+    post("/board/{month}/links", APRIL, "label=Members&days=30", 404),
+    get("/board/{month}/draft", MAY, 200),
+    // There is no draft of what is published, and nothing to write into.
+    get("/board/{month}/draft/page", MAY, 404),
+    post("/board/{month}/draft/reply", MAY, "", 404),
+    post("/board/{month}/draft/close", MAY, "", 404),
+    post("/board/{month}/draft/words", MAY, "en=Look+here", 404),
+    post("/board/{month}/draft/became", MAY, "id=1&en=Nothing+yet", 404),
+    post("/board/{month}/draft/ask", MAY, "id=1&en=A+form", 404),
+    post("/board/{month}/draft/reason", MAY, "en=A+number", 404),
+    post("/board/{month}/draft/approve", MAY, "edition=77", 422),
+    post("/board/{month}/draft/publish", MAY, "edition=77", 422),
+    post("/board/{month}/draft/correct", MAY, "en=A+number", 303),
+    get("/board/{month}/links", MAY, 200),
+    post("/board/{month}/links", MAY, "label=Members&days=30", 200),
+    post("/board/{month}/links/{id}/end", &[("month", "2026-05"), ("id", "PAPER")], "", 303),
+    get("/paper/{token}", &[("token", super::world::PAPER)], 200),
 ];

@@ -24,7 +24,7 @@ use crate::{
     Answer, House,
     phone::{COMMITMENT, Phone, REFLECTION},
 };
-use lines::{LINES, Line};
+use lines::{LINES, Line, OVER};
 use world::{Asker, Set, askers, world};
 
 /// Whose the ids of a line must be, for its route to do anything.
@@ -79,7 +79,7 @@ fn every_route_has_its_line() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn trust_01_everybody_gets_what_is_theirs_and_nothing_else_is_written() {
     let (house, sets) = world().await;
-    for line in LINES {
+    for line in LINES.iter().chain(OVER) {
         for set in sets_for(line, &sets) {
             let before = house.contents().await;
             for asker in askers() {
@@ -106,7 +106,7 @@ async fn trust_01_everybody_gets_what_is_theirs_and_nothing_else_is_written() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn trust_01_whoever_may_gets_in() {
     let (reading, sets) = world().await;
-    for line in LINES {
+    for line in LINES.iter().chain(OVER) {
         // A write is done in a house of its own, so that none stands in another's way.
         let own = if line.method == "POST" {
             Some(world().await)
@@ -206,9 +206,9 @@ fn route(line: &Line) -> Route {
 }
 
 fn whose(line: &Line) -> Whose {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 12] = [
         "WALK", "FRICTION", "THREAD", "ATTACHED", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON",
-        "SERVICE", "TASK",
+        "SERVICE", "TASK", "PAPER",
     ];
     let wants = |name: &str| {
         line.parts.iter().any(|(_, part)| *part == name)

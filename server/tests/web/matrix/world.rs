@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 
 use server::{
-    store::{NewPerson, Service},
+    store::{Asking, NewPerson, Service},
     viewer::{Role, Roles},
 };
 
 use crate::{
     House,
-    house::{HOUR, NOON, PEOPLE, text},
+    house::{HOUR, NOON, PEOPLE, session_of, text},
     phone::Phone,
     photos::picture,
 };
 
-use Role::{Administrator, Board, Leader, ServiceTeam};
+use Role::{Administrator, Board, Leader, Secretary, ServiceTeam};
+
+/// The secret of the address at which Aber's May is read without an account.
+pub const PAPER: &str = "a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1";
 
 /// Somebody who asks.
 #[derive(Clone, Debug)]
@@ -152,6 +155,10 @@ pub async fn world() -> (House, Vec<Set>) {
     house
         .write("INSERT INTO takes_offers (organisation, service) VALUES ('aber', 'ramps'), ('cwm', 'ramps')")
         .await;
+    come(&house, "sec", "cwm", &[Board, Secretary], &[]).await;
+    for (leader, secretary, paper) in [("ann", "max", PAPER), ("col", "sec", "another paper")] {
+        publish_may(&house, leader, secretary, paper).await;
+    }
     let sets = vec![
         set(&house, 1, "Ann's", "aber", "ann", "ben", ("una", "ramps")).await,
         set(&house, 3, "Ben's", "aber", "ben", "bob", ("una", "ramps")).await,
@@ -221,6 +228,7 @@ async fn set(
         ("PERSON", person.to_owned()),
         ("SERVICE", service.to_owned()),
         ("TASK", "missed-bin".to_owned()),
+        ("PAPER", paper_of(house, organisation).await),
     ]);
     Set {
         name,
@@ -231,6 +239,46 @@ async fn set(
         offered_to: (to, "ramps"),
         ids,
     }
+}
+
+/// A leader walked in April; May, in which nobody did, is published, with an address for who has no account.
+async fn publish_may(house: &House, leader: &str, secretary: &str, paper: &str) {
+    let mut phone = Phone::new(100 + leader.as_bytes()[0], NOON - 50 * 24 * HOUR);
+    phone.start("missed-bin");
+    phone.finish();
+    let sent = house.sync(leader, phone.body()).await;
+    assert_eq!(sent.status, 200, "{}", sent.text());
+    let session = server::token::hash(&session_of(secretary));
+    let viewer = house.app.store.viewer(&session, NOON).await;
+    let desk = house
+        .app
+        .store
+        .desk(&viewer.expect("an answer").expect("signed in"));
+    let may = "2026-05".parse().expect("a month");
+    desk.open_reply(may, NOON).await.expect("opened");
+    assert!(desk.close_reply(may, NOON).await.expect("closed"));
+    let words = Asking::Words(text("Nobody walked."));
+    desk.write_draft(may, &words, NOON).await.expect("written");
+    let edition = desk.draft(may, NOON).await.expect("a draft").edition;
+    assert!(desk.approve(may, edition, NOON).await.expect("approved"));
+    assert!(
+        desk.publish_draft(may, edition, NOON)
+            .await
+            .expect("published")
+    );
+    let hash = server::token::hash(paper);
+    let made = desk.make_link(may, &hash, "Members", NOON + HOUR, NOON);
+    assert!(made.await.expect("an answer"));
+}
+
+/// The id of an organisation's address.
+async fn paper_of(house: &House, organisation: &str) -> String {
+    let sql = "SELECT id FROM paper_link WHERE organisation = $1";
+    let row = house.db.row(sql, &[organisation.into()]).await;
+    row.expect("rows")
+        .expect("an address")
+        .text(0)
+        .expect("an id")
 }
 
 /// A file that a team keeps with a thread; its own id.
@@ -249,7 +297,7 @@ fn never() -> Set {
     let id = "0197c0de-0000-7000-8000-0000000000ff";
     let ids = [
         "WALK", "FRICTION", "THREAD", "ATTACHED", "PACKET", "OFFER", "PHOTO", "SHARE", "PERSON",
-        "SERVICE", "TASK",
+        "SERVICE", "TASK", "PAPER",
     ];
     Set {
         name: "never made",
