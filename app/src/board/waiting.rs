@@ -11,7 +11,7 @@ use crate::words::{Common, Handed, at_boundary, boundary_sum, category, fill, wa
 use super::{FeltFilter, Filter, MonthPage};
 
 /// How many boundaries are in sight, and how many are listed of each: those that have waited longest.
-const SHOWN: usize = 5;
+pub(super) const SHOWN: usize = 5;
 
 /// Each boundary with what waits there; nothing where nothing waits and nothing crossed.
 pub(super) fn waiting(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
@@ -67,7 +67,8 @@ fn boundary(lang: Lang, page: &MonthPage, at: &Boundary) -> impl IntoView + use<
     }
 }
 
-fn and_more(lang: Lang, n: usize) -> String {
+/// How many more there are.
+pub(super) fn and_more(lang: Lang, n: usize) -> String {
     fill(Handed::of(lang).boundaries_more, &[("n", &n.to_string())])
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::board::hand_over::said as hand_over_said;
 use crate::board::in_the_way::{felt, said, standing, why_not_now};
 use crate::board::said::days;
-use crate::board::waiting::what_waits;
-use crate::board::{Beside, Boundary, FeltFilter, Filter, MonthPage, figures};
+use crate::board::waiting::{self, and_more, what_waits};
+use crate::board::{Beside, Boundary, FeltFilter, Filter, MOST_IN_THE_WAY, MonthPage, figures};
 use crate::walk::Lang;
 use crate::walk::month::{HandOff, InTheWay as Most};
 use crate::words::{
@@ -16,9 +16,6 @@ use crate::words::{
 
 use super::notes::{Noted, Notes};
 use super::parts::Said;
-
-/// How many of what gets in the way are set down.
-const MOST_ROWS: usize = 12;
 
 /// One of what gets in the way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -89,11 +86,11 @@ pub(super) fn in_the_way(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Sai
     };
     let rows = all
         .iter()
-        .take(MOST_ROWS)
+        .take(MOST_IN_THE_WAY)
         .map(|it| row(lang, page, it, notes))
         .collect();
-    let rest = (all.len() > MOST_ROWS).then(|| {
-        let (k, n) = (MOST_ROWS.to_string(), all.len().to_string());
+    let rest = (all.len() > MOST_IN_THE_WAY).then(|| {
+        let (k, n) = (MOST_IN_THE_WAY.to_string(), all.len().to_string());
         fill(words.first_shown, &[("k", &k), ("n", &n)])
     });
     Said {
@@ -195,7 +192,7 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Said
 /// As on the page.
 pub(super) fn waiting(lang: Lang, page: &MonthPage) -> Option<Said<Waiting>> {
     let words = Handed::of(lang);
-    let rows = page.waiting.iter().map(|at| Waiting {
+    let rows = page.waiting.iter().take(waiting::SHOWN).map(|at| Waiting {
         to: at.to.get(lang).to_owned(),
         sum: boundary_sum(lang, at),
         longest: at.waits.first().map_or_else(String::new, |it| {
@@ -206,9 +203,11 @@ pub(super) fn waiting(lang: Lang, page: &MonthPage) -> Option<Said<Waiting>> {
             [&parts.join(", "), ", ", at_boundary(lang, it.at)].concat()
         }),
     });
+    let more = page.waiting.len().saturating_sub(waiting::SHOWN);
+    let more = (more > 0).then(|| and_more(lang, more));
     (!page.waiting.is_empty()).then(|| Said {
         heading: Noted::plain(words.boundaries),
-        said: vec![what_waits(lang, page)],
+        said: [what_waits(lang, page)].into_iter().chain(more).collect(),
         rows: rows.collect(),
     })
 }
