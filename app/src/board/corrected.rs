@@ -15,7 +15,11 @@ use crate::{
 const SHOWN: usize = 8;
 
 /// What differs, for who reads a correction; nothing on a page that corrects none.
-pub(super) fn differing(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
+pub(super) fn differing(
+    lang: Lang,
+    page: &MonthPage,
+    class: &'static str,
+) -> impl IntoView + use<> {
     page.corrects.is_some().then(|| {
         let mut lines: Vec<_> = differences(lang, page)
             .into_iter()
@@ -32,7 +36,7 @@ pub(super) fn differing(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         });
         let some = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
         view! {
-            <figure class="card stack tight">
+            <figure class=class>
                 <figcaption class="hint">{against(lang, page)}</figcaption>
                 {some}
                 {rest}

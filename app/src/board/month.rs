@@ -40,7 +40,7 @@ pub fn month_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
         {page.opens.then(|| choose(lang, page))}
         {stamp(lang, page)}
         {corrects(lang, page)}
-        {differing(lang, page)}
+        {differing(lang, page, "card stack tight")}
         {opening(lang, page)}
         {secretary(lang, page)}
         {some}

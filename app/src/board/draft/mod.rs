@@ -148,7 +148,7 @@ fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
                 <h2>{words.reason}</h2>
                 <p class="hint">{words.reason_why}</p>
                 {text_form(lang, form, &draft.typed)}
-                {draft.correction.as_ref().map(|it| differing(lang, it))}
+                {draft.correction.as_ref().map(|it| differing(lang, it, "stack tight"))}
             </section>
         }
     })
