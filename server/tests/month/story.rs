@@ -38,7 +38,7 @@ const STEP: u16 = 3;
 
 async fn a_year_is_published_month_by_month(house: House) {
     let plans = at_random(150);
-    let board = house.desk("tom").await;
+    let board = house.keeping_the_record("tom").await;
     let folder = tempfile::tempdir().expect("a folder");
     let journal = Journal::at(&folder.path().join("erasures.jsonl"));
     let mut year = Year::of(&plans);

@@ -26,7 +26,7 @@ async fn each_figure_opens_as_many_walks_as_it_says(house: House) {
         .collect();
     let (late, _) = here.split_at(4);
     walk(&house, &plans, |at| !late.contains(&at)).await;
-    let board = house.desk("tom").await;
+    let board = house.keeping_the_record("tom").await;
     publish(&board, may).await;
     walk(&house, &plans, |at| late.contains(&at)).await;
     publish(&board, may).await;

@@ -60,7 +60,7 @@ pub async fn walked(house: &House, person: &str, seed: u64) -> Phone {
 }
 
 pub async fn publish(house: &House, now: i64) -> Publishing {
-    let board = house.desk("tom").await;
+    let board = house.keeping_the_record("tom").await;
     board
         .publish(june(), words(), now)
         .await
