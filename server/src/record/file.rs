@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::{
     canonical::spell,
-    check::{Fault, Found, Head, Kept, KeptWord, alone, at},
+    check::{Head, Kept, KeptWord, alone},
+    fault::{Fault, Found, at},
 };
 
 /// What the file holds.

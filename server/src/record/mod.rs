@@ -3,11 +3,13 @@
 mod canonical;
 mod check;
 mod commit;
+mod fault;
 mod file;
 mod sign;
 
 pub use canonical::{hash, is_canonical, spell};
-pub use check::{Fault, Found, Kept, KeptWalk, KeptWord, check};
+pub use check::{Kept, KeptWalk, KeptWord, check};
 pub use commit::{commit_said, commit_walk};
+pub use fault::{Fault, Found};
 pub use file::{NoRecord, check_file, write_file};
 pub use sign::{Key, is_signed, key_id};

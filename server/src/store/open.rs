@@ -136,7 +136,7 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
     (
         25,
         "thread_counts",
-        Same(include_str!("../../migrations/0025_thread_counts.sql")),
+        Same(include_str!("../../migrations/0023_thread_counts.sql")),
     ),
 ];
 

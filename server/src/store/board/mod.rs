@@ -4,6 +4,7 @@ mod beside;
 mod chain;
 mod counts;
 mod draft;
+mod evidence;
 mod filed;
 mod kept;
 mod line_then;
@@ -20,20 +21,15 @@ pub use draft::{Asking, Paper};
 pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};
-use published::VersionThen;
-use records::Span;
 pub(super) use records::crossing_step;
 pub(super) use taken_back::{take_back_persons, take_back_unsaid};
 
-use app::board::{Calendar, Filter, MOST_ROWS, MonthPage, Names, WalkPage, WalksPage};
+use app::board::{Calendar, MonthPage, Names, WalkPage};
 use app::walk::{
     Millis, Task, Walk, WalkId,
-    month::{Attempt, Context, Felt, Month, YearMonth, bright_words},
+    month::{Context, Month, YearMonth, bright_words},
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Desk, StoreError,
@@ -130,105 +126,6 @@ impl Desk {
         })
     }
 
-    /// The walks behind a figure of a month.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] as for [`Desk::month`].
-    pub async fn evidence(
-        &self,
-        month: YearMonth,
-        filter: Filter,
-        now: Millis,
-    ) -> Result<WalksPage> {
-        self.only(Role::Board)?;
-        self.evidence_of(month, None, filter, now).await
-    }
-
-    /// The walks behind a figure of a month, or of a version of it: then of the month those that the version counted, as
-    /// finished or not as they were then.
-    async fn evidence_of(
-        &self,
-        month: YearMonth,
-        version: Option<&VersionThen>,
-        filter: Filter,
-        now: Millis,
-    ) -> Result<WalksPage> {
-        let (_, period) = self.months_to(month, now).await?;
-        let tasks = self.tasks().await?;
-        let task = filter.task();
-        let from = match (task, filter.twelve_months) {
-            (Some(_), _) => YearMonth::new(1970, 1).unwrap_or(month),
-            (None, true) => month.last(12).first().copied().unwrap_or(month),
-            (None, false) => month,
-        };
-        let span = Span {
-            from,
-            to: month,
-            task,
-            record: version.map_or(0, |it| it.sequence),
-        };
-        let felt = match filter.felt {
-            Some(_) => self.felt(&span).await?,
-            None => Vec::new(),
-        };
-        let bright = match filter.bright {
-            true => self.bright_spots(&span).await?,
-            false => Vec::new(),
-        };
-        let bright: BTreeSet<WalkId> = bright.iter().map(|it| it.walk).collect();
-        let mut walks = self.attempts(&span, &tasks).await?;
-        if let Some(version) = version {
-            let in_month = |it: &Attempt| (period.from..period.to).contains(&it.counted_at);
-            walks.retain_mut(|it| version.counted(it) || !in_month(it));
-        }
-        keep(&mut walks, &filter, &felt, &bright);
-        let all = walks.len();
-        walks.truncate(MOST_ROWS);
-        Ok(WalksPage {
-            month,
-            filter,
-            calendar: self.calendar(walks.iter().map(|it| it.counted_at), now),
-            walks,
-            all,
-            names: Names::of(tasks.into_values()),
-            still_there: None,
-        })
-    }
-
-    /// Every walk of a month with what its tasks are called and when it counts, for a table: a row for each.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] as for [`Desk::month`].
-    pub async fn counted(
-        &self,
-        month: YearMonth,
-        now: Millis,
-    ) -> Result<(Vec<Attempt>, Names, Calendar)> {
-        self.only(Role::Board)?;
-        self.counted_in(month, 0, now).await
-    }
-
-    /// The same, with the walks that a published record counted and that count in another month today.
-    async fn counted_in(
-        &self,
-        month: YearMonth,
-        record: u32,
-        now: Millis,
-    ) -> Result<(Vec<Attempt>, Names, Calendar)> {
-        self.months_to(month, now).await?;
-        let tasks = self.tasks().await?;
-        let span = Span {
-            from: month,
-            to: month,
-            task: None,
-            record,
-        };
-        let mut walks = self.attempts(&span, &tasks).await?;
-        walks.sort_by_key(|walk| (walk.counted_at, walk.walk));
-        let calendar = self.calendar(walks.iter().map(|it| it.counted_at), now);
-        Ok((walks, Names::of(tasks.into_values()), calendar))
-    }
-
     /// One walk of the organisation, as the board may see it.
     ///
     /// # Errors
@@ -311,20 +208,4 @@ impl Desk {
             .map(|at| (at, when(&self.viewer.time_zone, at, now)))
             .collect()
     }
-}
-
-/// Keeps the walks the filter asks for, the newest first.
-fn keep(walks: &mut Vec<Attempt>, filter: &Filter, felt: &[Felt], bright: &BTreeSet<WalkId>) {
-    let mut by_walk: BTreeMap<WalkId, Vec<&Felt>> = BTreeMap::new();
-    for point in felt {
-        by_walk.entry(point.walk).or_default().push(point);
-    }
-    walks.retain(|walk| {
-        let felt = by_walk
-            .get(&walk.walk)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        filter.keeps(walk, felt, bright.contains(&walk.walk))
-    });
-    walks.sort_by_key(|walk| std::cmp::Reverse((walk.counted_at, walk.walk)));
 }

@@ -3,19 +3,17 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use app::{
-    board::{
-        Beside, Filter, MonthPage, Names, Record, SaidSeal, Stamp, StillThere, StoodBeside,
-        WalksPage, fingerprint,
-    },
+    board::{Beside, MonthPage, Record, SaidSeal, Stamp, StillThere, StoodBeside, fingerprint},
     walk::{
         Millis, WalkId,
-        month::{Attempt, Said, YearMonth},
+        month::{Said, YearMonth},
     },
 };
 
 use super::{
     Issue, KeptMonth, PublishedWord,
     chain::{SAID, number, said},
+    evidence::VersionThen,
 };
 use crate::{
     period::period,
@@ -68,6 +66,7 @@ fn late(then: &WalksThen, now: &WalksThen) -> u64 {
     late.count() as u64
 }
 
+<<<<<<< HEAD
 /// The version of a month that stands.
 pub(super) struct Stands {
     pub version: u32,
@@ -94,6 +93,8 @@ impl VersionThen {
     }
 }
 
+=======
+>>>>>>> papers
 /// A version of a month, and where it is in the chain.
 struct Version {
     version: u32,
@@ -122,45 +123,8 @@ impl Desk {
         Ok(kept.as_ref().clone())
     }
 
-    /// The walks behind a figure of a published version, as far as they are still there: no other ones of its month.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such version.
-    pub async fn published_evidence(
-        &self,
-        month: YearMonth,
-        version: u32,
-        filter: Filter,
-        now: Millis,
-    ) -> Result<WalksPage> {
-        self.only(Role::Board)?;
-        let then = self.version_of(month, version).await?;
-        let mut page = self.evidence_of(month, Some(&then), filter, now).await?;
-        page.names = then.record.names;
-        page.still_there = Some(then.still_there);
-        Ok(page)
-    }
-
-    /// Every walk a published version counted that is still there, as [`Desk::counted`] gives those of a month that is
-    /// counted anew.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when there is no such version.
-    pub async fn counted_walks(
-        &self,
-        month: YearMonth,
-        version: u32,
-        now: Millis,
-    ) -> Result<(Vec<Attempt>, Names, app::board::Calendar)> {
-        self.only(Role::Board)?;
-        let then = self.version_of(month, version).await?;
-        let (mut walks, _, calendar) = self.counted_in(month, then.sequence, now).await?;
-        walks.retain_mut(|it| then.counted(it));
-        Ok((walks, then.record.names, calendar))
-    }
-
     /// A version's record, what is left of its walks, and which those are.
-    async fn version_of(&self, month: YearMonth, version: u32) -> Result<VersionThen> {
+    pub(super) async fn version_of(&self, month: YearMonth, version: u32) -> Result<VersionThen> {
         let versions = self.versions(month).await?;
         let newest = versions.first().is_some_and(|it| it.version == version);
         let this = versions.into_iter().find(|it| it.version == version);

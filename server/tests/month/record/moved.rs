@@ -80,12 +80,9 @@ async fn a_walk_that_counts_in_another_month_now_is_opened_where_it_was_publishe
     }
     let july = YearMonth::new(2026, 7).expect("a month");
     let august = JULY + 40 * DAY;
-    done(
-        board
-            .publish(july, Vec::new(), august)
-            .await
-            .expect("an answer"),
-    );
+    let board = house.keeping_the_record("tom").await;
+    let made = board.publish(july, Vec::new(), august).await;
+    done(made.expect("an answer"));
     let page = board.published(july, None, august).await.expect("read");
     let page = page.expect("published");
     assert_eq!((page.month.need_met.n(), page.month.friction.all), (1, 1));
