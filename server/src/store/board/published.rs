@@ -66,7 +66,6 @@ fn late(then: &WalksThen, now: &WalksThen) -> u64 {
     late.count() as u64
 }
 
-<<<<<<< HEAD
 /// The version of a month that stands.
 pub(super) struct Stands {
     pub version: u32,
@@ -75,26 +74,6 @@ pub(super) struct Stands {
     pub late: u64,
 }
 
-/// What a version of a month counted, as far as it is still there.
-pub(super) struct VersionThen {
-    /// Its place in the chain.
-    pub sequence: u32,
-    record: Record,
-    still_there: StillThere,
-    walks: WalksThen,
-}
-
-impl VersionThen {
-    /// True for a walk that it counted, which then says again whether it was finished.
-    pub(super) fn counted(&self, walk: &mut Attempt) -> bool {
-        let then = self.walks.get(&walk.walk);
-        walk.finished = then.copied().unwrap_or(walk.finished);
-        then.is_some()
-    }
-}
-
-=======
->>>>>>> papers
 /// A version of a month, and where it is in the chain.
 struct Version {
     version: u32,
