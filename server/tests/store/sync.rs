@@ -120,8 +120,10 @@ async fn a_walk_of_someone_else_is_refused_item_by_item(house: House) {
     let items = send(&ben, &bens.facts).await;
     assert_eq!(items[0].status, SyncStatus::Known);
     let all = house.read_rows().await;
+    // Ben's own walk counts in the month's sums.
+    let of_walks = |row: &&String| !row.starts_with("month_count");
     assert!(
-        rows.iter().all(|row| all.contains(row)),
+        rows.iter().filter(of_walks).all(|row| all.contains(row)),
         "ann's walk stands as it was"
     );
     assert_eq!(house.number("SELECT COUNT(*) FROM fact").await, 2);
