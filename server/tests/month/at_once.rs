@@ -67,7 +67,7 @@ async fn eight_phones_that_send_at_once_count_as_one_after_the_other(house: Hous
 /// A whole walk of an even phone; one of an odd phone is felt at steps that are its own.
 fn walk_of(phone: u64, round: u64) -> Phone {
     let seed = phone * 100 + round;
-    if phone % 2 == 0 {
+    if phone.is_multiple_of(2) {
         return Phone::whole_walk(seed, "ramp");
     }
     let mut it = Phone::new(seed);

@@ -104,7 +104,7 @@ async fn the_page_and_the_table_say_the_same(house: House) {
         let html = Owner::new()
             .with(|| month_page(lang, &page).to_html())
             .replace('\u{a0}', " ");
-        let (first, second) = tables(&table::month(lang, &page, &walks).expect("written"));
+        let [first, second, said] = tables(&table::month(lang, &page, &walks).expect("written"));
         assert_eq!(first.len(), 1 + figures(lang, &page).len());
         for row in first.iter().skip(1) {
             let cell = format!(
@@ -121,6 +121,7 @@ async fn the_page_and_the_table_say_the_same(house: House) {
         assert_eq!(first[1][3], page.month.need_met.k().to_string());
         assert_eq!(first[1][4], page.month.need_met.n().to_string());
         assert_eq!(second.len(), 1 + walks.0.len(), "one row for each walk");
+        assert_eq!(said.len(), 1 + app::board::sentences(lang, &page).len());
         let people = ["ann", "ben", "ANN", "BEN"];
         let named = second
             .iter()
@@ -130,12 +131,8 @@ async fn the_page_and_the_table_say_the_same(house: House) {
     }
 }
 
-/// The two tables of the file.
-pub fn tables(file: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
-    let (first, second) = file
-        .trim_start_matches('\u{feff}')
-        .split_once("\r\n\r\n")
-        .expect("two tables");
+/// The three tables of the file: figures, walks, and what was said.
+pub fn tables(file: &str) -> [Vec<Vec<String>>; 3] {
     let read = |table: &str| {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
@@ -144,5 +141,7 @@ pub fn tables(file: &str) -> (Vec<Vec<String>>, Vec<Vec<String>>) {
         rows.map(|row| row.iter().map(str::to_owned).collect())
             .collect()
     };
-    (read(first), read(second))
+    let tables = file.trim_start_matches('\u{feff}').split("\r\n\r\n");
+    let tables: Vec<Vec<Vec<String>>> = tables.map(read).collect();
+    tables.try_into().expect("three tables")
 }
