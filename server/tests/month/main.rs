@@ -24,8 +24,8 @@ mod languages;
 mod papers;
 mod record;
 mod slicing;
-mod taken_back;
 mod story;
+mod taken_back;
 mod year;
 mod year_page;
 

@@ -255,13 +255,7 @@ impl House {
         (self.walk_elsewhere, self.elsewhere) = self.walked("aber-ramps", 2).await;
     }
 
-    pub async fn person(
-        &self,
-        id: &str,
-        organisation: &str,
-        roles: &[Role],
-        services: &[&str],
-    ) {
+    pub async fn person(&self, id: &str, organisation: &str, roles: &[Role], services: &[&str]) {
         let person = NewPerson {
             id: id.into(),
             organisation: organisation.into(),

@@ -48,7 +48,9 @@ async fn words(house: &House, who: &str, friction: FrictionId) -> String {
 async fn agree(house: &House, who: &str, of: (WalkId, FrictionId), yes: bool) -> Agreed {
     let words = words(house, who, of.1).await;
     let desk = house.desk(who).await;
-    let agreed = desk.agree_quote(of.0, Wrote::Friction(of.1), &words, yes, NOON).await;
+    let agreed = desk
+        .agree_quote(of.0, Wrote::Friction(of.1), &words, yes, NOON)
+        .await;
     agreed.expect("the store answers")
 }
 
@@ -57,7 +59,9 @@ async fn a_note_is_quoted_only_while_its_author_agrees(house: House) {
     assert_eq!(quoted(&house).await, (vec![], false));
     let known = words(&house, "ann", of.1).await;
     let ben = house.desk("ben").await;
-    let other = ben.agree_quote(of.0, Wrote::Friction(of.1), &known, true, NOON).await;
+    let other = ben
+        .agree_quote(of.0, Wrote::Friction(of.1), &known, true, NOON)
+        .await;
     assert!(matches!(other, Err(StoreError::NotFound)), "not ben's");
     assert_eq!(quoted(&house).await, (vec![], false));
     for _ in 0..2 {

@@ -50,7 +50,8 @@ pub async fn a_year(house: &House) -> MonthPage {
 
 async fn every_form_holds_the_same_figures(house: House) {
     let mut page = a_year(&house).await;
-    page.said.push(said(SaidAs::Secretary, Some("=Look at step 3")));
+    page.said
+        .push(said(SaidAs::Secretary, Some("=Look at step 3")));
     page.said.push(said(SaidAs::Quote, None));
     let board = house.desk("tom").await;
     let walks = board.counted(page.month.month, NOON).await.expect("walks");
