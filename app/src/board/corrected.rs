@@ -68,10 +68,13 @@ pub(super) fn differences(lang: Lang, page: &MonthPage) -> Vec<String> {
     let was = figures(lang, was);
     let mut before: BTreeMap<&str, &Figure> = was.iter().map(|it| (&*it.key, it)).collect();
     let mut all = Vec::new();
-    for now in &figures(lang, page) {
+    // It is said as the first of the figures already.
+    let this = format!("need_met_{}", page.month.month);
+    let now = figures(lang, page);
+    for now in now.iter().filter(|it| it.key != this) {
         let was = before.remove(&*now.key);
         let text = match was {
-            Some(was) if (&was.value, was.k, was.n) == (&now.value, now.k, now.n) => continue,
+            Some(was) if was.value == now.value => continue,
             Some(_) => words.differs,
             None => words.differs_new,
         };
@@ -79,6 +82,7 @@ pub(super) fn differences(lang: Lang, page: &MonthPage) -> Vec<String> {
         let gaps = [("name", &*now.name), ("now", &*now.value), ("was", was)];
         all.push(fill(text, &gaps));
     }
+    before.remove(&*this);
     let gone = was.iter().filter(|it| before.contains_key(&*it.key));
     all.extend(gone.map(|it| {
         fill(

@@ -4,6 +4,7 @@ use super::content::changed;
 use super::*;
 use crate::board::corrected::differences;
 use crate::board::paper::{Paper, paper};
+use crate::walk::measures::Mean;
 use crate::walk::month::{Said, SaidAs};
 
 const DAY: Millis = 24 * 60 * MINUTE;
@@ -160,6 +161,9 @@ fn a_correction_says_each_figure_that_differs_and_no_other() {
         differences(Lang::Cy, &now),
         ["Pethau a weithiodd: 0, roedd yn 1"]
     );
+    // The same again, of fewer answers, is no other figure.
+    now.month.ease = now.month.ease.map(|it| Mean { n: it.n - 1, ..it });
+    assert_eq!(differences(Lang::En, &now).len(), 1);
     now.month.ease = None;
     before.month.in_the_way.clear();
     now.corrects = Some(Box::new(before));

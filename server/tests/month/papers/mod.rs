@@ -1,6 +1,7 @@
 //! The forms a month is handed out in: the same figures in each, and a PDF that everybody can read.
 
 mod behind;
+mod imprint;
 mod paper;
 mod published;
 mod read;
@@ -23,6 +24,7 @@ use crate::{
     on_both,
     plan::{at_random, walk_all},
 };
+use imprint::the_whole_fingerprint_stands_on_every_sheet;
 use paper::{
     much_flows_on_and_nothing_is_cut, the_paper_is_tagged_for_everybody,
     the_same_month_is_the_same_paper, what_somebody_wrote_is_never_markup,
@@ -36,6 +38,7 @@ on_both! {
     what_somebody_wrote_is_never_markup,
     the_same_month_is_the_same_paper,
     much_flows_on_and_nothing_is_cut,
+    the_whole_fingerprint_stands_on_every_sheet,
 }
 
 pub use published::Twice;

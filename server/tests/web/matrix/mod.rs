@@ -345,6 +345,7 @@ fn assert_nothing_leaks(answer: &Answer, line: &Line, asker: &Asker, set: &Set, 
     let both = own && BOTH.contains(&line.path) && line.method == "GET";
     let one = match line.path {
         "/me/share/{walk}/{item}" => asker.name == set.author,
+        "/me/quotes" => own && line.method == "GET",
         "/shared/{id}" => asker.name == set.reader,
         "/shared" => false,
         _ => false,
