@@ -1,5 +1,7 @@
 //! The pages over a house, asked as a browser asks them.
 
+use std::net::SocketAddr;
+
 use axum::{
     Router,
     body::Body,
@@ -8,7 +10,6 @@ use axum::{
 };
 use http_body_util::BodyExt;
 use server::{clock::Clock, routes::router, seat::SESSION, site::Site, state::App, token};
-use std::net::SocketAddr;
 use tower::ServiceExt;
 
 use crate::{House, house::DAY};

@@ -309,8 +309,9 @@ pub const OVER: &[Line] = &[
     post("/board/{month}/draft/became", MAY, "id=1&en=Nothing+yet", 404),
     post("/board/{month}/draft/ask", MAY, "id=1&en=A+form", 404),
     post("/board/{month}/draft/reason", MAY, "en=A+number", 404),
-    post("/board/{month}/draft/approve", MAY, "edition=77", 422),
-    post("/board/{month}/draft/publish", MAY, "edition=77", 422),
+    post("/board/{month}/draft/approve", MAY, "edition=77", 404),
+    // It is published already.
+    post("/board/{month}/draft/publish", MAY, "edition=77", 303),
     post("/board/{month}/draft/correct", MAY, "en=A+number", 303),
     get("/board/{month}/links", MAY, 200),
     post("/board/{month}/links", MAY, "label=Members&days=30", 200),
