@@ -128,6 +128,8 @@ async fn the_board_is_told_once_of_what_is_published(house: House) {
     tx.commit().await.expect("committed");
     publish(&sue, june(), JULY).await;
     let later = JULY + 31 * DAY;
+    let told = "SELECT COUNT(*) FROM outbox WHERE topic = 'month'";
+    assert_eq!(house.number(told).await, 1, "nobody else, also later");
     let jobs = house.store.lease(Way::Mail, 8, later).await.expect("jobs");
     let [job] = &jobs[..] else {
         panic!("one message, not {jobs:?}");
