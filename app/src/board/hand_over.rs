@@ -8,7 +8,7 @@ use crate::walk::measures::KofN;
 use crate::walk::month::HandOff;
 use crate::words::{Board, Common, Figures, category, fill};
 
-use super::said::{one_or, share};
+use super::said::{first_of, one_or, share};
 use super::twin::twin;
 use super::{Boundary, Filter, MonthPage};
 
@@ -43,7 +43,8 @@ pub(super) fn hand_over(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 </div>
                 <div class="stack tight">
                     <ul class="crossings">{drawn.collect_view()}</ul>
-                    {rest(lang, month.hand_offs.len())}
+                    {first_of(lang, SHOWN, month.hand_offs.len())
+                        .map(|said| view! { <p class="hint">{said}</p> })}
                     {table(lang, page)}
                 </div>
             </section>
@@ -164,13 +165,5 @@ fn table(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             words.attempts,
         ];
         twin(lang, &head, rows)
-    })
-}
-
-fn rest(lang: Lang, all: usize) -> impl IntoView + use<> {
-    (all > SHOWN).then(|| {
-        let (k, n) = (SHOWN.to_string(), all.to_string());
-        let said = fill(Board::of(lang).first_shown, &[("k", &k), ("n", &n)]);
-        view! { <p class="hint">{said}</p> }
     })
 }

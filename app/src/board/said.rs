@@ -91,3 +91,9 @@ pub(super) fn shape(ending: Ending) -> Shape {
         Ending::NotSaid => Shape::Waiting,
     }
 }
+
+/// "The first 5 of 19." where not all are set down.
+pub(super) fn first_of(lang: Lang, shown: usize, all: usize) -> Option<String> {
+    let (k, n) = (shown.to_string(), all.to_string());
+    (all > shown).then(|| fill(Board::of(lang).first_shown, &[("k", &k), ("n", &n)]))
+}

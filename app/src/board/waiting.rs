@@ -67,8 +67,7 @@ fn boundary(lang: Lang, page: &MonthPage, at: &Boundary) -> impl IntoView + use<
     }
 }
 
-/// How many more there are.
-pub(super) fn and_more(lang: Lang, n: usize) -> String {
+fn and_more(lang: Lang, n: usize) -> String {
     fill(Handed::of(lang).boundaries_more, &[("n", &n.to_string())])
 }
 

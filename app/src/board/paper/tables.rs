@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::board::hand_over::said as hand_over_said;
 use crate::board::in_the_way::{felt, said, standing, why_not_now};
-use crate::board::said::days;
-use crate::board::waiting::{self, and_more, what_waits};
+use crate::board::said::{days, first_of};
+use crate::board::waiting::{self, what_waits};
 use crate::board::{Beside, Boundary, FeltFilter, Filter, MOST_IN_THE_WAY, MonthPage, figures};
 use crate::walk::Lang;
 use crate::walk::month::{HandOff, InTheWay as Most};
@@ -89,10 +89,7 @@ pub(super) fn in_the_way(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Sai
         .take(MOST_IN_THE_WAY)
         .map(|it| row(lang, page, it, notes))
         .collect();
-    let rest = (all.len() > MOST_IN_THE_WAY).then(|| {
-        let (k, n) = (MOST_IN_THE_WAY.to_string(), all.len().to_string());
-        fill(words.first_shown, &[("k", &k), ("n", &n)])
-    });
+    let rest = first_of(lang, MOST_IN_THE_WAY, all.len());
     Said {
         heading,
         said: [said(lang, page)].into_iter().chain(rest).collect(),
@@ -203,11 +200,10 @@ pub(super) fn waiting(lang: Lang, page: &MonthPage) -> Option<Said<Waiting>> {
             [&parts.join(", "), ", ", at_boundary(lang, it.at)].concat()
         }),
     });
-    let more = page.waiting.len().saturating_sub(waiting::SHOWN);
-    let more = (more > 0).then(|| and_more(lang, more));
+    let rest = first_of(lang, waiting::SHOWN, page.waiting.len());
     (!page.waiting.is_empty()).then(|| Said {
         heading: Noted::plain(words.boundaries),
-        said: [what_waits(lang, page)].into_iter().chain(more).collect(),
+        said: [what_waits(lang, page)].into_iter().chain(rest).collect(),
         rows: rows.collect(),
     })
 }
