@@ -79,6 +79,8 @@ pub struct Filter {
     pub answered: Option<Question>,
     /// At the boundary.
     pub boundary: Option<Boundary>,
+    /// Of this task.
+    pub of: Option<String>,
     /// Friction was felt.
     pub felt: Option<FeltFilter>,
     /// A bright spot was noted.
@@ -119,6 +121,7 @@ impl Filter {
                 "others" => filter.others = Some(OthersWould::from_code(value)?),
                 "answered" => filter.answered = Some(Question::from_code(value)?),
                 "boundary" => filter.boundary = Some(Boundary::from_code(value)?),
+                "of" => filter.of = Some(value.to_owned()),
                 "bright" => filter.bright = yes(value)?,
                 "rewalks" => filter.rewalks = yes(value)?,
                 "months" => filter.twelve_months = (value == "12").then_some(true)?,
@@ -171,6 +174,7 @@ impl Filter {
                 .answered
                 .is_none_or(|question| answered(walk, question))
             && self.boundary.is_none_or(|boundary| at(walk, boundary))
+            && self.of.as_ref().is_none_or(|task| walk.task == *task)
             && self
                 .felt
                 .as_ref()
@@ -216,6 +220,7 @@ impl Filter {
         add("others", self.others.map(OthersWould::code));
         add("answered", self.answered.map(Question::code));
         add("boundary", self.boundary.map(Boundary::code));
+        add("of", self.of.as_deref());
         add("bright", self.bright.then_some("yes"));
         add("rewalks", self.rewalks.then_some("yes"));
         add("months", self.twelve_months.then_some("12"));
@@ -294,6 +299,7 @@ mod tests {
             Filter {
                 need: Some(NeedMet::Not),
                 boundary: Some(Boundary::Crossed),
+                of: Some("ramp".into()),
                 ..Filter::default()
             },
             Filter {

@@ -107,7 +107,11 @@ fn crossing(lang: Lang, page: &MonthPage, it: &HandOff) -> impl IntoView + use<>
         n => fill(words.times_over, &[("what", name), ("n", &n.to_string())]),
     };
     let crossed = Filter {
-        boundary: Some(Boundary::Crossed),
+        boundary: Some(match it.through {
+            true => Boundary::Through,
+            false => Boundary::Stopped,
+        }),
+        of: Some(it.task.clone()),
         ..Filter::default()
     };
     let other = it.to.clone();

@@ -82,7 +82,8 @@ fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
         &page.names.step(lang, &wait.task, wait.step),
     ];
     let stands = [&waited(lang, wait.days), ", ", at_boundary(lang, wait.at)].concat();
-    // Felt in any month up to the newest: it waits now.
+    // Felt in any month up to the newest: it waits now. What waited when a month was published is no walk of that month.
+    let live = page.opens && page.stamp.is_none();
     let newest = page.months.first().copied().unwrap_or(page.month.month);
     let behind = Filter {
         felt: Some(FeltFilter {
@@ -94,7 +95,7 @@ fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
     };
     view! {
         <li>
-            <a class="thread" href=page.opens.then(|| behind.href(newest))>
+            <a class="thread" href=live.then(|| behind.href(newest))>
                 <Mark shape=Shape::of_friction(None) />
                 <span>
                     <strong>{title}</strong>
@@ -103,7 +104,7 @@ fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
                         <span>{stands}</span>
                     </span>
                 </span>
-                <Icon glyph=Glyph::Chevron />
+                {live.then(|| view! { <Icon glyph=Glyph::Chevron /> })}
             </a>
         </li>
     }

@@ -105,6 +105,12 @@ fn which(lang: Lang, page: &WalksPage) -> Vec<String> {
     said.extend(asked.rewalks.then_some(Changed::of(lang).which_rewalk));
     said.extend(asked.twelve_months.then_some(words.which_twelve));
     let mut said: Vec<String> = said.into_iter().map(str::to_owned).collect();
+    said.extend(
+        asked
+            .of
+            .as_ref()
+            .map(|it| page.names.task(lang, it).to_owned()),
+    );
     said.extend(asked.answered.map(|question| answered(lang, question)));
     if let Some(felt) = &asked.felt {
         said.extend(friction(lang, page, felt));

@@ -126,6 +126,8 @@ pub struct Own {
     pub said: Said,
     /// Who reads it: the share's id, the reader, since when.
     pub readers: Vec<(String, Person, When)>,
+    /// True while the board may quote it.
+    pub quoted: bool,
 }
 
 /// An item that somebody shares with the reader.

@@ -12,7 +12,7 @@ use crate::{
 /// The page.
 #[derive(Clone, Debug, Default)]
 pub struct QuotesPage {
-    /// What the reader wrote in the last two months, the newest first.
+    /// What the reader wrote in the last two months, and whatever the board may quote, the newest first.
     pub items: Vec<Quotable>,
     /// The reader's commitments of the last twelve months, the newest first.
     pub commitments: Vec<Promise>,

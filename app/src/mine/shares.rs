@@ -7,7 +7,7 @@ use crate::{
     name::alike,
     ui::{Glyph, Icon},
     walk::Lang,
-    words::{Mine, fill},
+    words::{Mine, Quotes, fill},
 };
 
 /// Where the items are.
@@ -44,11 +44,18 @@ pub(super) fn back(lang: Lang) -> impl IntoView {
     view! { <p class="back"><a href="/me"><Icon glyph=Glyph::Back inline=true />" "{name}</a></p> }
 }
 
+/// That the board may quote it, with the way to where that is taken back.
+pub(super) fn quoted(lang: Lang, own: &Own) -> impl IntoView + use<> {
+    let said = Quotes::of(lang).may;
+    own.quoted
+        .then(|| view! { <p class="hint small"><a href="/me/quotes">{said}</a></p> })
+}
+
 fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
     let words = Mine::of(lang);
     let title = own.said.item.title(lang);
     let share = fill(words.share_what, &[("what", title)]);
-    let none = own.readers.is_empty().then(
+    let none = (own.readers.is_empty() && !own.quoted).then(
         || view! { <p class="hint"><Icon glyph=Glyph::Lock inline=true />" "{words.only_you}</p> },
     );
     let readers = own.readers.iter().map(|(id, reader, since)| {
@@ -70,6 +77,7 @@ fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
         <li class="card">
             {said(lang, &own.said)}
             {none}
+            {quoted(lang, own)}
             {readers}
             <p><a class="button" href=address(&own.said) aria-label=share>{words.share}</a></p>
         </li>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{OwnPoint, OwnWalk};
 use crate::{
-    mine::Own,
+    mine::{Own, shares::quoted},
     ui::{Badge, Glyph, Icon, Mark, Shape},
     walk::{Lang, Text},
     words::{
@@ -140,6 +140,7 @@ fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
         view! { <p class="hint">{fill(mine.by_day, &[("day", &day)])}</p> }
     });
     let readers = match own.readers.len() {
+        0 if own.quoted => ().into_any(),
         0 => {
             view! { <p class="hint small"><Icon glyph=Glyph::Lock inline=true />" "{mine.only_you}</p> }
                 .into_any()
@@ -155,6 +156,7 @@ fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
             <blockquote class="own-words">{own.said.text.clone()}</blockquote>
             {by}
             {readers}
+            {quoted(lang, own)}
         </div>
     }
 }

@@ -29,19 +29,22 @@ const PROMISED_MONTHS: usize = 12;
 const WRITTEN: &str = "SELECT f.walk, f.id, f.note, t.body, f.felt_at FROM friction_row f
          JOIN walk_row w ON w.walk = f.walk
          LEFT JOIN task t ON t.organisation = f.organisation AND t.id = f.task
-         WHERE f.organisation = $1 AND w.author = $2 AND f.month >= $3 AND f.note <> ''
+         WHERE f.organisation = $1 AND w.author = $2 AND f.note <> '' AND (f.month >= $3
+             OR EXISTS (SELECT 1 FROM quote_agreed q WHERE q.walk = f.walk AND q.friction = f.id))
      UNION ALL
      SELECT b.walk, '', b.note, t.body, b.noted_at FROM bright_row b
          JOIN walk_row w ON w.walk = b.walk
          LEFT JOIN task t ON t.organisation = b.organisation AND t.id = b.task
-         WHERE b.organisation = $1 AND w.author = $2 AND b.month >= $3 AND b.note <> ''
+         WHERE b.organisation = $1 AND w.author = $2 AND b.note <> '' AND (b.month >= $3
+             OR EXISTS (SELECT 1 FROM quote_agreed q WHERE q.walk = b.walk AND q.friction = ''))
      ORDER BY 5 DESC, 1, 2, 3";
 
 /// What the viewer's commitments since a month are made of: as [`super::COMMITTED`], then `task, when`.
 const PROMISED: &str = "SELECT f.id, f.walk, f.at, f.kind, f.body, f.sent_at, f.received_at, t.body, w.counted_at
      FROM fact f JOIN walk_row w ON w.walk = f.walk
      LEFT JOIN task t ON t.organisation = w.organisation AND t.id = w.task
-     WHERE f.kind IN ('committed', 'erased') AND w.organisation = $1 AND w.author = $2 AND w.month >= $3
+     WHERE f.kind IN ('committed', 'erased') AND w.organisation = $1 AND w.author = $2
+     AND (w.month >= $3 OR EXISTS (SELECT 1 FROM quote_agreed q WHERE q.walk = w.walk AND q.friction = 'commitment'))
      AND w.finished = 1 AND w.committed = 1 ORDER BY w.counted_at DESC, f.walk, f.id";
 
 /// Something that the viewer wrote.
@@ -89,8 +92,10 @@ impl Desk {
             }
         };
         let items = writings(&written, &promised)?.into_iter().map(item);
+        // What worked is read by the board as it is: there is nothing to agree to.
+        let asked = items.filter(|it| it.of != Wrote::BrightSpot);
         Ok(QuotesPage {
-            items: items.collect(),
+            items: asked.collect(),
             commitments: self.my_commitments(now).await?,
             changed: false,
         })

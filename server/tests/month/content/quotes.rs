@@ -11,7 +11,7 @@ use server::store::{Agreed, StoreError};
 use super::{felt, may, month};
 use crate::{
     House,
-    house::NOON,
+    house::{DAY, NOON},
     on_both,
     phone::{Phone, raw},
 };
@@ -20,6 +20,7 @@ on_both! {
     a_note_is_quoted_only_while_its_author_agrees,
     words_changed_since_are_not_what_was_agreed_to,
     at_most_six_are_quoted,
+    what_may_be_quoted_is_listed_however_old_to_take_it_back,
 }
 
 const NOTE: &str = "I did not know which form";
@@ -124,4 +125,22 @@ async fn at_most_six_are_quoted(house: House) {
         .await
         .expect("a page");
     assert_eq!(page.items.iter().filter(|it| it.agreed).count(), 8);
+}
+
+async fn what_may_be_quoted_is_listed_however_old_to_take_it_back(house: House) {
+    let old = felt(&house, "ann", may(3), 1).await;
+    let other = felt(&house, "ann", may(4), 2).await;
+    agree(&house, "ann", old, true).await;
+    let desk = house.desk("ann").await;
+    let year_later = NOON + 365 * DAY;
+    let page = desk.my_quotes(year_later).await.expect("a page");
+    let listed: Vec<_> = page.items.iter().map(|it| (it.of, it.agreed)).collect();
+    assert_eq!(listed, [(Wrote::Friction(old.1), true)], "not {other:?}");
+    let words = &page.items[0].words;
+    let back = desk
+        .agree_quote(old.0, Wrote::Friction(old.1), words, false, year_later)
+        .await;
+    assert_eq!(back.expect("the store answers"), Agreed::Kept);
+    let page = desk.my_quotes(year_later).await.expect("a page");
+    assert!(page.items.is_empty());
 }
