@@ -13,7 +13,7 @@ words! {
         not_over_means = "It can be prepared once it is.", "Gellir ei baratoi ar ôl iddo ddod i ben.";
         approval_lost = "It was changed after it was approved.", "Fe'i newidiwyd ar ôl ei gymeradwyo.";
         approval_lost_means = "Read it again and approve it anew.", "Darllenwch ef eto a'i gymeradwyo o'r newydd.";
-        moved = "Somebody changed it meanwhile. Nothing was approved.", "Newidiodd rhywun ef yn y cyfamser. Ni chymeradwywyd dim.";
+        moved = "It was changed meanwhile, so nothing was done now.", "Fe'i newidiwyd yn y cyfamser, felly ni wnaed dim nawr.";
         moved_means = "Read it as it is now, and approve that.", "Darllenwch ef fel y mae nawr, a chymeradwywch hynny.";
 
         to_do = "What is still to do", "Beth sydd ar ôl i'w wneud";

@@ -9,7 +9,7 @@ use super::{
     stop::{Result, Stop},
 };
 use crate::{
-    record::{Found, Kept, check, check_file},
+    record::{Found, Kept, check, check_file, taken_back},
     store::{Db, Store},
 };
 
@@ -22,6 +22,8 @@ struct Looked {
     faults: Vec<String>,
     /// A line for each thing that this program cannot check.
     unchecked: Vec<String>,
+    /// A line for each version whose sentences are not all there any more, which is no fault.
+    taken_back: Vec<String>,
     /// The hashes of the records that are there.
     hashes: Vec<String>,
 }
@@ -74,10 +76,21 @@ async fn look(url: &str, key: Option<&str>) -> Result<Looked> {
         looked.records += chain.len();
         let found = check(&chain, key);
         looked.note(&found);
+        looked.taken_back.extend(chain.iter().filter_map(since));
         looked.hashes.extend(chain.into_iter().map(|it| it.hash));
     }
     store.close().await;
     Ok(looked)
+}
+
+/// What was taken back of a version since it was published.
+fn since(kept: &Kept) -> Option<String> {
+    let (gone, all) = taken_back(kept)?;
+    let (organisation, month, version) = (&kept.organisation, &kept.month, kept.version);
+    let were = if gone == 1 { "was" } else { "were" };
+    Some(format!(
+        "{organisation}: {month}, version {version}: {gone} of {all} sentences {were} taken back since"
+    ))
 }
 
 /// A file by itself; and that a store has it, where one is given.
@@ -114,7 +127,8 @@ fn tell(store: Option<Looked>, file: Option<Looked>) -> Result<()> {
     let all: Vec<Looked> = store.into_iter().chain(file).collect();
     let (mut faults, mut unchecked) = (0, 0);
     for looked in &all {
-        for line in looked.faults.iter().chain(&looked.unchecked) {
+        let wrong = looked.faults.iter().chain(&looked.unchecked);
+        for line in wrong.chain(&looked.taken_back) {
             say(&format!("{line}\n"))?;
         }
         faults += looked.faults.len();

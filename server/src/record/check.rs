@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
     board::{RECORD_FORMAT, Record, SaidSeal, WalkSeal},
-    walk::{WalkId, month::Said},
+    walk::{Millis, WalkId, month::Said},
 };
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 
 use super::{
     canonical::{hash, is_canonical},
@@ -34,6 +34,8 @@ pub struct Kept {
     pub previous: Option<String>,
     /// The signature of the body.
     pub signature: String,
+    /// When it was published, as its row has it. Milliseconds since 1970.
+    pub published_at: Millis,
     /// The public half of the key it was signed with; none when that is not known.
     pub key: Option<String>,
     /// The sentences that are still there.
@@ -53,6 +55,7 @@ pub(super) struct Head {
     pub month: String,
     pub version: u32,
     pub previous: Option<String>,
+    pub published_at: Millis,
     corrects: Option<String>,
 }
 
@@ -99,6 +102,26 @@ pub fn check(chain: &[Kept], key: Option<&str>) -> Vec<Found> {
     found
 }
 
+/// How many of a record's sentences are not there any more, and of how many. Nothing is wrong with that: their authors
+/// took them back, or are erased. None while all of them are there.
+#[must_use]
+pub fn taken_back(kept: &Kept) -> Option<(usize, usize)> {
+    /// The record's commitments, whatever program wrote it.
+    #[derive(Deserialize)]
+    struct Committed {
+        said: Vec<IgnoredAny>,
+    }
+    let all = serde_json::from_str::<Committed>(&kept.body)
+        .ok()?
+        .said
+        .len();
+    let there = kept.words.iter().map(|it| it.position);
+    let there = there.chain(kept.unknown.iter().copied());
+    let there = there.filter(|it| usize::try_from(*it).is_ok_and(|it| it < all));
+    let gone = all.saturating_sub(there.count());
+    (gone > 0).then_some((gone, all))
+}
+
 /// What is wrong with a record whatever stands before it.
 pub(super) fn alone(kept: &Kept, key: Option<&str>) -> BTreeSet<Fault> {
     let signed = match key.or(kept.key.as_deref()) {
@@ -116,7 +139,7 @@ pub(super) fn alone(kept: &Kept, key: Option<&str>) -> BTreeSet<Fault> {
     match serde_json::from_str::<Head>(&kept.body) {
         Err(_) => looked.push((true, Fault::Unreadable)),
         Ok(head) => {
-            looked.push((!is_filed_as(kept, &head), Fault::Filed));
+            looked.extend(filed(kept, &head));
             looked.extend(behind(kept, &head));
         }
     }
@@ -158,12 +181,17 @@ fn after(kept: &Kept, before: Option<&Kept>, corrected: Option<&Kept>) -> BTreeS
     faults
 }
 
-fn is_filed_as(kept: &Kept, head: &Head) -> bool {
-    head.organisation == kept.organisation
-        && head.sequence == kept.sequence
-        && head.month == kept.month
-        && head.version == kept.version
-        && head.previous == kept.previous
+/// Every column that repeats what the record says, each by its name: a page or a list may read either.
+fn filed(kept: &Kept, head: &Head) -> [(bool, Fault); 6] {
+    [
+        (head.organisation != kept.organisation, "organisation"),
+        (head.sequence != kept.sequence, "sequence"),
+        (head.month != kept.month, "month"),
+        (head.version != kept.version, "version"),
+        (head.previous != kept.previous, "previous"),
+        (head.published_at != kept.published_at, "published_at"),
+    ]
+    .map(|(differs, column)| (differs, Fault::Filed(column)))
 }
 
 /// True for a sentence that stood where it says it stood.

@@ -19,8 +19,8 @@ pub enum Fault {
     Previous,
     /// It names another version that it corrects.
     Corrects,
-    /// It is kept as another record than it is.
-    Filed,
+    /// It is kept as another record than it is: the column that says something else.
+    Filed(&'static str),
     /// Another version of this month has the same number, or one before it is not there.
     Version,
     /// The signature is not of this text by this key.
@@ -72,7 +72,10 @@ impl fmt::Display for Found {
             Fault::Gap => f.write_str("the record before it is not there"),
             Fault::Previous => f.write_str("it does not follow the record before it"),
             Fault::Corrects => f.write_str("it does not follow the version it corrects"),
-            Fault::Filed => f.write_str("it is kept as another record than it says it is"),
+            Fault::Filed(column) => write!(
+                f,
+                "it is kept as another record than it says it is: {column} is not what was signed"
+            ),
             Fault::Version => f.write_str("its number is not the next version of the month"),
             Fault::Signature => f.write_str("the signature is not of this text by this key"),
             Fault::Key => f.write_str("the key it was signed with is not known"),

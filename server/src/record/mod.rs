@@ -8,7 +8,7 @@ mod file;
 mod sign;
 
 pub use canonical::{hash, is_canonical, spell};
-pub use check::{Kept, KeptWalk, KeptWord, check};
+pub use check::{Kept, KeptWalk, KeptWord, check, taken_back};
 pub use commit::{commit_said, commit_walk};
 pub use fault::{Fault, Found};
 pub use file::{NoRecord, check_file, write_file};

@@ -80,13 +80,18 @@ impl Store {
 }
 
 /// What keeps published months as they are, on SQLite and on PostgreSQL: the table and its trigger.
-const KEEP_RECORDS: [(&str, &str, bool); 5] = [
+const KEEP_RECORDS: [(&str, &str, bool); 9] = [
     ("month_record", "month_record_is_not_changed", true),
     // PostgreSQL has both in one.
     ("month_record", "month_record_is_not_deleted", false),
     ("month_said", "month_said_is_only_taken_back", true),
     ("month_said", "month_said_is_not_deleted", true),
     ("month_walk", "month_walk_is_not_changed", true),
+    ("month_said", "month_said_is_its_authors", true),
+    // PostgreSQL has no REPLACE.
+    ("month_record", "month_record_is_not_replaced", false),
+    ("month_said", "month_said_is_not_replaced", false),
+    ("month_walk", "month_walk_is_not_replaced", false),
 ];
 
 impl Store {

@@ -138,6 +138,14 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "thread_counts",
         Same(include_str!("../../migrations/0023_thread_counts.sql")),
     ),
+    (
+        26,
+        "record_stays",
+        Own {
+            sqlite: include_str!("../../migrations/0024_record_stays_sqlite.sql"),
+            postgres: include_str!("../../migrations/0024_record_stays_postgres.sql"),
+        },
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

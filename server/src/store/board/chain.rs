@@ -27,7 +27,8 @@ pub struct PublicKey {
     pub made_at: i64,
 }
 
-const RECORD: &str = "SELECT r.organisation, r.sequence, r.month, r.version, r.body, r.hash, r.previous, r.signature, k.public
+const RECORD: &str = "SELECT r.organisation, r.sequence, r.month, r.version, r.body, r.hash, r.previous, r.signature, k.public,
+     r.published_at
      FROM month_record r LEFT JOIN signing_key k ON k.organisation = r.organisation AND k.id = r.key
      WHERE r.organisation = $1";
 
@@ -121,6 +122,7 @@ impl Store {
             previous: row.opt_text(6)?,
             signature: row.text(7)?,
             key: row.opt_text(8)?,
+            published_at: row.int(9)?,
             words,
             unknown,
             walks: walks.iter().map(walk).collect::<Result<_>>()?,

@@ -78,8 +78,15 @@ pub(super) struct Stands {
 struct Version {
     version: u32,
     sequence: u32,
+    /// As it was signed, not as its row has it.
     published_at: Millis,
     hash: String,
+}
+
+/// When a record says that it was published.
+#[derive(serde::Deserialize)]
+struct Dated {
+    published_at: Millis,
 }
 
 impl Desk {
@@ -195,15 +202,16 @@ impl Desk {
 
     /// The versions of a month, the newest first.
     async fn versions(&self, month: YearMonth) -> Result<Vec<Version>> {
-        let sql = "SELECT version, sequence, published_at, hash FROM month_record
+        let sql = "SELECT version, sequence, body, hash FROM month_record
                    WHERE organisation = $1 AND month = $2 ORDER BY version DESC";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         let version = |row: &Row| {
+            let signed: Dated = read_json(&row.text(2)?)?;
             Ok(Version {
                 version: number(row, 0)?,
                 sequence: number(row, 1)?,
-                published_at: row.int(2)?,
+                published_at: signed.published_at,
                 hash: row.text(3)?,
             })
         };

@@ -1,21 +1,25 @@
 //! Publishing, once and again.
 
+use std::sync::Arc;
+
 use app::{
     board::{self, Filter, Record},
     walk::Lang,
 };
 use leptos::prelude::{Owner, RenderHtml};
 use server::store::Publishing;
+use tokio::{sync::Barrier, task::JoinSet};
 
 use super::{JULY, chain, done, drawn, faults, june, publish, published, walked};
 use crate::{
-    House,
+    House, desk,
     house::{DAY, NOON},
     on_both,
 };
 
 on_both! {
     of_two_who_publish_at_once_one_does,
+    of_many_who_press_publish_at_once_all_are_told_that_it_is_done,
     a_late_walk_goes_into_the_next_version_and_the_first_stays,
     only_the_board_publishes_and_only_what_is_over,
 }
@@ -32,6 +36,31 @@ async fn of_two_who_publish_at_once_one_does(house: House) {
     assert_eq!(faults(&chain(&house).await), []);
     assert_eq!(house.number("SELECT COUNT(*) FROM month_record").await, 1);
     assert_eq!(house.number("SELECT COUNT(*) FROM signing_key").await, 1);
+}
+
+/// As from the desk's page: the month is approved, and several send the same form.
+async fn of_many_who_press_publish_at_once_all_are_told_that_it_is_done(house: House) {
+    let sue = Arc::new(desk::sue(&house).await);
+    let edition = desk::prepare(&sue, june(), JULY).await;
+    let later = JULY + 30 * DAY;
+    let approved = sue.approve(june(), edition, later).await;
+    assert!(approved.expect("an answer"));
+    let begin = Arc::new(Barrier::new(6));
+    let mut pressing = JoinSet::new();
+    for _ in 0..6 {
+        let (sue, begin) = (sue.clone(), begin.clone());
+        pressing.spawn(async move {
+            begin.wait().await;
+            sue.publish_draft(june(), edition, later).await
+        });
+    }
+    for done in pressing.join_all().await {
+        assert!(done.expect("it is done"));
+    }
+    assert_eq!(house.number("SELECT COUNT(*) FROM month_record").await, 1);
+    // Pressed again on a page from before.
+    let again = sue.publish_draft(june(), edition, later).await;
+    assert!(again.expect("it is done"));
 }
 
 async fn a_late_walk_goes_into_the_next_version_and_the_first_stays(house: House) {

@@ -120,6 +120,26 @@ async fn the_doctor_says_when_the_database_lets_what_was_published_be_changed() 
     assert!(said.contains(wrong) && !said.contains(good), "{said}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_command_says_how_many_sentences_were_taken_back_and_calls_it_no_fault() {
+    let (url, folder) = sqlite_url();
+    let data = folder.path().join("firsthand.db").display().to_string();
+    let house = House::on(&url, None).await;
+    three_versions(&house).await;
+    run(&house, "DROP TRIGGER month_said_is_its_authors".into()).await;
+    let blanked = "UPDATE month_said SET text_en = NULL, text_cy = NULL, salt = NULL, person = NULL, walk = NULL
+                   WHERE sequence = 2 AND said = 'secretary'";
+    run(&house, blanked.into()).await;
+    let all = house.number("SELECT COUNT(*) FROM month_said WHERE sequence = 2");
+    let line = format!(
+        "aber: 2026-06, version 2: 1 of {} sentences was taken back since\n",
+        all.await
+    );
+    let whole = "3 records of 1 organisations: whole\n";
+    let said = verify(&["--data", &data]);
+    assert_eq!(said, (Some(0), [&line, whole].concat()));
+}
+
 /// Runs it on a database; its exit status and all it said.
 pub fn verify_at(database: &str) -> (Option<i32>, String) {
     verify(&["--database", database])

@@ -5,7 +5,7 @@ use app::{
     walk::{BrightSpotWithdrawn, Kind, Lang},
 };
 use leptos::prelude::{Owner, RenderHtml};
-use server::{erasures::Journal, store::Erase};
+use server::{erasures::Journal, record::taken_back, store::Erase};
 
 use super::{JULY, SECRETARY, chain, done, drawn, faults, june, publish, published, walked};
 use crate::{House, on_both, phone::Phone};
@@ -26,7 +26,9 @@ async fn trust_50_somebody_erased_leaves_the_chain_whole(house: House) {
         done(publish(house, JULY).await);
     }
     let before = published(&house, None).await;
-    let body = chain(&house).await[0].body.clone();
+    let kept = chain(&house).await.remove(0);
+    assert_eq!(taken_back(&kept), None);
+    let (body, sentences) = (kept.body, kept.words.len());
     for private in ["A person who listened", SECRETARY, "\"ann\"", "\"tom\""] {
         assert!(!body.contains(private), "{private}");
     }
@@ -43,6 +45,8 @@ async fn trust_50_somebody_erased_leaves_the_chain_whole(house: House) {
     for house in [&house, &restored] {
         let chain = chain(house).await;
         assert_eq!(faults(&chain), []);
+        let (gone, all) = taken_back(&chain[0]).expect("not silently");
+        assert_eq!((gone, all), (sentences - 1, sentences));
         // Ben's bright spot is what is left.
         assert_eq!((chain[0].words.len(), chain[0].walks.len()), (1, 1));
         let left = house

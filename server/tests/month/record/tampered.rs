@@ -1,14 +1,18 @@
 //! What was tampered with is named.
 
-use server::record::{Fault, Kept, check, check_file, write_file};
+use server::{
+    record::{Fault, Kept, check, check_file, write_file},
+    store::Db,
+};
 
-use super::{SECRETARY, faults, three_versions};
+use super::{SECRETARY, chain, faults, published, run, three_versions};
 use crate::{House, house::text, on_both};
 
 on_both! {
     trust_49_the_verifier_names_what_was_tampered_with,
     trust_49_a_file_shows_by_itself_that_it_was_edited,
     what_a_later_program_wrote_is_named_and_the_rest_is_checked,
+    another_date_in_the_row_is_named_and_not_shown,
 }
 
 async fn trust_49_the_verifier_names_what_was_tampered_with(house: House) {
@@ -46,12 +50,16 @@ async fn trust_49_the_verifier_names_what_was_tampered_with(house: House) {
             it[kept].signature = other.signature;
         }
     });
-    assert!(swapped.contains(&(1, Fault::Filed)) && swapped.contains(&(2, Fault::Filed)));
+    for version in [1, 2] {
+        assert!(swapped.contains(&(version, Fault::Filed("sequence"))));
+    }
     let another_month = tampered(&|it| it[2].month = "2026-05".into());
     assert!(
-        another_month.contains(&(3, Fault::Filed)),
+        another_month.contains(&(3, Fault::Filed("month"))),
         "{another_month:?}"
     );
+    let dated = tampered(&|it| it[1].published_at += 1);
+    assert_eq!(dated, [(2, Fault::Filed("published_at"))]);
     let word = tampered(&|it| {
         let said = &mut it[0].words[0].said;
         said.text = Some(text("I said no such thing"));
@@ -101,7 +109,7 @@ async fn what_a_later_program_wrote_is_named_and_the_rest_is_checked(house: Hous
         Fault::Spelling,
         Fault::Hash,
         Fault::Previous,
-        Fault::Filed,
+        Fault::Filed("previous"),
         Fault::Signature,
     ];
     for fault in wrong {
@@ -119,4 +127,21 @@ async fn what_a_later_program_wrote_is_named_and_the_rest_is_checked(house: Hous
     assert!(matches!(found.fault, Fault::UnknownWord(_)));
     let (_, found) = check_file(&later.replace(SECRETARY, "June was long"), None).expect("a file");
     assert!(found.iter().any(|it| matches!(it.fault, Fault::Word(_))));
+}
+
+async fn another_date_in_the_row_is_named_and_not_shown(house: House) {
+    three_versions(&house).await;
+    let drop_it = match house.db {
+        Db::Postgres(_) => "DROP TRIGGER month_record_is_not_changed ON month_record",
+        Db::Sqlite { .. } => "DROP TRIGGER month_record_is_not_changed",
+    };
+    run(&house, drop_it.into()).await;
+    let dated = "UPDATE month_record SET published_at = 0 WHERE version = 2";
+    run(&house, dated.into()).await;
+    let named = [(2, Fault::Filed("published_at"))];
+    assert_eq!(faults(&chain(&house).await), named);
+    // All three were published at the same time.
+    let first = published(&house, Some(1)).await.stamp.expect("stamped");
+    let second = published(&house, Some(2)).await.stamp.expect("stamped");
+    assert_eq!(second.published_at, first.published_at);
 }

@@ -57,8 +57,18 @@ impl Desk {
         if draft.running || draft.to_do().is_some() || draft.edition != edition {
             return Ok(false);
         }
-        publish_now(self, &draft, now).await?;
-        Ok(true)
+        match publish_now(self, &draft, now).await {
+            // Somebody else who pressed at the same moment was first: it is done.
+            Ok(false) | Err(StoreError::NotFound) => self.is_past(&draft).await,
+            done => done,
+        }
+    }
+
+    /// True when what was a draft is published meanwhile, or had nothing to correct.
+    async fn is_past(&self, draft: &Draft) -> Result<bool> {
+        let newest = self.newest_version(draft.month).await?;
+        Ok(newest
+            .is_some_and(|it| it.published_at.is_some() || it.version != i64::from(draft.version)))
     }
 
     /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time.
@@ -94,8 +104,8 @@ impl Desk {
 }
 
 /// The one place where a month that is ready becomes a published one, with the words of [`Draft::spoken`]. Those who
-/// want to know are told in the same transaction.
-async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
+/// want to know are told in the same transaction. False when it is not that draft any more.
+async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
     let mut tx = desk.begin_draft(draft.month, now).await?;
     tx.hold(&desk.viewer.organisation, Hold::Alone).await?;
     let sql = "UPDATE month_draft SET published_at = $4
@@ -107,7 +117,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
         now.into(),
     ];
     if tx.execute(sql, &args).await? == 0 {
-        return Ok(());
+        return Ok(false);
     }
     let words = draft.spoken(now).into_iter();
     let words = words.map(|said| PublishedWord {
@@ -130,15 +140,17 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<()> {
                 draft.version.into(),
             ];
             tx.execute(sql, &args).await?;
-            return tx.commit().await;
+            tx.commit().await?;
+            return Ok(true);
         }
-        Publishing::NotOver => return Ok(()),
+        Publishing::NotOver => return Ok(false),
     };
     let about = format!("{}.v{}", draft.month, issue.version);
     let met = (issue.need_met.k(), issue.need_met.n());
     let print = fingerprint(&issue.hash);
     tell_board(&mut tx, &desk.viewer.organisation, &about, met, &print, now).await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Tells everybody of the board who wants to know that a version of a month is published, each once: how many of how
