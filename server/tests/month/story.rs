@@ -216,7 +216,10 @@ async fn is_brought_back(backup: &Backup, journal: &Journal, published: &[Versio
     let (url, house) = backup.bring_back().await;
     for store in [backup.url().unwrap_or(&url), &url] {
         let (status, said) = record::verify_at(store);
-        assert!(status == Some(0) && said.ends_with(&whole), "{store}: {said}");
+        assert!(
+            status == Some(0) && said.ends_with(&whole),
+            "{store}: {said}"
+        );
     }
     assert!(walks_of_ben(&house).await > 0, "he is back");
     let erased = house.store.replay_erasures(journal).await;
