@@ -109,6 +109,8 @@ fn says(words: &str, asked: &BTreeMap<&str, &str>, behind: &[&Plan]) {
     };
     // What is said of one place is how often it was felt there this month, and for how long.
     let said = numbers.is_empty() || asked.contains_key("task") || numbers.contains(&counted);
+    // A line of hand-offs is of one friction at one boundary; behind it stand all walks of its task that ended so.
+    let said = said || asked.contains_key("of") && numbers.iter().all(|it| *it <= counted);
     assert!(said, "{asked:?}: {words}, and {counted} are there");
 }
 
@@ -163,7 +165,7 @@ fn answers(plan: &Plan, name: &str, value: &str) -> bool {
         ("burden", value) => felt(&|it| it.burdens().iter().any(|it| it.code() == value)),
         // All of it was felt there.
         ("step", value) => value == "1" && felt(&|_| true),
-        ("task", value) => plan.task == value,
+        ("task" | "of", value) => plan.task == value,
         other => panic!("{other:?}"),
     }
 }
