@@ -9,10 +9,10 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
-use server::{clock::Clock, routes::router, seat::SESSION, site::Site, state::App, token};
+use server::{clock::Clock, routes::router, seat::SESSION, state::App, token};
 use tower::ServiceExt;
 
-use crate::{House, house::DAY};
+use crate::{House, house::DAY, pages::site};
 
 /// A server over a house.
 pub struct Web {
@@ -136,15 +136,4 @@ impl Answer {
 
 fn session_of(person: &str) -> String {
     format!("the browser of {person}")
-}
-
-/// A built site of empty files.
-fn site() -> Site {
-    let folder = tempfile::tempdir().expect("a folder");
-    let pkg = folder.path().join("pkg");
-    std::fs::create_dir(&pkg).expect("a folder");
-    for ending in ["js", "wasm", "css"] {
-        std::fs::write(pkg.join("firsthand").with_extension(ending), "").expect("written");
-    }
-    Site::read(folder.path()).expect("a site")
 }

@@ -343,7 +343,7 @@ impl House {
 }
 
 /// A built site of empty files.
-fn site() -> Site {
+pub fn site() -> Site {
     let folder = tempfile::tempdir().expect("a folder");
     let pkg = folder.path().join("pkg");
     std::fs::create_dir(&pkg).expect("a folder");
