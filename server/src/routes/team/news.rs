@@ -108,6 +108,8 @@ impl Telling {
             let Some(viewer) = self.still().await else {
                 return;
             };
+            // Read before what is new: what comes in after this moment is told with the next, not left over.
+            let now = self.app.clock.now();
             let mut more = false;
             // Not being able to look is no news; the next beat looks again.
             if let Ok(felt) = self.app.store.desk(&viewer).times_felt().await
@@ -117,7 +119,7 @@ impl Telling {
                 if self.still().await.is_none() {
                     return;
                 }
-                more = !pace.go(self.app.clock.now());
+                more = !pace.go(now);
                 if !more {
                     told = felt;
                     let new = felt.saturating_sub(self.since);
