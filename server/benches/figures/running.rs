@@ -146,6 +146,11 @@ fn task(id: String) -> Task {
         hint: Text::default(),
         hand_off: None,
     };
+    let mut steps = vec![step; 4];
+    // Somebody else's from the third step on: at these, what was felt waits at a boundary.
+    if walks::crosses(&id) {
+        steps[2].hand_off = Some("Somebody else".to_owned());
+    }
     Task {
         id,
         service: "service".into(),
@@ -157,7 +162,7 @@ fn task(id: String) -> Task {
         worked_if: text("it is done"),
         url: None,
         lgsl: None,
-        steps: vec![step; 4],
+        steps,
         situations: Vec::new(),
     }
 }

@@ -26,6 +26,11 @@ pub(crate) fn tasks() -> impl Iterator<Item = String> {
     std::iter::once(TASK.to_owned()).chain((0..OTHERS).map(other))
 }
 
+/// True of the task most walks are of, and of one in ten of the others.
+pub(crate) fn crosses(task: &str) -> bool {
+    task == TASK || task.ends_with('0')
+}
+
 fn other(number: u64) -> String {
     format!("task-{number}")
 }

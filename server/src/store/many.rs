@@ -22,7 +22,7 @@ pub(super) async fn insert(
     let mut back = Vec::new();
     let columns = rows.first().map_or(0, Vec::len);
     for rows in in_sizes(rows, columns) {
-        let sql = format!("{before} {} {after}", places(rows.len(), columns));
+        let sql = format!("{before} {} {after}", rows_from(1, rows.len(), columns));
         back.extend(tx.rows(AssertSqlSafe(sql), &rows.concat()).await?);
     }
     Ok(back)
@@ -37,7 +37,7 @@ pub(super) async fn among(
 ) -> Result<Vec<Row>> {
     let mut back = Vec::new();
     for values in in_sizes(values, 1) {
-        let sql = format!("{before} {} {after}", places(1, values.len()));
+        let sql = format!("{before} ({}) {after}", listed(1, values.len()));
         back.extend(tx.rows(AssertSqlSafe(sql), values).await?);
     }
     Ok(back)
@@ -55,13 +55,18 @@ fn in_sizes<T>(mut rest: &[T], columns: usize) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// `($1, $2), ($3, $4)`: places for the arguments of so many rows.
-fn places(rows: usize, columns: usize) -> String {
-    let row = |row: usize| {
-        let place = |column: usize| format!("${}", row * columns + column + 1);
-        let places: Vec<String> = (0..columns).map(place).collect();
-        format!("({})", places.join(", "))
-    };
+/// `$3, $4`: places for so many arguments, from the argument `first` on; for none, a list that nothing is in.
+pub(super) fn listed(first: usize, count: usize) -> String {
+    if count == 0 {
+        return "NULL".to_owned();
+    }
+    let places: Vec<String> = (first..first + count).map(|at| format!("${at}")).collect();
+    places.join(", ")
+}
+
+/// `($3, $4), ($5, $6)`: places for the arguments of so many rows, from the argument `first` on.
+pub(super) fn rows_from(first: usize, rows: usize, columns: usize) -> String {
+    let row = |row: usize| format!("({})", listed(first + row * columns, columns));
     let rows: Vec<String> = (0..rows).map(row).collect();
     rows.join(", ")
 }
@@ -72,7 +77,7 @@ mod tests {
 
     #[test]
     fn places_are_counted_through_the_rows() {
-        assert_eq!(places(2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(rows_from(1, 2, 3), "($1, $2, $3), ($4, $5, $6)");
     }
 
     #[test]

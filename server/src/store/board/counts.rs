@@ -10,7 +10,11 @@ use app::walk::{
 use sqlx::AssertSqlSafe;
 
 use super::{
-    super::{Desk, Row, Value, db::Result},
+    super::{
+        Desk, Row, Value,
+        db::Result,
+        many::{listed, rows_from},
+    },
     records::{count, odd},
 };
 
@@ -44,7 +48,7 @@ impl Desk {
              WHERE organisation = $1 AND measure = '{}' AND month = $2 AND place IN ({})
              GROUP BY measure, place, value",
             Cell::FELT_AS,
-            asked_for(3, 1, places.len()),
+            listed(3, places.len()),
         );
         let mut args = self.of(month);
         args.extend(places.iter().map(|place| place.written().into()));
@@ -104,7 +108,7 @@ impl Desk {
                  GROUP BY place, value) AS leaders
              GROUP BY place",
             Cell::FELT_BY,
-            asked_for(3, 1, places.len()),
+            listed(3, places.len()),
         );
         let mut args = self.of(month);
         args.extend(places.iter().map(|place| place.written().into()));
@@ -142,7 +146,7 @@ impl Desk {
                  FROM here h JOIN month_count c ON c.organisation = $1 AND c.measure = '{}' AND c.place = h.place
                  WHERE c.month <= $2 GROUP BY h.place, h.task, h.step, h.category, c.month) AS months
              GROUP BY place",
-            asked_for(3, 4, places.len()),
+            rows_from(3, places.len(), 4),
             Cell::FELT_AS,
         );
         let mut args = self.of(month);
@@ -196,18 +200,4 @@ fn put(tally: &mut Tally, row: &Row) -> Result<()> {
         tally.put(counted, row.int(3)?);
     }
     Ok(())
-}
-
-/// Places for the arguments from `first` on: `$3, $4`, or rows of several, `($3, $4), ($5, $6)`.
-fn asked_for(first: usize, columns: usize, rows: usize) -> String {
-    let row = |row: usize| {
-        let place = |column: usize| format!("${}", first + row * columns + column);
-        let places: Vec<String> = (0..columns).map(place).collect();
-        match columns {
-            1 => places.join(", "),
-            _ => format!("({})", places.join(", ")),
-        }
-    };
-    let rows: Vec<String> = (0..rows).map(row).collect();
-    rows.join(", ")
 }

@@ -111,7 +111,7 @@ impl Desk {
         let noted = said.iter().map(|it| it.at);
         Ok(MonthPage {
             beside: self.beside_places(&shown, now).await?,
-            waiting: self.boundaries(now).await?,
+            waiting: self.boundaries_of(&tasks, now).await?,
             calendar: self.calendar(since.chain(noted), now),
             month: summary,
             said,
@@ -190,7 +190,8 @@ impl Desk {
         month_of(&self.viewer.time_zone, now).ok_or(StoreError::NotFound)
     }
 
-    async fn tasks(&self) -> Result<BTreeMap<String, Task>> {
+    /// The organisation's tasks, by their ids.
+    pub(super) async fn tasks(&self) -> Result<BTreeMap<String, Task>> {
         let sql = "SELECT body FROM task WHERE organisation = $1";
         let rows = self
             .db()

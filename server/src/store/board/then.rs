@@ -15,6 +15,7 @@ use crate::{
     store::{
         Desk, Row, Value,
         db::{Result, read_id, read_json},
+        many::listed,
         threads::Place,
     },
 };
@@ -63,37 +64,34 @@ impl Desk {
             reasons: HashMap::new(),
         };
         let org: Value = (&self.viewer.organisation).into();
-        let said_of = format!(
-            "EXISTS (SELECT 1 FROM thread_event e WHERE e.thread = r.thread AND e.at < $2 AND e.what IN {SAYS})"
+        let said = format!(
+            "r.thread IN (SELECT e.thread FROM thread_event e
+             WHERE e.organisation = $1 AND e.at < $2 AND e.what IN {SAYS})"
         );
-        let sql = [SUM, &said_of].concat();
+        let sql = [SUM, &said].concat();
         let args = [org.clone(), until.into()];
         then.keep(&self.db().rows(sqlx::AssertSqlSafe(sql), &args).await?)?;
         // Of those nobody has said anything of only the oldest matters; those that stand otherwise now are no answer.
-        let sql = [
-            SUM,
-            "NOT ",
-            &said_of,
-            " ORDER BY r.first_felt, r.thread LIMIT $3",
-        ]
-        .concat();
+        let sql = format!(
+            "{SUM} NOT EXISTS (SELECT 1 FROM thread_event e WHERE e.thread = r.thread AND e.at < $2 AND e.what IN {SAYS})
+             ORDER BY r.first_felt, r.thread LIMIT $3"
+        );
         let some = i64::try_from(then.line.moved.len()).unwrap_or(i64::MAX - 1) + 1;
         let args = [org.clone(), until.into(), some.into()];
         then.keep(&self.db().rows(sqlx::AssertSqlSafe(sql), &args).await?)?;
-        for (task, step, category) in places {
-            let place = Place {
-                organisation: self.viewer.organisation.clone(),
-                service: String::new(),
-                task,
-                step,
-                category: Some(category),
-            };
-            let id = then.line.root(place.thread());
-            if then.stories.contains_key(&id) {
-                continue;
-            }
-            let sql = [SUM, "r.thread = $3"].concat();
-            let args = [org.clone(), until.into(), id.to_string().into()];
+        let places = places.map(|(task, step, category)| Place {
+            organisation: self.viewer.organisation.clone(),
+            service: String::new(),
+            task,
+            step,
+            category: Some(category),
+        });
+        let roots: BTreeSet<ThreadId> = places.map(|it| then.line.root(it.thread())).collect();
+        let roots = roots.iter().filter(|id| !then.stories.contains_key(id));
+        let roots: Vec<Value> = roots.map(|id| id.to_string().into()).collect();
+        if !roots.is_empty() {
+            let sql = format!("{SUM} r.thread IN ({})", listed(3, roots.len()));
+            let args: Vec<Value> = [org, until.into()].into_iter().chain(roots).collect();
             then.keep(&self.db().rows(sqlx::AssertSqlSafe(sql), &args).await?)?;
         }
         self.tell_said(&mut then, until).await?;

@@ -1,6 +1,9 @@
 //! What waits at which boundary, and for how long.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use app::{
     team::handed::Verdict,
@@ -14,12 +17,13 @@ use app::{
 use super::{
     left,
     neighbours::{by_name, names_here},
-    told::{boundary, task_name, text},
+    told::{boundary, crosses, task_name, text},
 };
 use crate::{
     store::{
         Desk, Row, StoreError, Value,
-        db::{Result, read_id, read_json},
+        db::{Result, read_id},
+        many::listed,
     },
     viewer::Role,
 };
@@ -39,6 +43,15 @@ impl Desk {
     /// # Errors
     /// [`StoreError::NotFound`] for whoever is neither.
     pub async fn boundaries(&self, now: Millis) -> Result<Vec<Boundary>> {
+        self.boundaries_of(&self.tasks().await?, now).await
+    }
+
+    /// The same, of the organisation's tasks as they were read.
+    pub(in crate::store) async fn boundaries_of(
+        &self,
+        tasks: &BTreeMap<String, Task>,
+        now: Millis,
+    ) -> Result<Vec<Boundary>> {
         let board = self.viewer.roles.has(Role::Board);
         if !board && !self.viewer.roles.has(Role::ServiceTeam) {
             return Err(StoreError::NotFound);
@@ -46,19 +59,22 @@ impl Desk {
         let mut args = self.me();
         args.push(board.into());
         let mut offers = self.standing(&args).await?;
-        let rows = self
-            .db()
-            .rows(
-                "SELECT t.id, t.task, t.step, t.category, r.state, r.first_felt
-                 FROM thread t JOIN thread_row r ON r.thread = t.id
-                 WHERE t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
-                 AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
-                 ORDER BY t.id",
-                &args,
-            )
-            .await?;
+        let crossing = tasks.values().filter(|it| crosses(it));
+        let crossing: Vec<Value> = crossing.map(|it| (&it.id).into()).collect();
+        let offered: Vec<Value> = offers.keys().map(Into::into).collect();
+        // Most friction is felt where nothing crosses and is offered to nobody: none of it is read.
+        let sql = format!(
+            "SELECT t.id, t.task, t.step, t.category, r.state, r.first_felt
+             FROM thread t JOIN thread_row r ON r.thread = t.id
+             WHERE t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
+             AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
+             AND (t.task IN ({}) OR t.id IN ({})) ORDER BY t.id",
+            listed(args.len() + 1, crossing.len()),
+            listed(args.len() + 1 + crossing.len(), offered.len()),
+        );
+        args.extend(crossing.into_iter().chain(offered));
+        let rows = self.db().rows(sqlx::AssertSqlSafe(sql), &args).await?;
         let names = names_here(&self.db()).await?;
-        let tasks = self.every_task().await?;
         let mut all: Vec<Boundary> = Vec::new();
         for row in &rows {
             let settled = State::from_code(&row.text(4)?).is_some_and(State::is_settled);
@@ -66,7 +82,7 @@ impl Desk {
                 continue;
             }
             let offered = offers.remove(&row.text(0)?).unwrap_or_default();
-            for (to, wait) in waits(row, &tasks, &names, offered, now)? {
+            for (to, wait) in waits(row, tasks, &names, offered, now)? {
                 match all.iter_mut().find(|it| it.to.en == to.en) {
                     Some(boundary) => {
                         // A task names it in one language only.
@@ -87,14 +103,6 @@ impl Desk {
         }
         all.sort_by_key(|it| Reverse(it.longest()));
         Ok(all)
-    }
-
-    async fn every_task(&self) -> Result<HashMap<String, Task>> {
-        let sql = "SELECT id, body FROM task WHERE organisation = $1";
-        let args = [(&self.viewer.organisation).into()];
-        let rows = self.db().rows(sql, &args).await?;
-        let task = |row: &Row| Ok((row.text(0)?, read_json(&row.text(1)?)?));
-        rows.iter().map(task).collect()
     }
 
     /// The offers that stand, by the threads that what was offered is in by now.
@@ -135,7 +143,7 @@ impl Desk {
 /// Where one thread waits: with everybody it is offered to or, before that, at the crossing it stands behind.
 fn waits(
     row: &Row,
-    tasks: &HashMap<String, Task>,
+    tasks: &BTreeMap<String, Task>,
     names: &[Text],
     offered: Vec<Standing>,
     now: Millis,
@@ -144,7 +152,7 @@ fn waits(
     let task = tasks.get(&id);
     let step = u16::try_from(row.int(2)?).unwrap_or_default();
     let crossing = boundary(task, step).map(|it| by_name(names, it));
-    let name = task_name(task.cloned(), id.clone());
+    let name = task_name(task, id.clone());
     let category = Category::from_code(&row.text(3)?);
     let thread = read_id(row, 0)?;
     let wait = |at, since| Wait {

@@ -78,7 +78,7 @@ impl Store {
             step,
             step_name: step_of(task.as_ref(), step),
             boundary: crossing,
-            task: task_name(task, head.text(4)?),
+            task: task_name(task.as_ref(), head.text(4)?),
             category: Category::from_code(&head.text(7)?),
             worst: severity(sums.int(3)?),
             felt,
@@ -99,14 +99,19 @@ pub(super) fn boundary(task: Option<&Task>, step: u16) -> Option<&str> {
     crossed.rfind(|name| !name.is_empty())
 }
 
+/// True when a task crosses to another organisation at any step.
+pub(super) fn crosses(task: &Task) -> bool {
+    boundary(Some(task), u16::MAX).is_some()
+}
+
 /// What a task is called; its id once it is gone.
-pub(super) fn task_name(task: Option<Task>, id: String) -> Text {
+pub(super) fn task_name(task: Option<&Task>, id: String) -> Text {
     task.map_or(
         Text {
             en: id,
             cy: String::new(),
         },
-        |task| task.name,
+        |task| task.name.clone(),
     )
 }
 
