@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{ThreadCare, When, fill, quoted},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn beside(lang: Lang, beside: Option<&Beside>) -> impl IntoView + use
             view! {
                 <figure class="beside">
                     <figcaption class="hint">{put}</figcaption>
-                    <blockquote class="own-words">{quoted(view)}</blockquote>
+                    <blockquote class="own-words" lang=other_tongue(lang, view)>{quoted(view)}</blockquote>
                 </figure>
             }
             .into_any()

@@ -11,6 +11,7 @@ use crate::words::{Board, Changed, Common, burden, category, dates, fill, severi
 
 use super::beside::beside;
 use super::compare::{self, compared};
+use super::own::{Words, sentence};
 use super::said::{day, days, leaders, share, with_n};
 use super::twin::twin;
 use super::{FeltFilter, Filter, MonthPage};
@@ -182,11 +183,11 @@ pub(super) fn standing(lang: Lang, stands: Standing) -> String {
 }
 
 fn reason(lang: Lang, page: &MonthPage, it: &InTheWay) -> impl IntoView + use<> {
-    why_not_now(lang, page, it).map(|said| view! { <p>{said}</p> })
+    why_not_now(lang, page, it).map(|said| view! { <p>{sentence(said)}</p> })
 }
 
 /// "Reason: a new rota is agreed for January.": why not now, in the team's words; none while it says no such thing.
-pub(super) fn why_not_now(lang: Lang, page: &MonthPage, it: &InTheWay) -> Option<String> {
+pub(super) fn why_not_now(lang: Lang, page: &MonthPage, it: &InTheWay) -> Option<Vec<Words>> {
     let words = Changed::of(lang);
     let stands = it.stands.filter(|it| it.state == State::NotNow)?;
     let said = page.said.iter().find(|said| {
@@ -196,8 +197,8 @@ pub(super) fn why_not_now(lang: Lang, page: &MonthPage, it: &InTheWay) -> Option
             && Some(said.at) == stands.said_at
     })?;
     Some(match &said.text {
-        Some(why) => fill(words.reason, &[("why", why.get(lang))]),
-        None => words.taken_back.to_owned(),
+        Some(why) => Words::around(lang, words.reason, "{why}", why.get(lang)),
+        None => vec![Words::plain(words.taken_back)],
     })
 }
 

@@ -18,6 +18,7 @@ mod in_the_way;
 mod line;
 mod month;
 mod opening;
+mod own;
 pub mod paper;
 mod record;
 mod said;

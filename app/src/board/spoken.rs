@@ -7,6 +7,7 @@ use crate::{
     walk::{
         Lang,
         month::{Said, SaidAs},
+        other_tongue,
     },
     words::Drafting,
 };
@@ -98,7 +99,11 @@ fn one(lang: Lang, ask: &Said, became: Option<&Said>) -> impl IntoView + use<> {
 /// The sentence, its lines kept; or that it was taken back.
 fn text(lang: Lang, said: &Said) -> impl IntoView + use<> {
     match &said.text {
-        Some(text) => view! { <p class="own-words">{text.get(lang).to_owned()}</p> }.into_any(),
+        Some(text) => {
+            let words = text.get(lang);
+            view! { <p class="own-words" lang=other_tongue(lang, words)>{words.to_owned()}</p> }
+                .into_any()
+        }
         None => view! { <p class="hint">{Drafting::of(lang).taken_back}</p> }.into_any(),
     }
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::Evidence;
-use crate::walk::Lang;
 use crate::walk::month::{Said, SaidAs};
+use crate::walk::{Lang, other_tongue};
 use crate::words::{Board, Changed, Frozen, dates, fill};
 
 use super::said::{day, one_or};
@@ -113,7 +113,7 @@ fn voice(lang: Lang, page: &MonthPage, spot: &Said, text: &str) -> impl IntoView
     let quote = fill(Board::of(lang).quote, &[("words", text)]);
     view! {
         <figure>
-            <blockquote>{quote}</blockquote>
+            <blockquote lang=other_tongue(lang, text)>{quote}</blockquote>
             <figcaption>
                 {match walk {
                     Some(walk) => view! { <a href=walk>{place}</a> }.into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::{Badge, Feelings, Shape, Stop};
-use crate::walk::{Friction, Lang, Mood, Step, StepTrack, Walk};
+use crate::walk::{Friction, Lang, Mood, Step, StepTrack, Walk, other_tongue};
 use crate::words::{
     Board, Common, category, dates, did_what_it_should, feeling, fill, length, mood, need,
     others_would, severity, step_result, why_not,
@@ -222,7 +222,7 @@ fn bright(lang: Lang, walk: &Walk) -> impl IntoView + use<> {
             "" => Common::of(lang).something_worked.to_owned(),
             note => fill(words.quote, &[("words", note)]),
         };
-        view! { <blockquote>{said}</blockquote> }
+        view! { <blockquote lang=other_tongue(lang, &spot.note)>{said}</blockquote> }
     });
     view! {
         {none}

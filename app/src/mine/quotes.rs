@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{data::Wrote, shares::back};
 use crate::{
     ui::{Glyph, Icon},
-    walk::{Lang, Text, WalkId},
+    walk::{Lang, Text, WalkId, other_tongue},
     words::{Mine, Quotes, When, quoted},
 };
 
@@ -130,7 +130,7 @@ fn item(lang: Lang, it: &Quotable) -> impl IntoView + use<> {
     view! {
         <li class="card">
             <h3 class="subhead">{what}</h3>
-            <blockquote class="own-words">{quoted(&it.text)}</blockquote>
+            <blockquote class="own-words" lang=other_tongue(lang, &it.text)>{quoted(&it.text)}</blockquote>
             <p class="hint small">{place}</p>
             <p>{now}</p>
             <form method="post" action="/me/quotes">

@@ -6,7 +6,7 @@ use super::{Choosing, Own, Person, Preview, Said, shared::card};
 use crate::{
     name::alike,
     ui::{Glyph, Icon},
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Mine, Quotes, fill},
 };
 
@@ -93,7 +93,7 @@ pub(super) fn said(lang: Lang, said: &Said) -> impl IntoView + use<> {
         .map(|day| view! { <p class="hint">{fill(words.by_day, &[("day", day)])}</p> });
     view! {
         <h2 class="subhead">{said.item.title(lang)}</h2>
-        <blockquote class="own-words">{said.text.clone()}</blockquote>
+        <blockquote class="own-words" lang=other_tongue(lang, &said.text)>{said.text.clone()}</blockquote>
         {by}
         <p class="hint small">{walked(lang, said)}</p>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{Badge, Feelings, Glyph, Icon, Shape, Stop},
-    walk::{BrightSpot, FrictionId, Lang, Millis, StepResult, StepTrack},
+    walk::{BrightSpot, FrictionId, Lang, Millis, StepResult, StepTrack, other_tongue},
     words::{Common, Team, category, fill, length, mood, need, quoted, severity, step_result},
 };
 
@@ -201,7 +201,7 @@ pub(super) fn bright(lang: Lang, around: &Around) -> impl IntoView + use<> {
             <li>
                 <Icon glyph=Glyph::Star />
                 <span>
-                    <span class="own-words">{in_words(lang, spot)}</span>
+                    <span class="own-words" lang=other_tongue(lang, &spot.note)>{in_words(lang, spot)}</span>
                     {step.map(|step| view! { <span class="hint">{step}</span> })}
                 </span>
             </li>

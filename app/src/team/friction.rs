@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{Banner, Evidence, Glyph, Icon, Mark, Shape, Tone, kept},
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{
         Again, Changes, Common, Handed, Mine, Team, Thread, When, answered, category, change, fill,
         length, quoted,
@@ -224,7 +224,7 @@ fn said(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
     let rest: Vec<String> = [Some(who), into_walk].into_iter().flatten().collect();
     view! {
         <blockquote class="quote">
-            <p class="own-words">{note}</p>
+            <p class="own-words" lang=other_tongue(lang, &friction.note)>{note}</p>
             <footer>
                 {felt.map(|felt| view! { <strong>{felt}</strong> })} {rest.join(", ")}
                 {friction
@@ -284,7 +284,9 @@ fn replies(lang: Lang, page: &FrictionPage) -> impl IntoView + use<> {
                 <p class="own-words">
                     <strong>{who}</strong>
                     " "
-                    {quoted(&answered(lang, reply.not_before.as_deref(), &reply.text))}
+                    <span lang=other_tongue(lang, &reply.text)>
+                        {quoted(&answered(lang, reply.not_before.as_deref(), &reply.text))}
+                    </span>
                     {answer(lang, page, &reply.id)}
                 </p>
             </li>

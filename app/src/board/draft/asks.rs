@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Ask, Draft, Part, TextForm, at, name, text_form};
 use crate::{
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Drafting, fill},
 };
 
@@ -42,7 +42,9 @@ fn answer(lang: Lang, draft: &Draft, it: &Ask) -> impl IntoView + use<> {
     };
     view! {
         <div class="stack">
-            <h3 class="own-words">{it.text.get(lang).to_owned()}</h3>
+            <h3 class="own-words" lang=other_tongue(lang, it.text.get(lang))>
+                {it.text.get(lang).to_owned()}
+            </h3>
             <p class="hint">{asked_in}</p>
             {text_form(lang, form, &draft.typed)}
         </div>
@@ -87,7 +89,9 @@ fn ask(lang: Lang, draft: &Draft, it: &Ask) -> impl IntoView + use<> {
     };
     view! {
         <div class="stack">
-            <p class="own-words">{it.text.get(lang).to_owned()}</p>
+            <p class="own-words" lang=other_tongue(lang, it.text.get(lang))>
+                {it.text.get(lang).to_owned()}
+            </p>
             <details class="fold" open=open>
                 <summary>{words.ask_change}</summary>
                 <p class="hint">{words.ask_remove_hint}</p>

@@ -10,15 +10,16 @@ use serde::Serialize;
 
 pub use charts::{Axis, Circles, Dot, Line, LinePoint, Pairs, Tick, Tile, Tiles};
 pub use notes::{Evidence, Noted};
-pub use parts::{Asked, Quote, Said, Wording};
+pub use parts::{Asked, Corrects, Quote, Said, Wording};
 pub use tables::{Crossing, FigureRow, InTheWay, Waiting};
 
 use crate::walk::Lang;
-use crate::words::{Frozen, Paper as Words, fill};
+use crate::words::{Frozen, Paper as Wordings, fill};
 
 use super::counted::how_counted;
 use super::month::name;
 use super::opening::headline;
+use super::own::Words;
 use super::stamp::at as published_at;
 use super::{MonthPage, month_title};
 use notes::Notes;
@@ -45,9 +46,9 @@ pub struct Paper {
     /// What the attempts that failed had in common.
     pub crossed: Option<Noted>,
     /// Why it corrects the version before, and which figures differ.
-    pub corrects: Option<Said<String>>,
+    pub corrects: Option<Corrects>,
     /// The secretary's words.
-    pub secretary: Vec<String>,
+    pub secretary: Vec<Words>,
     /// Need met, month by month.
     pub line: Option<Line>,
     /// Leaders who walked twice.
@@ -160,7 +161,7 @@ fn stamp_line(lang: Lang, page: &MonthPage) -> Option<Stamp> {
 }
 
 fn draft(lang: Lang) -> Stamp {
-    let words = Words::of(lang);
+    let words = Wordings::of(lang);
     Stamp {
         version: words.draft.to_owned(),
         when: fill(", {means}", &[("means", words.draft_means)]),

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use crate::board::answers::satisfaction;
 use crate::board::opening::sentence;
+use crate::board::own::Words;
 use crate::board::said::{day, decimal, one_or, share};
 use crate::board::spoken::asks;
 use crate::board::voices::{each_once, taken_back};
 use crate::board::{Boundary, Filter, MonthPage, NeedMet, Question, changes, corrected};
 use crate::walk::Lang;
 use crate::walk::month::{Said as Written, SaidAs};
-use crate::words::{Board, Changed, Drafting, Figures, Paper as Words, fill};
+use crate::words::{Board, Changed, Drafting, Figures, Paper as Wordings, fill};
 
 use super::notes::{Noted, Notes};
 
@@ -25,11 +26,22 @@ pub struct Said<Row> {
     pub rows: Vec<Row>,
 }
 
+/// What a version corrects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Corrects {
+    /// The heading.
+    pub heading: Noted,
+    /// The secretary's reason, and what the figures are held against.
+    pub said: Vec<Words>,
+    /// The figures that differ.
+    pub rows: Vec<String>,
+}
+
 /// Somebody's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Quote {
     /// The words, in quotation marks.
-    pub words: String,
+    pub said: Words,
     /// Where and when.
     pub place: String,
 }
@@ -40,7 +52,7 @@ pub struct Asked {
     /// "Asked of the board", "What became of it".
     pub is: &'static str,
     /// In the words it was asked with.
-    pub words: String,
+    pub said: Words,
 }
 
 /// What stands beside the figures, in the paper's language.
@@ -64,7 +76,7 @@ pub struct Wording {
 
 impl Wording {
     pub(super) fn of(lang: Lang) -> Self {
-        let (board, paper) = (Board::of(lang), Words::of(lang));
+        let (board, paper) = (Board::of(lang), Wordings::of(lang));
         Self {
             counted: board.how,
             every_figure: board.every_figure,
@@ -94,19 +106,20 @@ pub(super) fn crossed(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Option
         .map(|text| notes.note(text, page.month.month, &behind))
 }
 
-pub(super) fn secretary(lang: Lang, page: &MonthPage) -> Vec<String> {
+pub(super) fn secretary(lang: Lang, page: &MonthPage) -> Vec<Words> {
     written(lang, page, SaidAs::Secretary)
-        .map(|(_, text)| text.to_owned())
+        .map(|(_, text)| Words::own(lang, text))
         .collect()
 }
 
 /// Why this version corrects the one before, and the figures that are not what they were.
-pub(super) fn corrects(lang: Lang, page: &MonthPage) -> Option<Said<String>> {
+pub(super) fn corrects(lang: Lang, page: &MonthPage) -> Option<Corrects> {
     let reason = written(lang, page, SaidAs::Correction);
-    let reason = reason.flat_map(|(_, text)| text.lines().map(str::to_owned));
+    let reason = reason.flat_map(|(_, text)| text.lines());
+    let reason = reason.map(|line| Words::own(lang, line));
     let against = Some(corrected::against(lang, page)).filter(|it| !it.is_empty());
-    let said: Vec<String> = reason.chain(against).collect();
-    (!said.is_empty()).then(|| Said {
+    let said: Vec<Words> = reason.chain(against.map(Words::plain)).collect();
+    (!said.is_empty()).then(|| Corrects {
         heading: Noted::plain(Drafting::of(lang).changed_said),
         said,
         rows: corrected::differences(lang, page),
@@ -220,14 +233,17 @@ pub(super) fn quotes(lang: Lang, page: &MonthPage, notes: &mut Notes) -> Option<
 fn quote(lang: Lang, page: &MonthPage, it: &Written, text: &str) -> Quote {
     let date = day(lang, &page.calendar, it.at, page.month.month.year());
     Quote {
-        words: fill(Board::of(lang).quote, &[("words", text)]),
+        said: Words {
+            words: fill(Board::of(lang).quote, &[("words", text)]),
+            ..Words::own(lang, text)
+        },
         place: [page.names.service(lang, &it.task), ", ", &date].concat(),
     }
 }
 
 /// What the board was asked for before, each with what became of it, and what it is asked for now.
 pub(super) fn asked(lang: Lang, page: &MonthPage) -> Option<Said<Asked>> {
-    let words = Words::of(lang);
+    let words = Wordings::of(lang);
     let (before, now): (Vec<_>, Vec<_>) = asks(&page.said)
         .into_iter()
         .partition(|(_, became)| became.is_some());
@@ -240,9 +256,9 @@ pub(super) fn asked(lang: Lang, page: &MonthPage) -> Option<Said<Asked>> {
     let rows: Vec<Asked> = said
         .map(|(is, said)| Asked {
             is,
-            words: match &said.text {
-                Some(text) => text.get(lang).trim().to_owned(),
-                None => Drafting::of(lang).taken_back.to_owned(),
+            said: match &said.text {
+                Some(text) => Words::own(lang, text.get(lang).trim()),
+                None => Words::plain(Drafting::of(lang).taken_back),
             },
         })
         .collect();

@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use crate::board::hand_over::said as hand_over_said;
 use crate::board::in_the_way::{felt, said, standing, why_not_now};
+use crate::board::own::Words;
 use crate::board::said::{days, first_of};
 use crate::board::waiting::{self, what_waits};
 use crate::board::{Beside, Boundary, FeltFilter, Filter, MOST_IN_THE_WAY, MonthPage, figures};
 use crate::walk::Lang;
 use crate::walk::month::{HandOff, InTheWay as Most};
 use crate::words::{
-    Board, Common, Figures, Handed, Paper as Words, ThreadCare, at_boundary, boundary_sum,
+    Board, Common, Figures, Handed, Paper as Wordings, ThreadCare, at_boundary, boundary_sum,
     category, fill, quoted, severity, waited,
 };
 
@@ -31,7 +32,7 @@ pub struct InTheWay {
     /// "178 days".
     pub open: String,
     /// What the service team says, quoted, or that it says nothing.
-    pub beside: Vec<String>,
+    pub beside: Vec<Words>,
 }
 
 /// Attempts that crossed and went alike.
@@ -132,20 +133,24 @@ fn row(lang: Lang, page: &MonthPage, it: &Most, notes: &mut Notes) -> InTheWay {
         },
         beside: why_not_now(lang, page, it)
             .into_iter()
+            .flatten()
             .chain(said.into_iter().flat_map(|it| beside(lang, it)))
             .collect(),
     }
 }
 
-fn beside(lang: Lang, it: &Beside) -> Vec<String> {
+fn beside(lang: Lang, it: &Beside) -> Vec<Words> {
     let words = ThreadCare::of(lang);
     match it {
         Beside::View(view, at) => vec![
-            fill(words.beside, &[("date", &at.date(lang))]),
-            quoted(view),
+            Words::plain(fill(words.beside, &[("date", &at.date(lang))])),
+            Words::own(lang, &quoted(view)),
         ],
-        Beside::Open(until) => vec![fill(words.beside_open, &[("date", &until.date(lang))])],
-        Beside::Nothing => vec![words.beside_none.to_owned()],
+        Beside::Open(until) => {
+            let until = until.date(lang);
+            vec![Words::plain(fill(words.beside_open, &[("date", &until)]))]
+        }
+        Beside::Nothing => vec![Words::plain(words.beside_none)],
     }
 }
 
@@ -214,7 +219,7 @@ pub(super) fn figure_rows(lang: Lang, page: &MonthPage) -> Vec<FigureRow> {
             Some(percent) if it.k.is_some() => {
                 let percent = format!("{percent:.1}");
                 fill(
-                    Words::of(lang).with_percent,
+                    Wordings::of(lang).with_percent,
                     &[("value", &it.value), ("percent", &percent)],
                 )
             }

@@ -79,7 +79,7 @@ fn what_is_in_the_way_has_its_state_and_the_reason() {
         html_of.contains("Not now. Not before 5 January 2026"),
         "{html_of}"
     );
-    assert!(html_of.contains("Reason: A new &lt;rota&gt; is agreed"));
+    assert!(html_of.contains("<span>Reason:</span> <span>A new &lt;rota&gt; is agreed</span>"));
     for said in page.said.iter_mut().filter(|it| it.is == SaidAs::Reason) {
         said.text = None;
     }
@@ -121,6 +121,45 @@ fn earlier_months_are_said_in_words_and_missing_ones_too() {
     }
     assert!(!said.contains("Nothing was walked"), "{said}");
     assert!(html(Lang::Cy, &page(&records)).contains("Ym mis Hydref y llynedd: 3 o 8."));
+}
+
+#[test]
+fn words_in_the_other_language_say_which_it_is() {
+    let welsh = "Roedd yn rhaid i mi ofyn ddwywaith.";
+    let english = "I had to ask for it twice.";
+    for (lang, other, words) in [(Lang::En, "cy", welsh), (Lang::Cy, "en", english)] {
+        let mut page = page(&changed());
+        page.said.clear();
+        let views = std::mem::take(&mut page.beside);
+        let marked = format!(" lang=\"{other}\"");
+        let plain = html(lang, &page).matches(&marked).count();
+        for (is, at) in [
+            (SaidAs::Secretary, 1),
+            (SaidAs::Correction, 2),
+            (SaidAs::Asked, 3),
+            (SaidAs::Became, 4),
+            (SaidAs::Reason, 71 * DAY),
+            (SaidAs::Quote, 6),
+            (SaidAs::Commitment, 7),
+        ] {
+            page.said.push(Said {
+                is,
+                text: Some(text(words)),
+                task: "ramp".into(),
+                step: Some(2),
+                at,
+                walk: None,
+            });
+        }
+        page.beside = views;
+        for it in page.beside.values_mut() {
+            if let Beside::View(view, _) = it {
+                words.clone_into(view);
+            }
+        }
+        let html = html(lang, &page);
+        assert_eq!(html.matches(&marked).count(), plain + 8, "{html}");
+    }
 }
 
 #[test]

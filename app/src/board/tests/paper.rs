@@ -68,7 +68,8 @@ fn the_paper_says_why_not_now_where_it_is_asked() {
     let row = &paper.in_the_way.rows[0];
     let stands = row.lines[2].replace('\u{a0}', " ");
     assert_eq!(stands, "Not now. Not before 5 January 2026");
-    assert_eq!(row.beside[0], "Reason: A new <rota> is agreed");
+    assert_eq!(row.beside[0].words, "Reason:");
+    assert_eq!(row.beside[1].words, "A new <rota> is agreed");
     assert!(paper.asked.is_none(), "nothing is asked");
 }
 

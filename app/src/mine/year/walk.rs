@@ -6,7 +6,7 @@ use super::{OwnPoint, OwnWalk};
 use crate::{
     mine::{Own, shares::quoted},
     ui::{Badge, Glyph, Icon, Mark, Shape},
-    walk::{Lang, Text},
+    walk::{Lang, Text, other_tongue},
     words::{
         Common, Mine, Phone, Year, category, dates, feeling, fill, held_word, need, severity,
         thread_state,
@@ -76,7 +76,9 @@ fn worked(lang: Lang, walk: &OwnWalk) -> Option<impl IntoView + use<>> {
     let notes: Vec<_> = walk
         .worked
         .iter()
-        .map(|it| view! { <blockquote class="own-words">{it.clone()}</blockquote> })
+        .map(|it| {
+            view! { <blockquote class="own-words" lang=other_tongue(lang, it)>{it.clone()}</blockquote> }
+        })
         .collect();
     (!notes.is_empty()).then(|| {
         view! { <div><h4 class="eyebrow">{Year::of(lang).worked}</h4>{notes}</div> }
@@ -153,7 +155,7 @@ fn item(lang: Lang, own: &Own) -> impl IntoView + use<> {
     view! {
         <div>
             <p><strong>{own.said.item.title(lang)}</strong></p>
-            <blockquote class="own-words">{own.said.text.clone()}</blockquote>
+            <blockquote class="own-words" lang=other_tongue(lang, &own.said.text)>{own.said.text.clone()}</blockquote>
             {by}
             {readers}
             {quoted(lang, own)}

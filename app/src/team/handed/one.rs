@@ -9,7 +9,7 @@ use super::{
     told::{told, told_title, verdict_word},
 };
 use crate::{
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Handed, fill, quoted},
 };
 
@@ -29,7 +29,7 @@ pub fn handed_one(lang: Lang, offer: &ToUs, typed: &Typed) -> impl IntoView + us
         view! {
             <section class="stack tight">
                 <h2>{fill(words.they_said, &organisation)}</h2>
-                <p class="own-words">{quoted(&offer.message)}</p>
+                <p class="own-words" lang=other_tongue(lang, &offer.message)>{quoted(&offer.message)}</p>
             </section>
         }
     });

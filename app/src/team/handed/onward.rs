@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Answer, Offered, Packet, Stands, Verdict, told::verdict_word};
 use crate::{
     ui::{Glyph, Icon},
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Handed, Mine, fill, quoted},
 };
 
@@ -100,7 +100,7 @@ pub(super) fn answers(lang: Lang, answers: &[Answer]) -> impl IntoView + use<> {
             }
         };
         let text = (!it.text.is_empty()).then(|| {
-            view! { <span class="own-words">{quoted(&it.text)}</span> }
+            view! { <span class="own-words" lang=other_tongue(lang, &it.text)>{quoted(&it.text)}</span> }
         });
         view! {
             <li>

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ui::{Banner, Glyph, Icon, Tone},
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Handed, ThreadCare, fill, private},
 };
 
@@ -191,7 +191,7 @@ fn choices(
                     checked=ticked.contains(&it.value)
                 />
                 <span>
-                    <span class="own-words">{it.note.clone()}</span>
+                    <span class="own-words" lang=other_tongue(lang, &it.note)>{it.note.clone()}</span>
                     {look}
                 </span>
             </label>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Told, Verdict};
 use crate::{
     ui::{Badge, Mark, Shape},
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Common, Handed, category, fill, quoted, severity, thread_state},
 };
 
@@ -106,7 +106,7 @@ fn own_words(lang: Lang, told: &Told) -> impl IntoView + use<> {
         .map(|said| {
             view! {
                 <blockquote class="quote">
-                    <p class="own-words">{quoted(said)}</p>
+                    <p class="own-words" lang=other_tongue(lang, said)>{quoted(said)}</p>
                 </blockquote>
             }
         })

@@ -8,7 +8,7 @@ use crate::{
         naming::{self, Does, as_it_is, naming},
     },
     ui::{Glyph, Icon, kept},
-    walk::Lang,
+    walk::{Lang, other_tongue},
     words::{Thread, ThreadCare, fill, quoted},
 };
 
@@ -136,7 +136,7 @@ fn note(lang: Lang, note: &Note) -> impl IntoView + use<> {
             <p class="own-words">
                 <strong>{who}</strong>
                 " "
-                {note.text.clone()}
+                <span lang=other_tongue(lang, &note.text)>{note.text.clone()}</span>
             </p>
         </li>
     }
@@ -150,7 +150,7 @@ pub(super) fn view_for_board(lang: Lang, page: &ThreadPage) -> impl IntoView + u
     let put = care.view.as_ref().map(|it| {
         let on = fill(words.view_put, &[("date", &it.at.recently(lang))]);
         view! {
-            <blockquote class="own-words">{quoted(&it.text)}</blockquote>
+            <blockquote class="own-words" lang=other_tongue(lang, &it.text)>{quoted(&it.text)}</blockquote>
             <p class="hint">{on}</p>
         }
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    walk::{Lang, ThreadId, thread::Decision},
+    walk::{Lang, ThreadId, other_tongue, thread::Decision},
     words::{Mine, Thread, ThreadCare, ThreadFiles, decision, fill, quoted},
 };
 
@@ -44,7 +44,11 @@ fn event(lang: Lang, event: &Event) -> impl IntoView + use<> {
         .map(|it| [" ", &fill(by, &[("day", &said(lang, it))])].concat());
     let why = match event.why.as_str() {
         "" => None,
-        why => Some(view! { <span class="own-words">{[" ", &quoted(why)].concat()}</span> }),
+        why => Some(view! {
+            <span class="own-words" lang=other_tongue(lang, why)>
+                {[" ", &quoted(why)].concat()}
+            </span>
+        }),
     };
     let other = other(&event.what).map(|id| {
         let see = ThreadCare::of(lang).see_other;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     team::handed::handed_on,
     ui::{Badge, Banner, Glyph, Mark, Shape, Tone},
-    walk::{Category, Friction, Lang, Text, thread::State},
+    walk::{Category, Friction, Lang, Text, other_tongue, thread::State},
     words::{
         Common, Team, Thread, ThreadCare, burden, category, dates, feeling, felt_times, fill,
         held_word, quoted, severity, thread_state,
@@ -206,7 +206,7 @@ fn time(lang: Lang, time: &Time) -> impl IntoView + use<> {
             <a class="thread" href=format!("/team/friction/{}", friction.id)>
                 <Mark shape=Shape::of_friction(friction.severity) />
                 <span>
-                    <strong class="own-words">{note}</strong>
+                    <strong class="own-words" lang=other_tongue(lang, &friction.note)>{note}</strong>
                     <span class="meta">
                         <span>{felt_as(lang, friction)}</span>
                         {friction

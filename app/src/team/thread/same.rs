@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     ui::{Badge, Mark, Shape},
-    walk::{Friction, Lang},
+    walk::{Friction, Lang, other_tongue},
     words::{Mine, Team, Thread, ThreadCare, felt_times, fill, quoted, severity, thread_state},
 };
 
@@ -113,7 +113,9 @@ fn quote(lang: Lang, time: &Time) -> impl IntoView + use<> {
     view! {
         <li>
             <Mark shape=Shape::of_friction(time.friction.severity) />
-            <span class="own-words">{[" ", &words_of(lang, &time.friction)].concat()}</span>
+            <span class="own-words" lang=other_tongue(lang, &time.friction.note)>
+                {[" ", &words_of(lang, &time.friction)].concat()}
+            </span>
             <span class="hint">{[" ", &how_bad(lang, &time.friction), ", ", &time.at.recently(lang)].concat()}</span>
         </li>
     }

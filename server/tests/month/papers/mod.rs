@@ -28,6 +28,7 @@ use imprint::the_whole_fingerprint_stands_on_every_sheet;
 use paper::{
     much_flows_on_and_nothing_is_cut, the_paper_is_tagged_for_everybody,
     the_same_month_is_the_same_paper, what_somebody_wrote_is_never_markup,
+    words_in_the_other_language_say_which_it_is,
 };
 use read::sheet_rows;
 
@@ -36,6 +37,7 @@ on_both! {
     trust_23_no_cell_of_the_spreadsheet_is_a_formula,
     the_paper_is_tagged_for_everybody,
     what_somebody_wrote_is_never_markup,
+    words_in_the_other_language_say_which_it_is,
     the_same_month_is_the_same_paper,
     much_flows_on_and_nothing_is_cut,
     the_whole_fingerprint_stands_on_every_sheet,

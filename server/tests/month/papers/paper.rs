@@ -1,5 +1,7 @@
 //! The PDF, read by a program that did not write it.
 
+use std::collections::BTreeSet;
+
 use app::{
     board::{Beside, MonthPage, Names},
     walk::{
@@ -255,4 +257,40 @@ pub(super) async fn much_flows_on_and_nothing_is_cut(house: House) {
         };
         assert!(text.contains(&last), "{last}");
     }
+}
+
+/// WCAG 3.1.2, and what PDF/UA takes from it.
+pub(super) async fn words_in_the_other_language_say_which_it_is(house: House) {
+    let page = a_year(&house).await;
+    let written = |is, words: &str| Said {
+        is,
+        text: Some(Text::as_written(words.to_owned())),
+        task: String::new(),
+        step: None,
+        at: 0,
+        walk: None,
+    };
+    for (lang, other, words) in [
+        (Lang::En, "cy", "Roedd y mis hwn yn well."),
+        (Lang::Cy, "en", "This month was better than the last."),
+    ] {
+        let mut page = page.clone();
+        page.said.clear();
+        let languages = |page: &MonthPage| {
+            let paper = papers::pdf(lang, page, "Aber", ADDRESS, None).expect("laid out");
+            languages(&Document::load_mem(&paper).expect("a PDF"))
+        };
+        assert!(!languages(&page).contains(other), "nothing yet");
+        page.said.push(written(SaidAs::Secretary, words));
+        assert!(languages(&page).contains(other), "{words}");
+    }
+}
+
+/// The languages that tags are in.
+fn languages(document: &Document) -> BTreeSet<String> {
+    let tags = document.objects.values().filter_map(|it| it.as_dict().ok());
+    let tags = tags.filter(|it| it.has(b"S"));
+    let said = tags.filter_map(|it| it.get(b"Lang").and_then(Object::as_str).ok());
+    said.map(|it| String::from_utf8_lossy(it).into_owned())
+        .collect()
 }
