@@ -103,7 +103,7 @@ async fn a_correction_lists_the_figures_that_are_not_what_they_were(house: House
     );
     let paper = paper(Lang::En, &second, "Aber", "https://walk.example");
     let corrects = paper.corrects.expect("on paper");
-    assert_eq!(corrects.said[0], "A phone had no signal.");
+    assert_eq!(corrects.said[0].words, "A phone had no signal.");
     let rows: Vec<String> = corrects
         .rows
         .iter()

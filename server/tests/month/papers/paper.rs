@@ -9,7 +9,7 @@ use app::{
         month::{HandOff, Said, SaidAs},
     },
 };
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, content::Content};
 use server::papers;
 
 use super::{
@@ -286,11 +286,18 @@ pub(super) async fn words_in_the_other_language_say_which_it_is(house: House) {
     }
 }
 
-/// The languages that tags are in.
+/// The languages that tags, and stretches of a page's content, say they are in.
 fn languages(document: &Document) -> BTreeSet<String> {
     let tags = document.objects.values().filter_map(|it| it.as_dict().ok());
-    let tags = tags.filter(|it| it.has(b"S"));
-    let said = tags.filter_map(|it| it.get(b"Lang").and_then(Object::as_str).ok());
+    let mut found: Vec<Dictionary> = tags.filter(|it| it.has(b"S")).cloned().collect();
+    for id in document.get_pages().into_values() {
+        let content = document.get_page_content(id).expect("content");
+        let operations = Content::decode(&content).expect("operations").operations;
+        let said = operations.into_iter().flat_map(|it| it.operands);
+        found.extend(said.filter_map(|it| it.as_dict().ok().cloned()));
+    }
+    let said = found.iter();
+    let said = said.filter_map(|it| it.get(b"Lang").and_then(Object::as_str).ok());
     said.map(|it| String::from_utf8_lossy(it).into_owned())
         .collect()
 }
