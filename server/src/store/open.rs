@@ -146,6 +146,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
             postgres: include_str!("../../migrations/0024_record_stays_postgres.sql"),
         },
     ),
+    (
+        27,
+        "felt_most",
+        Same(include_str!("../../migrations/0025_felt_most.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

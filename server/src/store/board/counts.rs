@@ -27,9 +27,8 @@ impl Desk {
     pub(super) async fn tally(&self, month: YearMonth) -> Result<(Tally, Vec<FeltOften>)> {
         let mut tally = self.measures(month).await?;
         let felt_most = format!(
-            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
-             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month = $2
-             GROUP BY measure, place, value ORDER BY 4 DESC, value LIMIT {FOLLOWED}",
+            "SELECT measure, place, value, n FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND month = $2 ORDER BY n DESC, value LIMIT {FOLLOWED}",
             Cell::FELT
         );
         self.put_all(&mut tally, felt_most, &self.of(month)).await?;
@@ -102,11 +101,8 @@ impl Desk {
     /// How often friction was felt at these places, by how many, and since when, up to the end of the month.
     async fn felt_often(&self, month: YearMonth, places: &[Place]) -> Result<Vec<FeltOften>> {
         let sql = format!(
-            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(*) FROM (
-                 SELECT place, value, CAST(SUM(n) AS BIGINT) AS n FROM month_count
-                 WHERE organisation = $1 AND measure = '{}' AND month <= $2 AND place IN ({})
-                 GROUP BY place, value) AS leaders
-             GROUP BY place",
+            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(DISTINCT value) FROM month_count
+             WHERE organisation = $1 AND measure = '{}' AND month <= $2 AND place IN ({}) GROUP BY place",
             Cell::FELT_BY,
             listed(3, places.len()),
         );
