@@ -7,10 +7,13 @@ use app::{
     walk::{Category, FrictionId, Millis, WalkId, month::InTheWay},
 };
 
+use sqlx::AssertSqlSafe;
+
 use crate::{
     store::{
-        Desk, Row,
+        Desk, Row, Value,
         db::{Result, read_id},
+        many::listed,
         threads::Place,
     },
     when::when,
@@ -81,14 +84,10 @@ impl Desk {
         &self,
         places: &[InTheWay],
     ) -> Result<BTreeMap<(String, u16, Category), Viewed>> {
-        let sql = "WITH RECURSIVE up(id, merged_into) AS (SELECT id, merged_into FROM thread WHERE id = $1
-             UNION SELECT t.id, t.merged_into FROM thread t JOIN up ON t.id = up.merged_into)
-             SELECT t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
-                 WHERE f.thread = t.id ORDER BY f.felt_at DESC LIMIT 1), r.last_felt), o.reply_days FROM up JOIN thread t ON t.id = up.id
-             JOIN thread_row r ON r.thread = t.id JOIN organisation o ON o.id = t.organisation
-             WHERE up.merged_into IS NULL";
-        let mut all = BTreeMap::new();
-        for it in places {
+        if places.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let keys = places.iter().map(|it| {
             let place = Place {
                 organisation: self.viewer.organisation.clone(),
                 service: String::new(),
@@ -96,10 +95,25 @@ impl Desk {
                 step: it.step,
                 category: Some(it.category),
             };
-            let id = place.thread().to_string();
-            if let Some(row) = self.db().row(sql, &[id.into()]).await? {
-                let key = (it.task.clone(), it.step, it.category);
-                all.insert(key, viewed(&row)?);
+            let key = (it.task.clone(), it.step, it.category);
+            (place.thread().to_string(), key)
+        });
+        let keys: BTreeMap<String, (String, u16, Category)> = keys.collect();
+        let sql = format!(
+            "WITH RECURSIVE up(own, id, merged_into) AS (SELECT id, id, merged_into FROM thread WHERE id IN ({})
+             UNION SELECT up.own, t.id, t.merged_into FROM thread t JOIN up ON t.id = up.merged_into)
+             SELECT t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
+                 WHERE f.thread = t.id ORDER BY f.felt_at DESC LIMIT 1), r.last_felt), o.reply_days, up.own
+             FROM up JOIN thread t ON t.id = up.id
+             JOIN thread_row r ON r.thread = t.id JOIN organisation o ON o.id = t.organisation
+             WHERE up.merged_into IS NULL",
+            listed(1, keys.len()),
+        );
+        let args: Vec<Value> = keys.keys().map(Into::into).collect();
+        let mut all = BTreeMap::new();
+        for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
+            if let Some(key) = keys.get(&row.text(4)?) {
+                all.insert(key.clone(), viewed(&row)?);
             }
         }
         Ok(all)

@@ -8,6 +8,7 @@ mod evidence;
 mod filed;
 mod kept;
 mod line_then;
+mod live;
 mod publish;
 mod published;
 mod quotes;
@@ -24,11 +25,8 @@ pub use publish::{Issue, PublishedWord, Publishing};
 pub(super) use records::crossing_step;
 pub(super) use taken_back::{take_back_persons, take_back_unsaid};
 
-use app::board::{Calendar, MonthPage, Names, WalkPage};
-use app::walk::{
-    Millis, Task, Walk, WalkId,
-    month::{Context, Month, YearMonth, bright_words},
-};
+use app::board::{Calendar, WalkPage};
+use app::walk::{Millis, Task, Walk, WalkId, month::YearMonth};
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
@@ -68,62 +66,6 @@ impl Desk {
         }
         let page = KeptMonth::of(self.count_month(month, now).await?);
         Ok(self.store.0.months.keep(asked, stamp, page))
-    }
-
-    async fn count_month(&self, month: YearMonth, now: Millis) -> Result<MonthPage> {
-        let (months, period) = self.months_to(month, now).await?;
-        let tasks = self.tasks().await?;
-        let until = period.to.min(now);
-        let (tally, often) = self.tally(month).await?;
-        let places = often
-            .iter()
-            .map(|it| (it.task.clone(), it.step, it.category));
-        let then = self.threads_then(until, places).await?;
-        let first = months.last().copied().unwrap_or(month);
-        let earlier = async |it: Option<YearMonth>| match it.filter(|it| *it >= first) {
-            Some(it) => self.short(it).await.map(Some),
-            None => Ok(None),
-        };
-        let year = month.last(12).first().copied().unwrap_or(month);
-        let context = Context {
-            month,
-            from: period.from,
-            until,
-            over: now >= period.to,
-            leaders: self.leaders(period.to).await?,
-            before: self.need_met_before(month).await?,
-            felt_often: often,
-            threads: then.stories(),
-            kept: self.kept_commitments(year, month, until).await?,
-            month_before: earlier(month.before()).await?,
-            year_ago: earlier(YearMonth::new(month.year() - 1, month.month())).await?,
-        };
-        let summary = Month::from_tally(&tally, &context);
-        let since = summary.in_the_way.iter().map(|it| it.since);
-        let shown = summary.in_the_way.iter().take(app::board::MOST_IN_THE_WAY);
-        let shown: Vec<_> = shown.cloned().collect();
-        let reasons = shown.iter();
-        let reasons = reasons.filter_map(|it| then.reason(&it.task, it.step, it.category));
-        let mut said = bright_words(&self.newest_bright_spots(month).await?);
-        said.extend(self.quotes(month).await?);
-        said.extend(self.shared_commitments(month).await?);
-        said.extend(reasons);
-        let noted = said.iter().map(|it| it.at);
-        Ok(MonthPage {
-            beside: self.beside_places(&shown, now).await?,
-            waiting: self.boundaries_of(&tasks, now).await?,
-            calendar: self.calendar(since.chain(noted), now),
-            month: summary,
-            said,
-            months,
-            days: period.days,
-            running: now < period.to,
-            opens: true,
-            zone: self.viewer.time_zone.clone(),
-            names: Names::of(tasks.into_values()),
-            stamp: None,
-            corrects: None,
-        })
     }
 
     /// One walk of the organisation, as the board may see it.
