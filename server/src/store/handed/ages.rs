@@ -68,7 +68,8 @@ impl Desk {
              FROM thread t JOIN thread_row r ON r.thread = t.id
              WHERE t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
              AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
-             AND (t.task IN ({}) OR t.id IN ({})) ORDER BY t.id",
+             AND t.id IN (SELECT id FROM thread WHERE organisation = $1 AND task IN ({})
+                 UNION SELECT id FROM thread WHERE id IN ({})) ORDER BY t.id",
             listed(args.len() + 1, crossing.len()),
             listed(args.len() + 1 + crossing.len(), offered.len()),
         );
