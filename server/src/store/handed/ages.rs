@@ -65,11 +65,11 @@ impl Desk {
         // Most friction is felt where nothing crosses and is offered to nobody: none of it is read.
         let sql = format!(
             "SELECT t.id, t.task, t.step, t.category, r.state, r.first_felt
-             FROM thread t JOIN thread_row r ON r.thread = t.id
-             WHERE t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
-             AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2))
-             AND t.id IN (SELECT id FROM thread WHERE organisation = $1 AND task IN ({})
-                 UNION SELECT id FROM thread WHERE id IN ({})) ORDER BY t.id",
+             FROM (SELECT id FROM thread WHERE organisation = $1 AND task IN ({})
+                 UNION SELECT id FROM thread WHERE id IN ({})) here
+             CROSS JOIN thread t JOIN thread_row r ON r.thread = t.id
+             WHERE t.id = here.id AND t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
+             AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2)) ORDER BY t.id",
             listed(args.len() + 1, crossing.len()),
             listed(args.len() + 1 + crossing.len(), offered.len()),
         );
