@@ -52,9 +52,17 @@ pub(super) fn middle(scale: &Scale, value: i64, said: String) -> impl IntoView +
     }
 }
 
+/// The longest end that leaves room for the quarter before it on the narrowest phone, in characters.
+const SHORT_END: usize = 12;
+
 /// The quarters of the line; the last with its unit.
 pub(super) fn ticks(scale: &Scale, end: String) -> impl IntoView + use<> {
-    let between = (1..4).map(|quarter| {
+    let last = if end.chars().count() > SHORT_END {
+        2
+    } else {
+        3
+    };
+    let between = (1..=last).map(|quarter| {
         let unit = scale.units / 4 * quarter;
         let x = scale.at(unit.saturating_mul(scale.per));
         view! {

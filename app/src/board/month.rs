@@ -107,7 +107,7 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <ul>{months.collect_view()}</ul>
             </details>
             {newer.map(|month| link(month, words.next, Glyph::Chevron))}
-            {take(lang, this, &["/board/", &page.address()].concat())}
+            {(page.stamp.is_some() || page.corrects.is_none()).then(|| take(lang, this, &["/board/", &page.address()].concat()))}
         </nav>
     }
 }

@@ -46,7 +46,7 @@ fn answer(lang: Lang, draft: &Draft, it: &Ask) -> impl IntoView + use<> {
                 {it.text.get(lang).to_owned()}
             </h3>
             <p class="hint">{asked_in}</p>
-            {text_form(lang, form, &draft.typed)}
+            {text_form(lang, form, draft)}
         </div>
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn asks(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
             {none}
             {all}
             <h3>{words.ask}</h3>
-            {text_form(lang, form, &draft.typed)}
+            {text_form(lang, form, draft)}
         </section>
     }
 }
@@ -95,7 +95,7 @@ fn ask(lang: Lang, draft: &Draft, it: &Ask) -> impl IntoView + use<> {
             <details class="fold" open=open>
                 <summary>{words.ask_change}</summary>
                 <p class="hint">{words.ask_remove_hint}</p>
-                {text_form(lang, form, &draft.typed)}
+                {text_form(lang, form, draft)}
             </details>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Fault, MOST_ASK, Part, Typed};
+use super::{Draft, Fault, MOST_ASK, Part};
 use crate::{
     ui::{Glyph, Icon, kept},
     walk::{Lang, Text},
@@ -43,9 +43,11 @@ impl TextForm {
 }
 
 /// The form.
-pub(super) fn text_form(lang: Lang, form: TextForm, typed: &Typed) -> impl IntoView + use<> {
+pub(super) fn text_form(lang: Lang, form: TextForm, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
-    let own = (typed.part == form.part).then_some(typed);
+    let own = (draft.typed.part == form.part).then_some(&draft.typed);
+    let moved = own.is_some_and(|it| it.fault == Some(Fault::Moved));
+    let stands = moved.then(|| stands(lang, &form.text));
     let text = own.map_or(form.text, |it| it.text.clone());
     let why = own.and_then(|it| it.fault).map(|fault| said(lang, fault));
     let named = own.and_then(|it| it.named.clone());
@@ -93,7 +95,8 @@ pub(super) fn text_form(lang: Lang, form: TextForm, typed: &Typed) -> impl IntoV
     view! {
         <form class="form" method="post" action=form.action>
             <input type="hidden" name="id" value=form.id.clone() />
-            {reason(why.clone())} {english} {welsh} {seems}
+            <input type="hidden" name="edition" value=draft.edition.to_string() />
+            {reason(why.clone())} {stands} {english} {welsh} {seems}
             <div class="row">
                 <button class="button" type="submit">
                     {form.does}
@@ -110,8 +113,25 @@ pub(super) fn said(lang: Lang, fault: Fault) -> String {
     match fault {
         Fault::Empty => words.empty.to_owned(),
         Fault::TooLong(n) => fill(words.too_long, &[("n", &n.to_string())]),
-        Fault::Moved => words.moved.to_owned(),
+        Fault::Moved => [words.moved_typed, " ", words.moved_again].concat(),
     }
+}
+
+/// What somebody else wrote meanwhile, in each language it is in.
+fn stands(lang: Lang, text: &Text) -> impl IntoView + use<> {
+    let written = [("en", &text.en), ("cy", &text.cy)];
+    let written = written.into_iter().filter(|(_, it)| !it.is_empty());
+    let written: Vec<_> = written
+        .map(|(lang, it)| view! { <p class="own-words" lang=lang>{it.clone()}</p> })
+        .collect();
+    (!written.is_empty()).then(|| {
+        view! {
+            <div class="stack tight">
+                <p class="hint">{Drafting::of(lang).stands_now}</p>
+                {written}
+            </div>
+        }
+    })
 }
 
 pub(super) fn reason(why: Option<String>) -> impl IntoView {

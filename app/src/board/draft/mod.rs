@@ -108,7 +108,7 @@ fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
 fn lost(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     let (said, means) = match draft.typed.fault {
-        Some(Fault::Moved) => (words.moved, words.moved_means),
+        Some(Fault::Moved) if draft.typed.part == Part::None => (words.moved, words.moved_means),
         _ if draft.approval_lost => (words.approval_lost, words.approval_lost_means),
         _ => return None,
     };
@@ -128,7 +128,7 @@ fn own_words(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
         <section class="card stack" id="words">
             <h2>{words.words}</h2>
             <p class="hint">{words.words_why}</p>
-            {text_form(lang, form, &draft.typed)}
+            {text_form(lang, form, draft)}
         </section>
     }
 }
@@ -147,7 +147,7 @@ fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
             <section class="card stack" id="reason">
                 <h2>{words.reason}</h2>
                 <p class="hint">{words.reason_why}</p>
-                {text_form(lang, form, &draft.typed)}
+                {text_form(lang, form, draft)}
                 {draft.correction.as_ref().map(|it| differing(lang, it, "stack tight"))}
             </section>
         }

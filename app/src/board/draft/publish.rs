@@ -127,7 +127,7 @@ pub(super) fn correct(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
         <section class="card stack" id="reason">
             <h2>{words.correct}</h2>
             <p class="hint">{fill(words.correct_why, &gaps)}</p>
-            {text_form(lang, form, &draft.typed)}
+            {text_form(lang, form, draft)}
         </section>
     }
 }

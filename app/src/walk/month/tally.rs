@@ -215,6 +215,14 @@ impl Cell {
         "friction",
         "bright",
     ];
+    /// Those of them that a [`super::Short`] is made of.
+    pub const OF_A_SHORT: [&'static str; 5] = [
+        "unfinished",
+        Self::ATTEMPT,
+        "did_should",
+        "took",
+        "friction",
+    ];
     /// How attempts ended.
     pub const ATTEMPT: &'static str = "attempt";
     /// How often friction was felt at each place; the place is the value.

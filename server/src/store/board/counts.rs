@@ -26,7 +26,7 @@ impl Desk {
     /// What a month's walks add up to, with the friction felt most; and how often that was felt at the same place from
     /// the first time to the end of the month.
     pub(super) async fn tally(&self, month: YearMonth) -> Result<(Tally, Vec<FeltOften>)> {
-        let mut tally = self.measures(month).await?;
+        let mut tally = self.measures(month, &Cell::OF_A_MONTH).await?;
         let felt_most = format!(
             "SELECT measure, place, value, n FROM month_count
              WHERE organisation = $1 AND measure = '{}' AND month = $2 ORDER BY n DESC, value LIMIT {FOLLOWED}",
@@ -59,7 +59,10 @@ impl Desk {
 
     /// A month that is over in few figures.
     pub(super) async fn short(&self, month: YearMonth) -> Result<Short> {
-        Ok(Short::of(month, &self.measures(month).await?))
+        Ok(Short::of(
+            month,
+            &self.measures(month, &Cell::OF_A_SHORT).await?,
+        ))
     }
 
     /// Need met in every month before this one.
@@ -133,7 +136,7 @@ impl Desk {
         Ok(places.iter().filter_map(often).collect())
     }
 
-    /// When friction was first felt at these places. Each month's first is found by index.
+    /// When friction was first felt at these places, each found by index.
     async fn first_felt(
         &self,
         month: YearMonth,
@@ -141,14 +144,11 @@ impl Desk {
     ) -> Result<BTreeMap<String, Millis>> {
         let sql = format!(
             "WITH here (place, task, step, category) AS (VALUES {})
-             SELECT place, MIN(first) FROM (
-                 SELECT h.place AS place, (SELECT MIN(f.felt_at) FROM friction_row f WHERE f.organisation = $1
-                     AND f.task = h.task AND f.step = h.step AND f.category = h.category AND f.month = c.month) AS first
-                 FROM here h JOIN month_count c ON c.organisation = $1 AND c.measure = '{}' AND c.place = h.place
-                 WHERE c.month <= $2 GROUP BY h.place, h.task, h.step, h.category, c.month) AS months
-             GROUP BY place",
+             SELECT h.place, (SELECT f.felt_at FROM friction_row f WHERE f.organisation = $1 AND f.task = h.task
+                 AND f.step = h.step AND f.category = h.category AND f.month <> '' AND f.month <= $2
+                 ORDER BY f.felt_at LIMIT 1)
+             FROM here h",
             rows_from(3, places.len(), 4),
-            Cell::FELT_AS,
         );
         let mut args = self.of(month);
         for place in places {
@@ -168,10 +168,11 @@ impl Desk {
         Ok(since)
     }
 
-    /// What a month's walks add up to, without its places.
-    async fn measures(&self, month: YearMonth) -> Result<Tally> {
+    /// What a month's walks add up to in these measures, without its places.
+    async fn measures(&self, month: YearMonth, measures: &[&str]) -> Result<Tally> {
         let mut tally = Tally::default();
-        let measures = Cell::OF_A_MONTH.map(|it| format!("'{it}'")).join(", ");
+        let measures: Vec<String> = measures.iter().map(|it| format!("'{it}'")).collect();
+        let measures = measures.join(", ");
         let sql = format!(
             "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
              WHERE organisation = $1 AND measure IN ({measures}) AND place = '' AND month = $2

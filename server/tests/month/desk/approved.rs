@@ -13,6 +13,7 @@ on_both! {
     a_month_is_published_when_every_check_passes_and_not_before,
     a_change_takes_the_approval_away,
     what_is_approved_is_what_was_seen,
+    what_was_not_seen_is_not_written_over,
     a_correction_is_a_draft_of_the_next_version,
 }
 
@@ -165,4 +166,22 @@ async fn a_correction_is_a_draft_of_the_next_version(house: House) {
     assert!(done.expect("an answer"));
     let draft = sue.draft(june(), later).await.expect("a page");
     assert_eq!(draft.published.map(|it| it.version), Some(2));
+}
+
+/// Two tabs, or two secretaries.
+async fn what_was_not_seen_is_not_written_over(house: House) {
+    let sue = sue(&house).await;
+    let seen = sue.draft(june(), JULY).await.expect("a draft").edition;
+    let write = async |seen, text: &str| {
+        let words = Asking::Words(says(text));
+        let written = sue.write_seen(june(), Some(seen), &words, JULY).await;
+        written.expect("an answer")
+    };
+    assert!(write(seen, "First.").await);
+    assert!(write(seen, "First.").await, "sent twice, it is one change");
+    assert!(!write(seen, "Second.").await);
+    let draft = sue.draft(june(), JULY).await.expect("a draft");
+    assert_eq!(draft.words, says("First."), "nothing was lost");
+    assert_eq!(draft.edition, seen + 1);
+    assert!(write(draft.edition, "Second.").await);
 }

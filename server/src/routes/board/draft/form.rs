@@ -29,24 +29,15 @@ impl Sent {
             Part::Words => MOST_WORDS,
             _ => MOST_ASK,
         };
-        let known = |it: &Ask| self.part == Part::Ask(it.id.clone());
-        let known = draft.asks.iter().any(known);
         let typed = |fault, named| {
-            Box::new(Typed {
-                part: self.part.clone(),
-                text: Text {
-                    en: en.to_owned(),
-                    cy: cy.to_owned(),
-                },
-                fault,
-                named,
-                // What is new keeps its id, so that sent again it is still one.
-                fresh: match &self.part {
-                    Part::Ask(id) if !known => id.clone(),
-                    _ => token::fresh(),
-                },
-            })
+            let text = Text {
+                en: en.to_owned(),
+                cy: cy.to_owned(),
+            };
+            let typed = self.typed(draft, text, fault);
+            Box::new(Typed { named, ..typed })
         };
+        let known = self.is_known(draft);
         let text = read_text(en, cy, most).map_err(|fault| typed(Some(fault), None))?;
         if text == Text::default() && !known {
             return Err(typed(Some(Fault::Empty), None));
@@ -57,6 +48,32 @@ impl Sent {
             Some(named) => Err(typed(None, Some(named))),
             None => Ok(text),
         }
+    }
+
+    /// The edition of the draft that the form was drawn from, when it says.
+    pub(super) fn edition(&self) -> Option<i64> {
+        field(&self.fields, "edition").parse().ok()
+    }
+
+    /// What was typed, to be shown again with why it was not taken.
+    pub(super) fn typed(&self, draft: &Draft, text: Text, fault: Option<Fault>) -> Typed {
+        Typed {
+            part: self.part.clone(),
+            text,
+            fault,
+            named: None,
+            // What is new keeps its id, so that sent again it is still one.
+            fresh: match &self.part {
+                Part::Ask(id) if !self.is_known(draft) => id.clone(),
+                _ => token::fresh(),
+            },
+        }
+    }
+
+    /// True for a change of something that is asked already.
+    fn is_known(&self, draft: &Draft) -> bool {
+        let known = |it: &Ask| self.part == Part::Ask(it.id.clone());
+        draft.asks.iter().any(known)
     }
 
     /// Where on the page it is.

@@ -1,7 +1,7 @@
 //! Who is at the desk, of which month, and when.
 
 use app::{
-    board::{self, Draft, Typed},
+    board::{self, Draft, Fault, Typed},
     front::Section,
     walk::{Millis, Text, month::YearMonth},
 };
@@ -68,9 +68,14 @@ impl Here {
         }
         match sent.read(&self.desk, &draft) {
             Ok(text) => {
-                let asking = asking(text);
-                self.desk.write_draft(self.month, &asking, self.now).await?;
-                Ok(self.back(sent.anchor()).into_response())
+                let (asking, seen) = (asking(text.clone()), sent.edition());
+                let written = self.desk.write_seen(self.month, seen, &asking, self.now);
+                if written.await? {
+                    return Ok(self.back(sent.anchor()).into_response());
+                }
+                let draft = self.draft().await?;
+                let typed = sent.typed(&draft, text, Some(Fault::Moved));
+                Ok(refused(self.drawn(draft, typed)))
             }
             Err(typed) => Ok(refused(self.drawn(draft, *typed))),
         }

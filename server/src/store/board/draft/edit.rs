@@ -25,6 +25,21 @@ impl Desk {
     /// [`StoreError::NotFound`] for who does not keep the board's record, for a month of which no version is prepared,
     /// and for what is not asked there.
     pub async fn write_draft(&self, month: YearMonth, it: &Asking, now: Millis) -> Result<()> {
+        self.write_seen(month, None, it, now).await.map(drop)
+    }
+
+    /// The same by somebody who saw this edition of the draft. False, and nothing is written, when another was made
+    /// since: what they did not see is not written over. The same again is no change, whatever they saw.
+    ///
+    /// # Errors
+    /// As for [`Desk::write_draft`].
+    pub async fn write_seen(
+        &self,
+        month: YearMonth,
+        seen: Option<i64>,
+        it: &Asking,
+        now: Millis,
+    ) -> Result<bool> {
         let mut tx = self.begin_draft(month, now).await?;
         let changed = match it {
             Asking::Words(text) => {
@@ -56,9 +71,14 @@ impl Desk {
             Asking::Became(id, text) => self.became(&mut tx, month, id, text).await?,
         };
         if changed > 0 {
-            self.touch(&mut tx, month).await?;
+            let edition = self.touch(&mut tx, month).await?;
+            // Dropped, the transaction leaves all as it was.
+            if seen.is_some_and(|seen| seen + 1 != edition) {
+                return Ok(false);
+            }
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(true)
     }
 
     async fn became(&self, tx: &mut Tx, month: YearMonth, id: &str, text: &Text) -> Result<u64> {
@@ -95,14 +115,15 @@ impl Desk {
         Ok(tx)
     }
 
-    /// Something was changed: it is another edition, and nobody has approved that.
-    pub(super) async fn touch(&self, tx: &mut Tx, month: YearMonth) -> Result<()> {
+    /// Something was changed: it is another edition, and nobody has approved that. The edition it is now.
+    pub(super) async fn touch(&self, tx: &mut Tx, month: YearMonth) -> Result<i64> {
         let sql =
             "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL,
                    approval_lost = CASE WHEN approved_at IS NULL THEN approval_lost ELSE 1 END
-                   WHERE organisation = $1 AND month = $2 AND published_at IS NULL";
+                   WHERE organisation = $1 AND month = $2 AND published_at IS NULL RETURNING edition";
         let here = [(&self.viewer.organisation).into(), month.to_string().into()];
-        tx.execute(sql, &here).await.map(drop)
+        let row = tx.row(sql, &here).await?.ok_or(StoreError::NotFound)?;
+        row.int(0)
     }
 
     /// The first arguments of every statement here: whose, which month, and what was written.
