@@ -230,6 +230,25 @@ fn what_was_begun_and_never_finished_failed_once_the_month_is_over() {
     assert_eq!((short.median, short.friction), (None, 7));
 }
 
+#[test]
+fn a_short_month_is_read_from_few_measures() {
+    let mut tally = Tally::default();
+    for (at, met) in Answer::ALL.iter().enumerate() {
+        let at = i64::try_from(at).expect("few") + 1;
+        let walk = super::tests::attempt(1, 7 * at, *met);
+        tally.add(&Tally::of(&walk, &[], 1));
+        tally.put(Counted::Friction(None, None, true), at);
+    }
+    let mut few = Tally::default();
+    for (counted, n) in tally.iter() {
+        if Cell::OF_A_SHORT.contains(&counted.cell().measure) {
+            few.put(counted.clone(), n);
+        }
+    }
+    let month = YearMonth::new(2025, 9).expect("a month");
+    assert!(few != tally && Short::of(month, &few) == Short::of(month, &tally));
+}
+
 fn any_story() -> impl Strategy<Value = ThreadStory> {
     let said = (0_i64..131, prop::sample::select(Decision::ALL));
     let held = (0_i64..131, prop::sample::select(Answer::ALL));
