@@ -26,11 +26,15 @@ export class MonthDesk {
     if (await end.count()) await end.click();
   }
 
+  /** Where the secretary's own words are written. */
+  get words() {
+    return this.page.locator('#words');
+  }
+
   async write(english, welsh) {
-    const words = this.page.locator('#words');
-    await words.getByRole('textbox', { name: /In English$/ }).fill(english);
-    await words.getByRole('textbox', { name: /In Welsh$/ }).fill(welsh);
-    await words.getByRole('button', { name: 'Keep these words' }).click();
+    await this.words.getByRole('textbox', { name: /In English$/ }).fill(english);
+    await this.words.getByRole('textbox', { name: /In Welsh$/ }).fill(welsh);
+    await this.words.getByRole('button', { name: 'Keep these words' }).click();
   }
 
   async ask(english) {

@@ -20,7 +20,9 @@ test('a secretary prepares a month, publishes it and hands it to somebody withou
   await putViews(await teams(demo, openAs));
   await desk.open();
   await desk.endReply();
+  const tab = await new MonthDesk(await page.context().newPage(), month).open();
   await desk.write(WORDS, GEIRIAU);
+  await writesOverNothing(tab);
   await desk.answerBefore('Both boards have agreed to it.');
   await desk.ask('Agree one form with the health board.');
   await expect(page.locator('#asks')).toContainText('Agree one form');
@@ -46,6 +48,17 @@ test('a secretary prepares a month, publishes it and hands it to somebody withou
   await context.close();
   complaints.splice(0);
 });
+
+/** A second tab that was opened before: what it did not see stays, and what is typed in it too. */
+async function writesOverNothing(tab) {
+  await tab.write('Something else.', '');
+  await expect(tab.words.getByRole('alert')).toContainText('It was changed meanwhile');
+  await expect(tab.words).toContainText(WORDS);
+  await expect(tab.words.getByRole('textbox', { name: /In English$/ })).toHaveValue('Something else.');
+  await expectAccessible(tab.page, 'words that were changed meanwhile');
+  await expectFits(tab.page, 'words that were changed meanwhile', 320);
+  await tab.page.close();
+}
 
 /** A page of each of the council's service teams. */
 async function teams(demo, openAs) {
