@@ -94,6 +94,8 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
             </li>
         }
     });
+    // What there is to take along is what stands; a correction that is prepared is not it.
+    let stands = page.stamp.is_some() || page.corrects.is_none();
     view! {
         <nav class="row months" aria-label=words.months>
             {older.map(|month| link(month, words.previous, Glyph::Back))}
@@ -107,7 +109,7 @@ fn choose(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 <ul>{months.collect_view()}</ul>
             </details>
             {newer.map(|month| link(month, words.next, Glyph::Chevron))}
-            {(page.stamp.is_some() || page.corrects.is_none()).then(|| take(lang, this, &["/board/", &page.address()].concat()))}
+            {stands.then(|| take(lang, this, &["/board/", &page.address()].concat()))}
         </nav>
     }
 }
