@@ -239,7 +239,10 @@ async fn what_is_in_the_way_says_how_it_stands(house: House) {
     assert_eq!(reasons, [(Some("A new rota is agreed"), Some(1))]);
     let html = Owner::new().with(|| month_page(Lang::En, &page).to_html());
     let html = html.replace('\u{a0}', " ");
-    assert!(html.contains("<span>Reason:</span> <span>A new rota is agreed"), "{html}");
+    assert!(
+        html.contains("<span>Reason:</span> <span>A new rota is agreed"),
+        "{html}"
+    );
     assert!(
         html.contains("Not now. Not before 4 January 2027"),
         "{html}"
