@@ -75,7 +75,7 @@ pub fn preview_page(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     let month = page.month.month;
     view! {
-        <div class="stamp">
+        <div class="stamp stack tight">
             <Banner
                 tone=Tone::Draft
                 glyph=Glyph::Edit
@@ -105,7 +105,7 @@ pub(super) fn stands(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
             n => Some(fill(words.late, &[("n", &n.to_string())])),
         };
         view! {
-            <div class="stamp">
+            <div class="stamp stack tight">
                 <Banner tone=Tone::Frozen glyph=Glyph::Lock said=said means=words.published_means />
                 {late.map(|late| view! { <p class="hint">{late}</p> })}
             </div>
