@@ -46,7 +46,7 @@ pub use outcome::{
 pub use photo::{LONGEST_SIDE, MOST_PHOTO_BYTES, MOST_PHOTOS, Photo};
 pub use task::{AttemptMode, Lang, Limit, Situation, Step, Task, Text};
 pub use timing::{LONGEST_GAP_MS, counted_at};
-pub use tongue::{other_tongue, tongue};
+pub use tongue::other_tongue;
 pub use track::{Away, Place, StepTrack, Walk};
 
 /// Milliseconds since 1970-01-01 UTC, or a length of time in milliseconds.

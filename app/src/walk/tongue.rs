@@ -108,8 +108,7 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// The language of somebody's words; none when they are too few, or as much of one as of the other.
-#[must_use]
-pub fn tongue(words: &str) -> Option<Lang> {
+fn tongue(words: &str) -> Option<Lang> {
     let (mut welsh, mut english) = (0, 0);
     let words = words.to_lowercase().replace('’', "'");
     for word in words.split(|it: char| !it.is_alphanumeric() && it != '\'') {

@@ -240,6 +240,8 @@ pub struct Typed {
     pub part: Part,
     /// What.
     pub text: Text,
+    /// The edition it was typed over, while that still has to be the one that is written over.
+    pub seen: Option<i64>,
     /// Why it was not taken, unless it only seems to name somebody.
     pub fault: Option<Fault>,
     /// Whom it seems to name.

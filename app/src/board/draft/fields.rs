@@ -51,6 +51,7 @@ pub(super) fn text_form(lang: Lang, form: TextForm, draft: &Draft) -> impl IntoV
     let text = own.map_or(form.text, |it| it.text.clone());
     let why = own.and_then(|it| it.fault).map(|fault| said(lang, fault));
     let named = own.and_then(|it| it.named.clone());
+    let edition = own.and_then(|it| it.seen).unwrap_or(draft.edition);
     let n = form.most.to_string();
     let hints = [
         fill(words.field_hint, &[("n", &n)]),
@@ -95,7 +96,7 @@ pub(super) fn text_form(lang: Lang, form: TextForm, draft: &Draft) -> impl IntoV
     view! {
         <form class="form" method="post" action=form.action>
             <input type="hidden" name="id" value=form.id.clone() />
-            <input type="hidden" name="edition" value=draft.edition.to_string() />
+            <input type="hidden" name="edition" value=edition.to_string() />
             {reason(why.clone())} {stands} {english} {welsh} {seems}
             <div class="row">
                 <button class="button" type="submit">

@@ -154,6 +154,29 @@ fn what_was_typed_stays_text_and_comes_back() {
     assert!(html.contains("as_it_is"));
 }
 
+/// A second tab that was asked to put something right first has still not seen what stands.
+#[test]
+fn a_form_that_comes_back_keeps_the_edition_it_was_typed_over() {
+    let typed = |seen, fault| Draft {
+        edition: 5,
+        typed: Typed {
+            part: Part::Words,
+            seen,
+            fault: Some(fault),
+            ..Typed::default()
+        },
+        ..draft()
+    };
+    let editions = |draft: &Draft| {
+        let html = desk(draft);
+        let (_, form) = html.split_once("/draft/words\"").expect("the words' form");
+        let (form, _) = form.split_once("</form>").expect("its end");
+        [3, 5].map(|it| form.contains(&format!("name=\"edition\" value=\"{it}\"")))
+    };
+    assert_eq!(editions(&typed(Some(3), Fault::Empty)), [true, false]);
+    assert_eq!(editions(&typed(None, Fault::Moved)), [false, true]);
+}
+
 #[test]
 fn a_text_is_as_long_as_it_may_be_and_no_longer() {
     let ok = read_text(" a\r\nb ", "", 3).expect("short enough");

@@ -60,6 +60,8 @@ impl Sent {
         Typed {
             part: self.part.clone(),
             text,
+            // Whoever was shown what stands now may write over that.
+            seen: self.edition().filter(|_| fault != Some(Fault::Moved)),
             fault,
             named: None,
             // What is new keeps its id, so that sent again it is still one.
