@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{
     arguments::Demo,
+    end::End,
     erase,
     place::{FILE, open_file, ready_folder},
     say,
@@ -53,12 +54,13 @@ pub(super) async fn demo(demo: Demo) -> Result<()> {
     erase::replay(&store, Some(&journal)).await?;
     let people = demo::sign_ins(&store, now).await?;
     let app = serve::app(&demo.listen, store, site, &listener, Called::ByAddress)?;
+    let end = End::heard()?;
     say(&if demo.json {
         one_line(&app, &people)?
     } else {
         for_people(&app, &people)
     })?;
-    serve::until_asked_to_end(listener, app, Some(journal)).await
+    serve::until_asked_to_end(listener, app, Some(journal), end).await
 }
 
 fn one_line(app: &App, people: &[SignIn]) -> Result<String> {

@@ -4,6 +4,7 @@ mod arguments;
 mod audit;
 mod demo;
 mod doctor;
+mod end;
 mod erase;
 mod import;
 mod people;

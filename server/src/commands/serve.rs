@@ -7,6 +7,7 @@ use tokio::{net::TcpListener, sync::oneshot};
 
 use super::{
     arguments::{Listen, Serve},
+    end::End,
     erase,
     stop::{Result, Stop},
 };
@@ -29,8 +30,9 @@ pub(super) async fn serve(serve: Serve) -> Result<()> {
     erase::replay(&store, journal.as_ref()).await?;
     let listener = listen(serve.listen.listen).await?;
     let app = app(&serve.listen, store, site, &listener, Called::ByName)?;
+    let end = End::heard()?;
     eprint_line(&format!("Firsthand is ready at {}", app.base_url));
-    until_asked_to_end(listener, app, journal).await
+    until_asked_to_end(listener, app, journal, end).await
 }
 
 /// Reads the built site, wherever it is.
@@ -94,6 +96,7 @@ pub(super) async fn until_asked_to_end(
     listener: TcpListener,
     app: App,
     journal: Option<Journal>,
+    end: End,
 ) -> Result<()> {
     let store = app.store.clone();
     let erasing = tokio::spawn(erase::as_they_come_due(
@@ -102,7 +105,7 @@ pub(super) async fn until_asked_to_end(
         journal,
     ));
     let sending = tokio::spawn(outgoing::send_forever(app.clone()));
-    let ended = finish_by_deadline(listener, routes::router(app), asked_to_end()).await;
+    let ended = finish_by_deadline(listener, routes::router(app), end.asked()).await;
     // One that is half done leaves nothing behind.
     for task in [erasing, sending] {
         task.abort();
@@ -136,24 +139,6 @@ async fn finish_by_deadline(
     tokio::select! {
         ended = async { axum::serve(listener, service).with_graceful_shutdown(asked).await } => ended,
         () = deadline => Ok(()),
-    }
-}
-
-/// Waits for SIGTERM, or for Ctrl-C.
-async fn asked_to_end() {
-    use tokio::signal::{
-        ctrl_c,
-        unix::{SignalKind, signal},
-    };
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = terminated => {}
-        _ = ctrl_c() => {}
     }
 }
 

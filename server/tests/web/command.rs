@@ -338,6 +338,23 @@ fn serve(folder: &TempDir) -> Running {
     Running { child, url }
 }
 
+fn ask_to_end(running: &Running) {
+    let asked = Command::new("kill")
+        .arg(running.child.id().to_string())
+        .status();
+    assert!(asked.expect("kill runs").success());
+}
+
+/// Whoever reads that the server is ready may ask it to end at once.
+#[test]
+fn asked_to_end_as_soon_as_it_is_ready_it_ends_well() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut running = serve(&folder);
+    ask_to_end(&running);
+    let status = running.child.wait().expect("an end");
+    assert!(status.success(), "{status}");
+}
+
 /// A request that was accepted is finished after SIGTERM, and then the program ends well.
 #[test]
 fn asked_to_end_it_finishes_what_it_took() {
@@ -356,10 +373,7 @@ fn asked_to_end_it_finishes_what_it_took() {
     half.read_exact(&mut go_on)
         .expect("the server waits for the rest");
     assert_eq!(&go_on, b"HTTP/1.1 100 Continue\r\n\r\n");
-    let ended = Command::new("kill")
-        .arg(running.child.id().to_string())
-        .status();
-    assert!(ended.expect("kill runs").success());
+    ask_to_end(&running);
     wait_until_closed(&running.url);
     half.write_all(body.as_bytes()).expect("the rest");
     let mut answer = String::new();
@@ -426,18 +440,15 @@ async fn trust_50_a_restored_backup_forgets_again_before_it_serves() {
     std::fs::write(&file, backup).expect("brought back");
     assert_eq!(people(NAME).await, "Ada Lewis");
     let mut running = serve(&folder);
-    let ended = Command::new("kill")
-        .arg(running.child.id().to_string())
-        .status();
-    assert!(ended.expect("kill runs").success());
+    ask_to_end(&running);
     running.child.wait().expect("an end");
     assert_eq!(people(NAME).await, "", "forgotten again");
 }
 
-/// Waits until the server takes no more connections.
+/// Waits until the server takes no more connections: one that it took before it closes itself, for it asks for nothing.
 fn wait_until_closed(host: &str) {
-    while TcpStream::connect(host).is_ok() {
-        std::thread::yield_now();
+    while let Ok(mut idle) = TcpStream::connect(host) {
+        let _ = idle.read(&mut [0]);
     }
 }
 
