@@ -22,6 +22,9 @@ use super::{
 /// holds the place's thread already.
 const PARTS: u128 = 8;
 
+/// Instead of a month, of what was felt at a place by a leader in all months together.
+const EVER: &str = "";
+
 /// Walks of a month read at once when its counts are added up anew.
 const AT_ONCE: usize = 2_048;
 
@@ -140,8 +143,19 @@ impl Changes {
         }
     }
 
-    /// Writes them. A sum that comes to nothing is removed: nobody's id stays behind.
+    /// Writes them, with what they change of all months together.
     pub(super) async fn apply(mut self, tx: &mut Tx) -> Result<()> {
+        let by = self.0.iter().filter(|(it, _)| it.1 == Cell::FELT_BY);
+        let by: Vec<(Place, i64)> = by.map(|(it, n)| (it.clone(), *n)).collect();
+        for (mut place, n) in by {
+            EVER.clone_into(&mut place.3);
+            *self.0.entry(place).or_default() += n;
+        }
+        self.write(tx).await
+    }
+
+    /// A sum that comes to nothing is removed: nobody's id stays behind.
+    async fn write(mut self, tx: &mut Tx) -> Result<()> {
         self.0.retain(|_, n| *n != 0);
         let row = |((organisation, measure, place, month, value, part), n): (Place, i64)| {
             vec![
@@ -189,10 +203,10 @@ async fn remove(tx: &mut Tx, row: &Row) -> Result<()> {
 
 impl Store {
     /// Adds every month's counts up anew from what each walk's row says it adds, month by month, and puts them right
-    /// where they are not. Phones of the organisation wait for as long as one of its months takes.
+    /// where they are not; then all months together. Phones of the organisation wait for as long as one of these takes.
     pub(super) async fn recount_months(&self) -> Result<()> {
         let sql = "SELECT organisation, month FROM walk_row WHERE month <> ''
-                   UNION SELECT organisation, month FROM month_count ORDER BY organisation, month";
+                   UNION SELECT organisation, month FROM month_count WHERE month <> '' ORDER BY organisation, month";
         for row in self.db().rows(sql, &[]).await? {
             let month = [row.text(0)?.into(), row.text(1)?.into()];
             let mut tx = self.db().begin().await?;
@@ -200,8 +214,25 @@ impl Store {
             recount_month(&mut tx, &month).await?;
             tx.commit().await?;
         }
+        let sql = "SELECT DISTINCT organisation FROM month_count ORDER BY organisation";
+        for row in self.db().rows(sql, &[]).await? {
+            let organisation = row.text(0)?;
+            let mut tx = self.db().begin().await?;
+            tx.hold(&organisation, Hold::Alone).await?;
+            recount_ever(&mut tx, &[organisation.into()]).await?;
+            tx.commit().await?;
+        }
         Ok(())
     }
+}
+
+async fn recount_ever(tx: &mut Tx, organisation: &[Value; 1]) -> Result<()> {
+    let sql = "DELETE FROM month_count WHERE organisation = $1 AND month = ''";
+    tx.execute(sql, organisation).await?;
+    let sql = "INSERT INTO month_count (organisation, measure, place, month, value, part, n)
+               SELECT organisation, measure, place, '', value, 0, CAST(SUM(n) AS BIGINT) FROM month_count
+               WHERE organisation = $1 AND measure = 'felt_by' GROUP BY organisation, measure, place, value";
+    tx.execute(sql, organisation).await.map(drop)
 }
 
 async fn recount_month(tx: &mut Tx, month: &[Value; 2]) -> Result<()> {
@@ -218,5 +249,5 @@ async fn recount_month(tx: &mut Tx, month: &[Value; 2]) -> Result<()> {
             changes.put(tx, &row, 1)?;
         }
     }
-    changes.apply(tx).await
+    changes.write(tx).await
 }

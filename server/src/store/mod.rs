@@ -18,6 +18,7 @@ mod keep;
 mod kept;
 mod many;
 mod mine;
+mod moment;
 mod office;
 mod open;
 mod outgoing;

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, str::FromStr, time::Duration};
 
 use sqlx::{
-    SqlSafeStr, SqlitePool,
+    Connection, SqlSafeStr, SqlitePool,
     migrate::{Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -151,6 +151,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "felt_most",
         Same(include_str!("../../migrations/0025_felt_most.sql")),
     ),
+    (
+        28,
+        "felt_ever",
+        Same(include_str!("../../migrations/0026_felt_ever.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.
@@ -169,13 +174,18 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 /// The most connections that read from SQLite, and the most to PostgreSQL.
 const MOST_CONNECTIONS: u32 = 8;
 
+/// How long a connection to PostgreSQL may have rested to be used without being tried.
+const RESTED: Duration = Duration::from_secs(1);
+
+/// How many rows SQLite may be ahead of who reads them. Beyond that its thread waits, and is woken for every row.
+const ROWS_AHEAD: usize = 1_024;
+
 /// Opens `sqlite:PATH` or `postgres://…` and migrates it.
 pub(super) async fn open(url: &str) -> Result<Db> {
     let db = if url.starts_with("sqlite:") {
         open_sqlite(url).await?
     } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
-        let pool = PgPoolOptions::new().max_connections(MOST_CONNECTIONS);
-        Db::Postgres(pool.connect(url).await?)
+        Db::Postgres(postgres_pool().connect(url).await?)
     } else {
         let why = "it starts with neither sqlite: nor postgres:";
         return Err(StoreError::Address(why.to_owned()));
@@ -222,6 +232,7 @@ async fn open_sqlite(url: &str) -> Result<Db> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(10))
         .foreign_keys(true)
+        .row_buffer_size(ROWS_AHEAD)
         // What was erased is overwritten in the file.
         .pragma("secure_delete", "ON")
         .pragma("temp_store", "MEMORY");
@@ -231,6 +242,22 @@ async fn open_sqlite(url: &str) -> Result<Db> {
     let read = pool(MOST_CONNECTIONS).connect_with(reading.clone()).await?;
     let watch = Watch::connect(pool(1), reading).await?;
     Ok(Db::Sqlite { read, write, watch })
+}
+
+/// A connection that rested is tried before it is used, because its server may have gone; one that was used just now is
+/// not, because that costs as much as a short statement.
+fn postgres_pool() -> PgPoolOptions {
+    PgPoolOptions::new()
+        .max_connections(MOST_CONNECTIONS)
+        .test_before_acquire(false)
+        .before_acquire(|connection, about| {
+            Box::pin(async move {
+                if about.idle_for > RESTED {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
 }
 
 fn pool(connections: u32) -> SqlitePoolOptions {

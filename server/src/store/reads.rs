@@ -1,4 +1,4 @@
-//! What a desk reads from: the database, or one transaction of it.
+//! What a desk reads from: the database, one moment of it, or a transaction that is about to write.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -8,11 +8,18 @@ use tokio::sync::Mutex;
 use super::{
     Row, StoreError, Tx, Value,
     db::{Db, Result},
+    moment::Moment,
 };
 
-/// A transaction that a desk reads in, so that what it then writes is of one moment.
+/// What a desk reads in, so that all of it is of one moment.
 #[derive(Clone)]
-pub(super) struct Within(Arc<Mutex<Tx>>);
+pub(super) struct Within(Arc<Mutex<Inside>>);
+
+enum Inside {
+    Moment(Moment),
+    /// What was read is then written in it.
+    Tx(Tx),
+}
 
 /// Where a desk's questions go.
 pub(crate) struct Reads<'a> {
@@ -21,17 +28,33 @@ pub(crate) struct Reads<'a> {
 }
 
 impl Within {
+    /// A moment, for reading alone.
+    pub(super) async fn moment(db: &Db) -> Result<Self> {
+        let moment = Moment::begin(db).await?;
+        Ok(Self(Arc::new(Mutex::new(Inside::Moment(moment)))))
+    }
+
+    /// A transaction, which [`Within::done`] gives back.
     pub(super) fn of(tx: Tx) -> Self {
-        Self(Arc::new(Mutex::new(tx)))
+        Self(Arc::new(Mutex::new(Inside::Tx(tx))))
     }
 
     /// The transaction again, once no desk reads in it any more.
     ///
     /// # Errors
-    /// While one still does.
+    /// While one still does, and of a moment, which has none.
     pub(super) fn done(self) -> Result<Tx> {
-        let tx = Arc::into_inner(self.0).ok_or(StoreError::Closed)?;
-        Ok(tx.into_inner())
+        match Arc::into_inner(self.0).map(Mutex::into_inner) {
+            Some(Inside::Tx(tx)) => Ok(tx),
+            Some(Inside::Moment(_)) | None => Err(StoreError::Closed),
+        }
+    }
+
+    async fn rows(&self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Vec<Row>> {
+        match &mut *self.0.lock().await {
+            Inside::Moment(moment) => moment.rows(sql, args).await,
+            Inside::Tx(tx) => tx.rows(sql, args).await,
+        }
     }
 }
 
@@ -49,7 +72,7 @@ impl<'a> Reads<'a> {
     /// Reads all rows of an answer.
     pub(crate) async fn rows(&self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Vec<Row>> {
         match self.within {
-            Some(Within(tx)) => tx.lock().await.rows(sql, args).await,
+            Some(within) => within.rows(sql, args).await,
             None => self.db.rows(sql, args).await,
         }
     }
@@ -57,7 +80,7 @@ impl<'a> Reads<'a> {
     /// Reads the first row of an answer, if there is one.
     pub(crate) async fn row(&self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Option<Row>> {
         match self.within {
-            Some(Within(tx)) => tx.lock().await.row(sql, args).await,
+            Some(within) => Ok(within.rows(sql, args).await?.into_iter().next()),
             None => self.db.row(sql, args).await,
         }
     }

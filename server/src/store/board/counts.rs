@@ -104,11 +104,18 @@ impl Desk {
 
     /// How often friction was felt at these places, by how many, and since when, up to the end of the month.
     async fn felt_often(&self, month: YearMonth, places: &[Place]) -> Result<Vec<FeltOften>> {
+        // What was felt in all, without the months after this one, of which there are few or none.
         let sql = format!(
-            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(DISTINCT value) FROM month_count
-             WHERE organisation = $1 AND measure = '{}' AND month <= $2 AND place IN ({}) GROUP BY place",
-            Cell::FELT_BY,
-            listed(3, places.len()),
+            "SELECT place, CAST(SUM(n) AS BIGINT), COUNT(*) FROM (
+                 SELECT place, value, SUM(n) AS n FROM (
+                     SELECT place, value, n FROM month_count
+                     WHERE organisation = $1 AND measure = '{by}' AND month = '' AND place IN ({here})
+                     UNION ALL SELECT place, value, -n FROM month_count
+                     WHERE organisation = $1 AND measure = '{by}' AND month > $2 AND place IN ({here})) AS felt
+                 GROUP BY place, value) AS leaders
+             WHERE n > 0 GROUP BY place",
+            by = Cell::FELT_BY,
+            here = listed(3, places.len()),
         );
         let mut args = self.of(month);
         args.extend(places.iter().map(|place| place.written().into()));

@@ -33,6 +33,7 @@ use super::{
     Desk, StoreError,
     db::{Result, read_json},
     mine::by,
+    reads::Within,
 };
 use crate::{
     period::{Period, month_of, period},
@@ -64,7 +65,9 @@ impl Desk {
         if let Some(kept) = self.store.0.months.get(&asked, &stamp) {
             return Ok(kept);
         }
-        let page = KeptMonth::of(self.count_month(month, now).await?);
+        let moment = Within::moment(self.store.db()).await?;
+        let page = self.within(&moment).count_month(month, now).await?;
+        let page = KeptMonth::of(page);
         Ok(self.store.0.months.keep(asked, stamp, page))
     }
 

@@ -17,7 +17,7 @@ use app::{
 use super::{
     left,
     neighbours::{by_name, names_here},
-    told::{boundary, crosses, task_name, text},
+    told::{boundary, first_crossing, task_name, text},
 };
 use crate::{
     store::{
@@ -59,29 +59,33 @@ impl Desk {
         let mut args = self.me();
         args.push(board.into());
         let mut offers = self.standing(&args).await?;
-        let crossing = tasks.values().filter(|it| crosses(it));
-        let crossing: Vec<Value> = crossing.map(|it| (&it.id).into()).collect();
+        let crossing = tasks
+            .values()
+            .filter_map(|it| Some((&it.id, first_crossing(it)?)));
+        let (crossing, steps): (Vec<Value>, Vec<u16>) =
+            crossing.map(|(id, step)| (id.into(), step)).unzip();
         let offered: Vec<Value> = offers.keys().map(Into::into).collect();
-        // Most friction is felt where nothing crosses and is offered to nobody: none of it is read.
+        let settled = State::ALL.into_iter().filter(|it| it.is_settled());
+        let settled: Vec<String> = settled.map(|it| format!("'{}'", it.code())).collect();
+        // Most friction is settled, or felt before anything crosses, and is offered to nobody: none of it is read.
+        let next = args.len() + 2;
         let sql = format!(
-            "SELECT t.id, t.task, t.step, t.category, r.state, r.first_felt
-             FROM (SELECT id FROM thread WHERE organisation = $1 AND task IN ({})
-                 UNION SELECT id FROM thread WHERE id IN ({})) here
-             CROSS JOIN thread t JOIN thread_row r ON r.thread = t.id
-             WHERE t.id = here.id AND t.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0
+            "SELECT t.id, t.task, t.step, t.category, r.first_felt FROM thread t JOIN thread_row r ON r.thread = t.id
+             WHERE (t.organisation = $1 AND t.task IN ({}) AND t.step >= ${}
+                 OR t.organisation = $1 AND t.id IN ({}))
+             AND t.merged_into IS NULL AND r.felt > 0 AND r.state NOT IN ({})
              AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2)) ORDER BY t.id",
-            listed(args.len() + 1, crossing.len()),
-            listed(args.len() + 1 + crossing.len(), offered.len()),
+            listed(next, crossing.len()),
+            next - 1,
+            listed(next + crossing.len(), offered.len()),
+            settled.join(", "),
         );
+        args.push(steps.into_iter().min().unwrap_or_default().into());
         args.extend(crossing.into_iter().chain(offered));
         let rows = self.db().rows(sqlx::AssertSqlSafe(sql), &args).await?;
         let names = names_here(&self.db()).await?;
         let mut all: Vec<Boundary> = Vec::new();
         for row in &rows {
-            let settled = State::from_code(&row.text(4)?).is_some_and(State::is_settled);
-            if settled {
-                continue;
-            }
             let offered = offers.remove(&row.text(0)?).unwrap_or_default();
             for (to, wait) in waits(row, tasks, &names, offered, now)? {
                 match all.iter_mut().find(|it| it.to.en == to.en) {
@@ -166,7 +170,7 @@ fn waits(
         days: days_since(since, now),
     };
     if offered.is_empty() {
-        let since = row.int(5)?;
+        let since = row.int(4)?;
         let here = crossing.map(|to| (to, wait(At::NotOffered, since)));
         return Ok(here.into_iter().collect());
     }

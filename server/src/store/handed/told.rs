@@ -99,9 +99,12 @@ pub(super) fn boundary(task: Option<&Task>, step: u16) -> Option<&str> {
     crossed.rfind(|name| !name.is_empty())
 }
 
-/// True when a task crosses to another organisation at any step.
-pub(super) fn crosses(task: &Task) -> bool {
-    boundary(Some(task), u16::MAX).is_some()
+/// The first step at which a task crosses to another organisation.
+pub(super) fn first_crossing(task: &Task) -> Option<u16> {
+    let named = |name: Option<&str>| name.is_some_and(|it| !it.is_empty());
+    let mut steps = task.steps.iter();
+    let first = steps.position(|it| named(it.hand_off.as_deref()))?;
+    u16::try_from(first).ok()
 }
 
 /// What a task is called; its id once it is gone.

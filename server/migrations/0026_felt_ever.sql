@@ -1,0 +1,5 @@
+-- How often a leader felt friction at a place in all: the sum of the months, kept beside them under no month. What was
+-- felt until the end of a month is that without the few months after it.
+INSERT INTO month_count (organisation, measure, place, month, value, part, n)
+SELECT organisation, measure, place, '', value, 0, CAST(SUM(n) AS BIGINT) FROM month_count
+WHERE measure = 'felt_by' GROUP BY organisation, measure, place, value;
