@@ -43,3 +43,27 @@ impl Moment {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_written_meanwhile_is_not_of_the_moment() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("firsthand.db");
+        let url = format!("sqlite:{}", file.display());
+        let db = Db::open(&url).await.expect("a database");
+        let mut moment = Moment::begin(&db).await.expect("begun");
+        let all = "SELECT task FROM upkeep";
+        let before = moment.rows(all, &[]).await.expect("read").len();
+        let mut tx = db.begin().await.expect("begun");
+        tx.execute("INSERT INTO upkeep (task) VALUES ('a test')", &[])
+            .await
+            .expect("written");
+        tx.commit().await.expect("durable");
+        assert_eq!(moment.rows(all, &[]).await.expect("read").len(), before);
+        drop(moment);
+        assert_eq!(db.rows(all, &[]).await.expect("read").len(), before + 1);
+    }
+}

@@ -8,7 +8,6 @@ use app::walk::{
     month::{Cell, Counted, FeltOften, Place, Short, Tally, YearMonth, need_met},
 };
 use sqlx::AssertSqlSafe;
-use tokio::try_join;
 
 use super::{
     super::{
@@ -119,11 +118,8 @@ impl Desk {
         );
         let mut args = self.of(month);
         args.extend(places.iter().map(|place| place.written().into()));
-        let db = self.db();
-        let (rows, since) = try_join!(
-            db.rows(AssertSqlSafe(sql), &args),
-            self.first_felt(month, places)
-        )?;
+        let rows = self.db().rows(AssertSqlSafe(sql), &args).await?;
+        let since = self.first_felt(month, places).await?;
         let mut times: BTreeMap<String, (u64, u64)> = BTreeMap::new();
         for row in rows {
             times.insert(row.text(0)?, (count(&row, 1)?, count(&row, 2)?));

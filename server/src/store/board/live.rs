@@ -1,5 +1,10 @@
 //! A month as it stands now.
 
+use super::then::Then;
+use crate::{
+    period::Period,
+    store::{Desk, db::Result},
+};
 use app::{
     board::{MOST_IN_THE_WAY, MonthPage, Names},
     walk::{
@@ -7,25 +12,14 @@ use app::{
         month::{Context, Month, Said, Tally, YearMonth, bright_words},
     },
 };
-use tokio::try_join;
-
-use super::then::Then;
-use crate::{
-    period::Period,
-    store::{Desk, db::Result},
-};
 
 impl Desk {
     /// The month's page, counted anew.
     pub(super) async fn count_month(&self, month: YearMonth, now: Millis) -> Result<MonthPage> {
         let (months, period) = self.months_to(month, now).await?;
         let tasks = self.tasks().await?;
-        // Side by side: each of these waits for the database more than for anything else.
-        let ((context, tally, then), waiting, mut said) = try_join!(
-            self.read_month(month, &months, period, now),
-            self.boundaries_of(&tasks, now),
-            self.said_in(month),
-        )?;
+        let (context, tally, then) = self.read_month(month, &months, period, now).await?;
+        let mut said = self.said_in(month).await?;
         let summary = Month::from_tally(&tally, &context);
         let since = summary.in_the_way.iter().map(|it| it.since);
         let shown = summary.in_the_way.iter().take(MOST_IN_THE_WAY);
@@ -35,7 +29,7 @@ impl Desk {
         let noted = said.iter().map(|it| it.at);
         Ok(MonthPage {
             beside: self.beside_places(&shown, now).await?,
-            waiting,
+            waiting: self.boundaries_of(&tasks, now).await?,
             calendar: self.calendar(since.chain(noted), now),
             month: summary,
             said,
@@ -59,50 +53,39 @@ impl Desk {
         now: Millis,
     ) -> Result<(Context, Tally, Then)> {
         let until = period.to.min(now);
-        let felt = async {
-            let (tally, often) = self.tally(month).await?;
-            let places = often.iter();
-            let places = places.map(|it| (it.task.clone(), it.step, it.category));
-            let then = self.threads_then(until, places).await?;
-            Ok((tally, often, then))
-        };
+        let (tally, felt_often) = self.tally(month).await?;
+        let places = felt_often.iter();
+        let places = places.map(|it| (it.task.clone(), it.step, it.category));
+        let then = self.threads_then(until, places).await?;
         let first = months.last().copied().unwrap_or(month);
         let earlier = async |it: Option<YearMonth>| match it.filter(|it| *it >= first) {
             Some(it) => self.short(it).await.map(Some),
             None => Ok(None),
         };
         let year = month.last(12).first().copied().unwrap_or(month);
-        let ((tally, felt_often, then), leaders, before, kept, month_before, year_ago) = try_join!(
-            felt,
-            self.leaders(period.to),
-            self.need_met_before(month),
-            self.kept_commitments(year, month, until),
-            earlier(month.before()),
-            earlier(YearMonth::new(month.year() - 1, month.month())),
-        )?;
         let context = Context {
             month,
             from: period.from,
             until,
             over: now >= period.to,
-            leaders,
-            before,
+            leaders: self.leaders(period.to).await?,
+            before: self.need_met_before(month).await?,
             felt_often,
             threads: then.stories(),
-            kept,
-            month_before,
-            year_ago,
+            kept: self.kept_commitments(year, month, until).await?,
+            month_before: earlier(month.before()).await?,
+            year_ago: earlier(YearMonth::new(month.year() - 1, month.month())).await?,
         };
         Ok((context, tally, then))
     }
 
     /// What leaders said in a month: bright spots, quotes, and commitments whose words are shared.
     async fn said_in(&self, month: YearMonth) -> Result<Vec<Said>> {
-        let (bright, quotes, shared) = try_join!(
-            self.newest_bright_spots(month),
-            self.quotes(month),
-            self.shared_commitments(month),
-        )?;
+        let bright = self.newest_bright_spots(month).await?;
+        let (quotes, shared) = (
+            self.quotes(month).await?,
+            self.shared_commitments(month).await?,
+        );
         Ok([bright_words(&bright), quotes, shared].concat())
     }
 }
