@@ -17,6 +17,9 @@ words! {
         moved_typed = "It was changed meanwhile, so what you typed is not kept yet.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto.";
         moved_again = "Read what stands there now, and keep yours or change it.", "Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";
         stands_now = "Now it says:", "Nawr mae'n dweud:";
+        past = "It is published already, so nothing was done now.", "Fe'i cyhoeddwyd eisoes, felly ni wnaed dim nawr.";
+        past_means = "What is published does not change. To change what it says, begin a correction.", "Nid yw'r hyn a gyhoeddwyd yn newid. I newid yr hyn y mae'n ei ddweud, dechreuwch gywiriad.";
+        past_typed = "You typed this, and it is kept nowhere:", "Fe deipioch hyn, ac nid yw wedi'i gadw yn unman:";
         moved_means = "Read it as it is now, and approve that.", "Darllenwch ef fel y mae nawr, a chymeradwywch hynny.";
 
         to_do = "What is still to do", "Beth sydd ar ôl i'w wneud";

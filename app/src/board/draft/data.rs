@@ -231,6 +231,8 @@ pub enum Fault {
     TooLong(usize),
     /// It was changed meanwhile.
     Moved,
+    /// It was published meanwhile.
+    Published,
 }
 
 /// What was typed last and not taken.

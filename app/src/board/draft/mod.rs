@@ -25,7 +25,7 @@ pub use data::{
     Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
     Published, Reply, ReplyPlace, Typed, read_text,
 };
-use fields::{TextForm, text_form};
+use fields::{TextForm, quoted, text_form};
 pub use links::links_page;
 pub use paper::{paper_gone, paper_page};
 pub use publish::preview_page;
@@ -53,6 +53,7 @@ pub fn draft_page(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let correct = (!draft.drafting).then(|| correct(lang, draft));
     view! {
         {head(lang, draft)}
+        {past(lang, draft)}
         {running(lang, draft)}
         {stands(lang, draft)}
         {prepare}
@@ -101,6 +102,18 @@ fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     draft.running.then(|| {
         let said = fill(words.not_over, &[("month", &name(lang, draft.month))]);
         view! { <Banner tone=Tone::Calm glyph=Glyph::Clock said=said means=words.not_over_means /> }
+    })
+}
+
+/// That a form came after publishing, with what was typed into it; the reason for a correction stands in its own form.
+fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let (words, typed) = (Drafting::of(lang), &draft.typed);
+    (typed.fault == Some(Fault::Published)).then(|| {
+        let text = (typed.part != Part::Reason).then(|| quoted(words.past_typed, &typed.text));
+        view! {
+            <Banner tone=Tone::Risk glyph=Glyph::Lock said=words.past means=words.past_means />
+            {text}
+        }
     })
 }
 

@@ -3,6 +3,7 @@
 mod approved;
 mod asked;
 mod handed;
+mod past;
 mod roles;
 
 use app::{

@@ -30,11 +30,7 @@ impl Sent {
             _ => MOST_ASK,
         };
         let typed = |fault, named| {
-            let text = Text {
-                en: en.to_owned(),
-                cy: cy.to_owned(),
-            };
-            let typed = self.typed(draft, text, fault);
+            let typed = self.typed(draft, self.text(), fault);
             Box::new(Typed { named, ..typed })
         };
         let known = self.is_known(draft);
@@ -47,6 +43,14 @@ impl Sent {
         match seems(&text.en).or_else(|| seems(&text.cy)) {
             Some(named) => Err(typed(None, Some(named))),
             None => Ok(text),
+        }
+    }
+
+    /// What was typed, as it was.
+    pub(super) fn text(&self) -> Text {
+        Text {
+            en: field(&self.fields, "en").to_owned(),
+            cy: field(&self.fields, "cy").to_owned(),
         }
     }
 
