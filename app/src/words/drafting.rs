@@ -88,6 +88,9 @@ words! {
         correct_why = "Say what is to be corrected. A draft of version {version} begins, and this version stays to be read.", "Dywedwch beth sydd i'w gywiro. Mae drafft o fersiwn {version} yn dechrau, ac mae'r fersiwn hon yn aros i'w darllen.";
         correct_do = "Begin version {version}", "Dechrau fersiwn {version}";
 
+        give_up = "Give up version {version}", "Rhoi'r gorau i fersiwn {version}";
+        give_up_why = "What was written for version {version} goes. What is published stays as it is.", "Bydd yr hyn a ysgrifennwyd ar gyfer fersiwn {version} yn mynd. Bydd yr hyn a gyhoeddwyd yn aros fel y mae.";
+
         changed_said = "What this version corrects", "Beth mae'r fersiwn hon yn ei gywiro";
         secretary_said = "From the secretary to the board", "Gan ysgrifennydd y bwrdd";
         was_asked = "What was asked of the board", "Yr hyn a ofynnwyd i'r bwrdd";

@@ -29,7 +29,7 @@ use fields::{TextForm, quoted, text_form};
 pub use links::links_page;
 pub use paper::{paper_gone, paper_page};
 pub use publish::preview_page;
-use publish::{correct, publish, stands};
+use publish::{correct, give_up, publish, stands};
 use reply::reply;
 
 /// The page on which a month is prepared.
@@ -162,6 +162,7 @@ fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
                 <p class="hint">{words.reason_why}</p>
                 {text_form(lang, form, draft)}
                 {draft.correction.as_ref().map(|it| differing(lang, it, "stack tight"))}
+                {give_up(lang, draft)}
             </section>
         }
     })

@@ -2,6 +2,7 @@
 
 mod approved;
 mod asked;
+mod given_up;
 mod handed;
 mod past;
 mod roles;

@@ -184,6 +184,7 @@ pub const LINES: &[Line] = &[
     post("/board/{month}/draft/approve", MONTH, "edition=0", 404),
     post("/board/{month}/draft/publish", MONTH, "edition=0", 404),
     post("/board/{month}/draft/correct", MONTH, "en=A+number", 404),
+    post("/board/{month}/draft/give-up", MONTH, "edition=0", 404),
     get("/board/{month}/links", MONTH, 200),
     post("/board/{month}/links", MONTH, "label=Members&days=30", 404),
     post("/board/{month}/links/{id}/end", &[("month", "2026-06"), ("id", "unknown")], "", 404),
@@ -299,6 +300,8 @@ pub const OVER: &[Line] = &[
     post("/board/{month}/draft/approve", APRIL, "edition=77", 422),
     post("/board/{month}/draft/publish", APRIL, "edition=77", 422),
     post("/board/{month}/draft/correct", APRIL, "en=A+number", 404),
+    // There is no correction of it.
+    post("/board/{month}/draft/give-up", APRIL, "edition=0", 422),
     post("/board/{month}/links", APRIL, "label=Members&days=30", 404),
     get("/board/{month}/draft", MAY, 200),
     // There is no draft of what is published: it is said so, and nothing is lost.
@@ -313,6 +316,8 @@ pub const OVER: &[Line] = &[
     // It is published already.
     post("/board/{month}/draft/publish", MAY, "edition=77", 303),
     post("/board/{month}/draft/correct", MAY, "en=A+number", 303),
+    // None was begun: the desk says which version stands.
+    post("/board/{month}/draft/give-up", MAY, "edition=77", 303),
     get("/board/{month}/links", MAY, 200),
     post("/board/{month}/links", MAY, "label=Members&days=30", 200),
     post("/board/{month}/links/{id}/end", &[("month", "2026-05"), ("id", "PAPER")], "", 303),

@@ -142,6 +142,17 @@ pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failu
     }
 }
 
+/// Gives a correction up. The desk says which version stands.
+pub async fn give_up(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let edition = edition(&fields);
+    let given_up = here.desk.give_up(here.month, edition, here.now).await;
+    // Sent twice, it was given up before.
+    if here.was_done(given_up).await? || !here.draft().await?.drafting {
+        return Ok(here.back("").into_response());
+    }
+    here.moved().await
+}
+
 /// To what is published.
 fn to_month(month: YearMonth) -> Response {
     Redirect::to(&format!("/board/{month}")).into_response()

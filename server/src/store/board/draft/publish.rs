@@ -132,15 +132,8 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
         Publishing::Done(issue) => issue,
         // There was nothing to correct: its draft goes, and the version that stands is told of to nobody again.
         Publishing::Same(_) => {
-            let sql =
-                "DELETE FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3";
-            let month = draft.month.to_string().into();
-            let args = [
-                (&desk.viewer.organisation).into(),
-                month,
-                draft.version.into(),
-            ];
-            tx.execute(sql, &args).await?;
+            desk.drop_correction(&mut tx, draft.month, draft.version)
+                .await?;
             tx.commit().await?;
             return Ok(true);
         }
