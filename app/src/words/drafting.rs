@@ -19,6 +19,8 @@ words! {
         stands_now = "Now it says:", "Nawr mae'n dweud:";
         past = "It is published already, so nothing was done now.", "Fe'i cyhoeddwyd eisoes, felly ni wnaed dim nawr.";
         past_means = "What is published does not change. To change what it says, begin a correction.", "Nid yw'r hyn a gyhoeddwyd yn newid. I newid yr hyn y mae'n ei ddweud, dechreuwch gywiriad.";
+        same = "It says what the version before says, so nothing was published.", "Mae'n dweud yr un peth â'r fersiwn flaenorol, felly ni chyhoeddwyd dim.";
+        same_means = "The version that stands says all of it already.", "Mae'r fersiwn sy'n sefyll yn dweud y cyfan eisoes.";
         past_typed = "You typed this, and it is kept nowhere:", "Fe deipioch hyn, ac nid yw wedi'i gadw yn unman:";
         moved_means = "Read it as it is now, and approve that.", "Darllenwch ef fel y mae nawr, a chymeradwywch hynny.";
 
@@ -88,6 +90,7 @@ words! {
         correct_why = "Say what is to be corrected. A draft of version {version} begins, and this version stays to be read.", "Dywedwch beth sydd i'w gywiro. Mae drafft o fersiwn {version} yn dechrau, ac mae'r fersiwn hon yn aros i'w darllen.";
         correct_do = "Begin version {version}", "Dechrau fersiwn {version}";
 
+        changes_nothing = "Its words are the same too, so this correction changes nothing.", "Mae ei eiriau yr un fath hefyd, felly nid yw'r cywiriad hwn yn newid dim.";
         give_up = "Give up version {version}", "Rhoi'r gorau i fersiwn {version}";
         give_up_why = "What was written for version {version} goes. What is published stays as it is.", "Bydd yr hyn a ysgrifennwyd ar gyfer fersiwn {version} yn mynd. Bydd yr hyn a gyhoeddwyd yn aros fel y mae.";
 

@@ -233,6 +233,8 @@ pub enum Fault {
     Moved,
     /// It was published meanwhile.
     Published,
+    /// It is a correction that changes nothing.
+    Same,
 }
 
 /// What was typed last and not taken.

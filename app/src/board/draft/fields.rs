@@ -116,6 +116,7 @@ pub(super) fn said(lang: Lang, fault: Fault) -> String {
         Fault::TooLong(n) => fill(words.too_long, &[("n", &n.to_string())]),
         Fault::Moved => [words.moved_typed, " ", words.moved_again].concat(),
         Fault::Published => words.past.to_owned(),
+        Fault::Same => words.same.to_owned(),
     }
 }
 

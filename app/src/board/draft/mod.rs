@@ -17,7 +17,7 @@ use crate::{
     words::{Drafting, fill},
 };
 
-use super::corrected::differing;
+use super::corrected::{changes_nothing, differing};
 use super::month::name;
 use asks::{asks, before};
 use checks::checks;
@@ -105,15 +105,19 @@ fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-/// That a form came after publishing, with what was typed into it; the reason for a correction stands in its own form.
+/// That a form came after publishing, or corrected nothing, with what was typed into it; the reason for a correction
+/// stands in its own form.
 fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let (words, typed) = (Drafting::of(lang), &draft.typed);
-    (typed.fault == Some(Fault::Published)).then(|| {
-        let text = (typed.part != Part::Reason).then(|| quoted(words.past_typed, &typed.text));
-        view! {
-            <Banner tone=Tone::Risk glyph=Glyph::Lock said=words.past means=words.past_means />
-            {text}
-        }
+    let (said, means) = match typed.fault {
+        Some(Fault::Published) => (words.past, words.past_means),
+        Some(Fault::Same) => (words.same, words.same_means),
+        _ => return None,
+    };
+    let text = (typed.part != Part::Reason).then(|| quoted(words.past_typed, &typed.text));
+    Some(view! {
+        <Banner tone=Tone::Risk glyph=Glyph::Lock said=said means=means />
+        {text}
     })
 }
 
@@ -150,6 +154,9 @@ fn own_words(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
 fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     (draft.version > 1).then(|| {
+        let spoken = draft.spoken(0);
+        let correction = draft.correction.as_ref();
+        let nothing = correction.is_some_and(|it| changes_nothing(lang, it, &spoken));
         let form = TextForm {
             label: words.reason.to_owned(),
             text: draft.reason.clone(),
@@ -162,6 +169,7 @@ fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
                 <p class="hint">{words.reason_why}</p>
                 {text_form(lang, form, draft)}
                 {draft.correction.as_ref().map(|it| differing(lang, it, "stack tight"))}
+                {nothing.then(|| view! { <p>{words.changes_nothing}</p> })}
                 {give_up(lang, draft)}
             </section>
         }

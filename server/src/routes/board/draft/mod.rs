@@ -4,7 +4,7 @@ mod form;
 mod here;
 
 use app::{
-    board::{self, Fault, MonthPage, Part, Typed},
+    board::{self, Draft, Fault, MonthPage, Part, Typed},
     front::Section,
     walk::month::YearMonth,
 };
@@ -112,7 +112,20 @@ pub async fn approve(here: Here, Form(fields): Fields) -> Result<Response, Failu
 /// Publishes it.
 pub async fn publish(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
     let (month, edition) = (here.month, edition(&fields));
+    let before = here.draft().await?;
     if here.desk.publish_draft(month, edition, here.now).await? {
+        let draft = here.draft().await?;
+        let stands = |draft: &Draft| draft.published.as_ref().map(|it| it.version);
+        if before.drafting && stands(&before) == stands(&draft) {
+            // It would have said the same. Its reason is not lost.
+            let typed = Typed {
+                part: Part::Reason,
+                text: before.reason,
+                fault: Some(Fault::Same),
+                ..Typed::default()
+            };
+            return Ok(refused(here.drawn(draft, typed)));
+        }
         return Ok(to_month(month));
     }
     if here.draft().await?.running {
