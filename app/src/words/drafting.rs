@@ -14,8 +14,7 @@ words! {
         approval_lost = "It was changed after it was approved.", "Fe'i newidiwyd ar ôl ei gymeradwyo.";
         approval_lost_means = "Read it again and approve it anew.", "Darllenwch ef eto a'i gymeradwyo o'r newydd.";
         moved = "It was changed meanwhile, so nothing was done now.", "Fe'i newidiwyd yn y cyfamser, felly ni wnaed dim nawr.";
-        moved_typed = "It was changed meanwhile, so what you typed is not kept yet.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto.";
-        moved_again = "Read what stands there now, and keep yours or change it.", "Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";
+        moved_typed = "It was changed meanwhile, so what you typed is not kept yet. Read what stands there now, and keep yours or change it.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto. Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";
         stands_now = "Now it says:", "Nawr mae'n dweud:";
         past = "It is published already, so nothing was done now.", "Fe'i cyhoeddwyd eisoes, felly ni wnaed dim nawr.";
         past_means = "What is published does not change. To change what it says, begin a correction.", "Nid yw'r hyn a gyhoeddwyd yn newid. I newid yr hyn y mae'n ei ddweud, dechreuwch gywiriad.";
