@@ -54,6 +54,8 @@ words! {
         empty = "Write something first. Nothing was saved.", "Ysgrifennwch rywbeth yn gyntaf. Ni chadwyd dim.";
         too_long = "Shorten it to {n} characters. Nothing was saved, and nothing is lost.", "Byrhewch ef i {n} o nodau. Ni chadwyd dim, ac ni chollwyd dim.";
 
+        too_many = "A month asks the board for no more than {n} things. Remove one first; what you typed stands here.", "Nid yw mis yn gofyn i'r bwrdd am fwy na {n} o bethau. Dilëwch un yn gyntaf; mae'r hyn a deipioch yma o hyd.";
+
         asked_before = "What the board was asked for before", "Yr hyn a ofynnwyd i'r bwrdd o'r blaen";
         asked_before_why = "Say what became of each. \"Nothing yet\" is an answer.", "Dywedwch beth ddaeth o bob un. Mae \"Dim eto\" yn ateb.";
         asked_in = "Asked in {month}", "Gofynnwyd ym mis {month}";

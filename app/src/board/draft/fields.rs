@@ -114,6 +114,7 @@ pub(super) fn said(lang: Lang, fault: Fault) -> String {
     match fault {
         Fault::Empty => words.empty.to_owned(),
         Fault::TooLong(n) => fill(words.too_long, &[("n", &n.to_string())]),
+        Fault::TooMany(n) => fill(words.too_many, &[("n", &n.to_string())]),
         Fault::Moved => words.moved_typed.to_owned(),
         Fault::Published => words.past.to_owned(),
         Fault::Same => words.same.to_owned(),

@@ -22,8 +22,8 @@ use super::month::name;
 use asks::{asks, before};
 use checks::checks;
 pub use data::{
-    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
-    Published, Reply, ReplyPlace, Typed, read_text,
+    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_ASKS, MOST_LABEL, MOST_WORDS,
+    Part, Published, Reply, ReplyPlace, Typed, read_text,
 };
 use fields::{TextForm, quoted, text_form};
 pub use links::links_page;

@@ -1,7 +1,7 @@
 //! A form of the desk, as it was sent.
 
 use app::{
-    board::{Ask, Draft, Fault, MOST_ASK, MOST_WORDS, Part, Typed, read_text},
+    board::{Ask, Draft, Fault, MOST_ASK, MOST_ASKS, MOST_WORDS, Part, Typed, read_text},
     walk::Text,
 };
 
@@ -37,6 +37,9 @@ impl Sent {
         let text = read_text(en, cy, most).map_err(|fault| typed(Some(fault), None))?;
         if text == Text::default() && !known {
             return Err(typed(Some(Fault::Empty), None));
+        }
+        if matches!(self.part, Part::Ask(_)) && !known && draft.asks.len() >= MOST_ASKS {
+            return Err(typed(Some(Fault::TooMany(MOST_ASKS)), None));
         }
         let nobody: Vec<&Text> = draft.nobody.iter().collect();
         let seems = |text: &str| seems_to_name(desk, &self.fields, text, None, &nobody);
