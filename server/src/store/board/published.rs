@@ -83,10 +83,10 @@ struct Version {
     hash: String,
 }
 
-/// When a record says that it was published.
+/// When a record says that it was published: this was signed, and the column beside it was not.
 #[derive(serde::Deserialize)]
-struct Dated {
-    published_at: Millis,
+pub(in crate::store) struct Dated {
+    pub published_at: Millis,
 }
 
 impl Desk {
