@@ -6,6 +6,7 @@ mod given_up;
 mod handed;
 mod past;
 mod roles;
+mod views;
 
 use app::{
     board::Check,
