@@ -36,6 +36,13 @@ pub fn midnight_of(zone: &str, year: i16, month: u8, day: u8, later: i8) -> Opti
     )
 }
 
+/// When the day that an instant is in begins. `None` outside the calendar.
+#[must_use]
+pub fn day_of(zone: &str, at: Millis) -> Option<Millis> {
+    let at = Timestamp::from_millisecond(at).ok()?;
+    midnight(zone, at.to_zoned(known(zone)).date())
+}
+
 /// The years that days are asked for in. The end of the calendar itself has no midnight in every zone, and what has none
 /// would be no limit.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2199;
@@ -108,6 +115,10 @@ mod tests {
     fn a_day_begins_at_its_midnight_and_ends_at_the_next() {
         let at = |later| midnight_of("Europe/London", 2025, 10, 26, later).expect("a day");
         assert_eq!(at(1) - at(0), 25 * HOUR, "the clocks go back");
+        for later in [0, HOUR, 25 * HOUR - 1] {
+            assert_eq!(day_of("Europe/London", at(0) + later), Some(at(0)));
+        }
+        assert_eq!(day_of("Europe/London", at(1)), Some(at(1)));
         assert_eq!(midnight_of("Europe/London", 2025, 2, 29, 0), None);
         assert_eq!(midnight_of("Europe/London", 9999, 12, 31, 1), None);
     }

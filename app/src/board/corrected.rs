@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::said::with_n;
-use super::{Figure, MonthPage, figures};
+use super::{Beside, Figure, MonthPage, figures};
 use crate::{
-    walk::Lang,
+    walk::{
+        Lang,
+        month::{Said, SaidAs},
+    },
     words::{Changed, Frozen, fill},
 };
 
@@ -43,6 +46,33 @@ pub(super) fn differing(
             </figure>
         }
     })
+}
+
+/// True for a correction with these words of the desk that says what the version it corrects says, but for why it was
+/// made: nobody would read anything else.
+pub(super) fn changes_nothing(lang: Lang, page: &MonthPage, spoken: &[Said]) -> bool {
+    let Some(was) = page.corrects.as_deref() else {
+        return false;
+    };
+    // Views stand beside what they speak of; of a published month they are among its sentences as well.
+    let words = |all: &[Said]| -> Vec<_> {
+        let all = all.iter();
+        let all = all.filter(|it| !matches!(it.is, SaidAs::Correction | SaidAs::View));
+        all.map(|it| (it.is, it.text.clone(), it.task.clone(), it.step))
+            .collect()
+    };
+    let views = |page: &MonthPage| -> Vec<_> {
+        let views = page.beside.iter().filter_map(|(place, it)| match it {
+            Beside::View(view, _) => Some((place.clone(), view.clone())),
+            Beside::Open(_) | Beside::Nothing => None,
+        });
+        views.collect()
+    };
+    page.month == was.month
+        && page.names == was.names
+        && views(page) == views(was)
+        && words(&[page.said.as_slice(), spoken].concat()) == words(&was.said)
+        && differences(lang, page).is_empty()
 }
 
 /// "These figures differ from version 1", or that none does. Empty on a page that corrects none.

@@ -37,8 +37,8 @@ pub use beside::Beside;
 pub use counted::how_counted;
 pub use data::{Calendar, MOST_ROWS, MonthPage, Names, Stamp, StillThere, WalkPage, WalksPage};
 pub use draft::{
-    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
-    Published, Reply, ReplyPlace, Typed, draft_page, draft_title, links_page, paper_gone,
+    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_ASKS, MOST_LABEL, MOST_WORDS,
+    Part, Published, Reply, ReplyPlace, Typed, draft_page, draft_title, links_page, paper_gone,
     paper_page, preview_page, read_text, to_draft,
 };
 pub use figures::{Figure, figures};

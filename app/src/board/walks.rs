@@ -52,14 +52,17 @@ pub fn walks_title(lang: Lang, page: &WalksPage) -> String {
     fill(words.walks_title, &[("what", &what), ("month", &month)])
 }
 
-/// Of a published version: how many of its walks can still be opened, when some are gone.
+/// Of a published version: how many of its walks can still be opened, when some are gone, and what it does not know of
+/// the months before it.
 fn still_there(lang: Lang, page: &WalksPage) -> impl IntoView + use<> {
     let words = Frozen::of(lang);
     page.still_there.map(|it| {
         let (k, n) = (it.kept.to_string(), it.of.to_string());
         let gone = (it.kept < it.of).then(|| fill(words.still_there, &[("k", &k), ("n", &n)]));
+        let before = page.filter.twelve_months || page.filter.task().is_some();
         view! {
             {gone.map(|said| view! { <p>{said}</p> })}
+            {before.then(|| view! { <p class="hint">{words.months_as_they_are}</p> })}
             <p class="hint">{words.as_they_are}</p>
         }
     })

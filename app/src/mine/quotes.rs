@@ -117,9 +117,9 @@ fn promise(lang: Lang, it: &Promise) -> impl IntoView + use<> {
 fn item(lang: Lang, it: &Quotable) -> impl IntoView + use<> {
     let words = Quotes::of(lang);
     let what = match it.of {
-        Wrote::Friction(_) => words.friction,
-        Wrote::BrightSpot => words.bright,
         Wrote::Commitment => words.promise,
+        // What worked needs no leave, and is not listed.
+        Wrote::Friction(_) | Wrote::BrightSpot => words.friction,
     };
     let (now, next, label) = match it.agreed {
         true => (words.may, "no", words.take_back),

@@ -83,6 +83,7 @@ words! {
         month_approved = "{who} approved a month for publishing.", "Cymeradwyodd {who} fis i'w gyhoeddi.";
         month_published = "{who} published a month.", "Cyhoeddodd {who} fis.";
         month_corrected = "{who} began a correction of a published month.", "Dechreuodd {who} gywiro mis a gyhoeddwyd.";
+        correction_given_up = "{who} gave up a correction of a published month.", "Rhoddodd {who} y gorau i gywiro mis a gyhoeddwyd.";
         paper_made = "{who} made an address for who reads a month without an account.", "Gwnaeth {who} gyfeiriad i'r rhai sy'n darllen mis heb gyfrif.";
         paper_ended = "{who} ended an address of a month.", "Terfynodd {who} gyfeiriad mis.";
         linked = "{who} joined their way in to the organisation's own sign-in.", "Cysylltodd {who} eu ffordd i mewn â system fewngofnodi'r sefydliad.";
@@ -151,6 +152,7 @@ pub fn deed(lang: Lang, code: &str) -> Option<&'static str> {
         "month_approved" => words.month_approved,
         "month_published" => words.month_published,
         "month_corrected" => words.month_corrected,
+        "correction_given_up" => words.correction_given_up,
         "paper_made" => words.paper_made,
         "paper_ended" => words.paper_ended,
         _ => return None,

@@ -14,9 +14,13 @@ words! {
         approval_lost = "It was changed after it was approved.", "Fe'i newidiwyd ar ôl ei gymeradwyo.";
         approval_lost_means = "Read it again and approve it anew.", "Darllenwch ef eto a'i gymeradwyo o'r newydd.";
         moved = "It was changed meanwhile, so nothing was done now.", "Fe'i newidiwyd yn y cyfamser, felly ni wnaed dim nawr.";
-        moved_typed = "It was changed meanwhile, so what you typed is not kept yet.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto.";
-        moved_again = "Read what stands there now, and keep yours or change it.", "Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";
+        moved_typed = "It was changed meanwhile, so what you typed is not kept yet. Read what stands there now, and keep yours or change it.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto. Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";
         stands_now = "Now it says:", "Nawr mae'n dweud:";
+        past = "It is published already, so nothing was done now.", "Fe'i cyhoeddwyd eisoes, felly ni wnaed dim nawr.";
+        past_means = "What is published does not change. To change what it says, begin a correction.", "Nid yw'r hyn a gyhoeddwyd yn newid. I newid yr hyn y mae'n ei ddweud, dechreuwch gywiriad.";
+        same = "It says what the version before says, so nothing was published.", "Mae'n dweud yr un peth â'r fersiwn flaenorol, felly ni chyhoeddwyd dim.";
+        same_means = "The version that stands says all of it already.", "Mae'r fersiwn sy'n sefyll yn dweud y cyfan eisoes.";
+        past_typed = "You typed this, and it is kept nowhere:", "Fe deipioch hyn, ac nid yw wedi'i gadw yn unman:";
         moved_means = "Read it as it is now, and approve that.", "Darllenwch ef fel y mae nawr, a chymeradwywch hynny.";
 
         to_do = "What is still to do", "Beth sydd ar ôl i'w wneud";
@@ -49,6 +53,8 @@ words! {
         keep = "Keep these words", "Cadw'r geiriau hyn";
         empty = "Write something first. Nothing was saved.", "Ysgrifennwch rywbeth yn gyntaf. Ni chadwyd dim.";
         too_long = "Shorten it to {n} characters. Nothing was saved, and nothing is lost.", "Byrhewch ef i {n} o nodau. Ni chadwyd dim, ac ni chollwyd dim.";
+
+        too_many = "A month asks the board for no more than {n} things. Remove one first; what you typed stands here.", "Nid yw mis yn gofyn i'r bwrdd am fwy na {n} o bethau. Dilëwch un yn gyntaf; mae'r hyn a deipioch yma o hyd.";
 
         asked_before = "What the board was asked for before", "Yr hyn a ofynnwyd i'r bwrdd o'r blaen";
         asked_before_why = "Say what became of each. \"Nothing yet\" is an answer.", "Dywedwch beth ddaeth o bob un. Mae \"Dim eto\" yn ateb.";
@@ -84,6 +90,10 @@ words! {
         correct = "Correct it", "Ei gywiro";
         correct_why = "Say what is to be corrected. A draft of version {version} begins, and this version stays to be read.", "Dywedwch beth sydd i'w gywiro. Mae drafft o fersiwn {version} yn dechrau, ac mae'r fersiwn hon yn aros i'w darllen.";
         correct_do = "Begin version {version}", "Dechrau fersiwn {version}";
+
+        changes_nothing = "Its words are the same too, so this correction changes nothing.", "Mae ei eiriau yr un fath hefyd, felly nid yw'r cywiriad hwn yn newid dim.";
+        give_up = "Give up version {version}", "Rhoi'r gorau i fersiwn {version}";
+        give_up_why = "What was written for version {version} goes. What is published stays as it is.", "Bydd yr hyn a ysgrifennwyd ar gyfer fersiwn {version} yn mynd. Bydd yr hyn a gyhoeddwyd yn aros fel y mae.";
 
         changed_said = "What this version corrects", "Beth mae'r fersiwn hon yn ei gywiro";
         secretary_said = "From the secretary to the board", "Gan ysgrifennydd y bwrdd";

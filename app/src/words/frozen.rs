@@ -26,6 +26,7 @@ words! {
         also_in = "Also in", "Hefyd ar gael fel";
         still_there = "{k} of the {n} walkthroughs behind this version can still be opened.", "Mae modd agor {k} o'r {n} taith y tu ôl i'r fersiwn hon o hyd.";
         as_they_are = "Answers are shown as they stand today.", "Dangosir yr atebion fel y maent heddiw.";
+        months_as_they_are = "Of the months before, this version keeps how many walkthroughs it counted and not which: they are listed as they are known today, and may be more or fewer.", "O'r misoedd blaenorol, mae'r fersiwn hon yn cadw faint o deithiau a gyfrifodd, nid pa rai: fe'u rhestrir fel y maent yn hysbys heddiw, a gall fod mwy neu lai ohonynt.";
         differs_heading = "These figures differ from version {version}", "Mae'r ffigurau hyn yn wahanol i fersiwn {version}";
         differs_none = "No figure differs from version {version}.", "Nid oes yr un ffigur yn wahanol i fersiwn {version}.";
         differs = "{name}: {now}, was {was}", "{name}: {now}, roedd yn {was}";

@@ -21,7 +21,6 @@ words! {
         no_words = "You wrote nothing on a walkthrough this month or last.", "Ni ysgrifennoch ddim ar daith y mis hwn na'r mis diwethaf.";
         changed = "The words were changed meanwhile. Nothing was agreed to; read them again.", "Newidiwyd y geiriau yn y cyfamser. Ni chytunwyd i ddim; darllenwch nhw eto.";
         friction = "What got in the way", "Beth oedd yn rhwystro";
-        bright = "What worked", "Beth weithiodd";
         promise = "What you committed to", "Yr hyn yr ymrwymoch iddo";
         may = "The board may quote it, without your name.", "Caiff y bwrdd ei ddyfynnu, heb eich enw.";
         may_not = "The board may not quote it.", "Ni chaiff y bwrdd ei ddyfynnu.";

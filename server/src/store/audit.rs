@@ -126,6 +126,8 @@ deeds! {
     MonthPublished = "month_published",
     /// A correction of a published month was begun; about: the month and its version.
     MonthCorrected = "month_corrected",
+    /// That was given up; about: the month and its version.
+    CorrectionGivenUp = "correction_given_up",
     /// An address was made for who reads a month without an account; about: the link.
     PaperMade = "paper_made",
     /// It was ended; about: the link.

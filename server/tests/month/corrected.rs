@@ -5,13 +5,17 @@ use app::{
     walk::{Lang, Text, month::YearMonth},
 };
 use leptos::prelude::{Owner, RenderHtml};
-use server::store::{Asking, Desk, StoreError};
+use server::{
+    store::{Asking, Desk, StoreError},
+    viewer::Role,
+};
 
 use crate::{
     House,
     house::{DAY, NOON},
     on_both,
     phone::Phone,
+    web::Web,
 };
 
 on_both! {
@@ -24,6 +28,9 @@ on_both! {
 const JULY: i64 = NOON + 20 * DAY;
 /// After the time that teams have.
 const LATER: i64 = JULY + 30 * DAY;
+
+/// What the desk says of a correction that says what the version before says.
+const NOTHING: &str = "so this correction changes nothing";
 
 fn june() -> YearMonth {
     "2026-06".parse().expect("a month")
@@ -85,6 +92,7 @@ async fn a_correction_lists_the_figures_that_are_not_what_they_were(house: House
     let html = Owner::new().with(|| draft_page(Lang::En, &draft).to_html());
     let html = html.replace('\u{a0}', " ");
     assert!(html.contains("These figures differ from version 1"));
+    assert!(!html.contains(NOTHING), "it changes figures");
     for it in &differs[..2] {
         assert!(html.contains(it), "{it}: {html}");
     }
@@ -126,14 +134,45 @@ async fn a_correction_that_changes_nothing_is_none(house: House) {
         assert!(draft.drafting, "{reason}");
         let html = Owner::new().with(|| draft_page(Lang::En, &draft).to_html());
         assert!(html.contains("No figure differs from version"), "{html}");
+        assert!(html.contains(NOTHING), "{html}");
         approve_and_publish(&tom, LATER).await;
+        let html = drawn(&read(&tom, versions).await);
+        assert!(html.contains("No figure differs from version"), "{html}");
         let draft = tom.draft(june(), LATER).await.expect("a draft");
         let stands = draft.published.map(|it| it.version);
         assert_eq!((stands, draft.drafting), (Some(versions), false));
     }
     let records = house.number("SELECT COUNT(*) FROM month_record").await;
     assert_eq!(records, 3);
+    let reason = says("More.");
+    tom.correct(june(), &reason, LATER).await.expect("begun");
+    let draft = tom.draft(june(), LATER).await.expect("a draft");
+    let approved = tom.approve(june(), draft.edition, LATER).await;
+    assert!(approved.expect("an answer"));
+    let web = keeping(&house).await;
+    let form = format!("edition={}", draft.edition);
+    let answer = web.send("sue", "/board/2026-06/draft/publish", &form).await;
+    assert_eq!(answer.status, 422);
+    let text = answer.text();
+    assert!(text.contains("so nothing was published"), "{text}");
+    assert!(text.contains("More."), "the reason is not lost");
+    // Other words are a change, whatever the figures say.
+    let reason = says("The words alone.");
+    tom.correct(june(), &reason, LATER).await.expect("begun");
+    let words = Asking::Words(says("Look at step 2."));
+    tom.write_draft(june(), &words, LATER).await.expect("kept");
+    let draft = tom.draft(june(), LATER).await.expect("a draft");
+    let html = Owner::new().with(|| draft_page(Lang::En, &draft).to_html());
+    assert!(html.contains("No figure differs from version 3"));
+    assert!(!html.contains(NOTHING), "{html}");
     crate::record::assert_whole(&house).await;
+}
+
+/// Sue keeps the record as well, and has a browser.
+async fn keeping(house: &House) -> Web {
+    let roles = [Role::Board, Role::Secretary];
+    house.person("sue", "aber", &roles, &[]).await;
+    Web::over(house, LATER, &["sue"]).await
 }
 
 async fn a_board_member_does_not_publish(house: House) {

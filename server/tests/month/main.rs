@@ -23,6 +23,7 @@ mod corrected;
 mod counts;
 mod desk;
 mod languages;
+mod moments;
 mod papers;
 mod record;
 mod slicing;

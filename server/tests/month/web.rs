@@ -55,38 +55,43 @@ impl Web {
 
     pub async fn read(&self, person: &str, path: &str, lang: &str) -> Answer {
         let about = [("accept-language", lang)];
-        self.ask(Method::GET, person, path, &about, None).await
+        self.ask(person, path, &about, None).await
     }
 
     /// What a key opens.
     pub async fn with_key(&self, key: &str, path: &str) -> Answer {
         let about = [("authorization", &*format!("Bearer {key}"))];
-        self.ask(Method::GET, "", path, &about, None).await
+        self.ask("", path, &about, None).await
     }
 
     /// What somebody without an account gets at this end of a connection.
     pub async fn get_over(&self, peer: SocketAddr, path: &str) -> Answer {
-        self.ask(Method::GET, "", path, &[], Some(peer)).await
+        self.ask("", path, &[], Some(peer)).await
     }
 
     /// An empty form from our own page.
     pub async fn post(&self, person: &str, path: &str) -> Answer {
-        let about = [
-            ("sec-fetch-site", "same-origin"),
-            ("content-type", "application/x-www-form-urlencoded"),
-        ];
-        self.ask(Method::POST, person, path, &about, None).await
+        self.send(person, path, "").await
+    }
+
+    /// A form from our own page.
+    pub async fn send(&self, person: &str, path: &str, form: &str) -> Answer {
+        let request = Request::builder().method(Method::POST).uri(path);
+        let request = request
+            .header(header::COOKIE, format!("{SESSION}={}", session_of(person)))
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.answer(request.body(Body::from(form.to_owned()))).await
     }
 
     async fn ask(
         &self,
-        method: Method,
         person: &str,
         path: &str,
         about: &[(&str, &str)],
         peer: Option<SocketAddr>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
+        let mut request = Request::builder().uri(path);
         if !person.is_empty() {
             let cookie = format!("{SESSION}={}", session_of(person));
             request = request.header(header::COOKIE, cookie);
@@ -97,7 +102,11 @@ impl Web {
         if let Some(peer) = peer {
             request = request.extension(ConnectInfo(peer));
         }
-        let request = request.body(Body::empty()).expect("a request");
+        self.answer(request.body(Body::empty())).await
+    }
+
+    async fn answer(&self, request: axum::http::Result<Request<Body>>) -> Answer {
+        let request = request.expect("a request");
         let answer = self.router.clone().oneshot(request).await;
         let (parts, body) = answer.expect("an answer").into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

@@ -10,6 +10,8 @@ use super::super::{MonthPage, Names};
 pub const MOST_WORDS: usize = 1_200;
 /// The most characters of what is asked, what became of it, and what a version corrects.
 pub const MOST_ASK: usize = 600;
+/// The most that a month asks the board for.
+pub const MOST_ASKS: usize = 50;
 /// The most characters of a link's label.
 pub const MOST_LABEL: usize = 100;
 /// For how many days a link may work.
@@ -229,8 +231,14 @@ pub enum Fault {
     Empty,
     /// It is longer than so many characters.
     TooLong(usize),
+    /// A month asks for no more than so many things.
+    TooMany(usize),
     /// It was changed meanwhile.
     Moved,
+    /// It was published meanwhile.
+    Published,
+    /// It is a correction that changes nothing.
+    Same,
 }
 
 /// What was typed last and not taken.

@@ -114,12 +114,20 @@ pub(super) fn said(lang: Lang, fault: Fault) -> String {
     match fault {
         Fault::Empty => words.empty.to_owned(),
         Fault::TooLong(n) => fill(words.too_long, &[("n", &n.to_string())]),
-        Fault::Moved => [words.moved_typed, " ", words.moved_again].concat(),
+        Fault::TooMany(n) => fill(words.too_many, &[("n", &n.to_string())]),
+        Fault::Moved => words.moved_typed.to_owned(),
+        Fault::Published => words.past.to_owned(),
+        Fault::Same => words.same.to_owned(),
     }
 }
 
-/// What somebody else wrote meanwhile, in each language it is in.
+/// What somebody else wrote meanwhile.
 fn stands(lang: Lang, text: &Text) -> impl IntoView + use<> {
+    quoted(Drafting::of(lang).stands_now, text)
+}
+
+/// What somebody wrote, in each language it is in, under what it is.
+pub(super) fn quoted(what: &'static str, text: &Text) -> impl IntoView + use<> {
     let written = [("en", &text.en), ("cy", &text.cy)];
     let written = written.into_iter().filter(|(_, it)| !it.is_empty());
     let written: Vec<_> = written
@@ -128,7 +136,7 @@ fn stands(lang: Lang, text: &Text) -> impl IntoView + use<> {
     (!written.is_empty()).then(|| {
         view! {
             <div class="stack tight">
-                <p class="hint">{Drafting::of(lang).stands_now}</p>
+                <p class="hint">{what}</p>
                 {written}
             </div>
         }

@@ -17,19 +17,19 @@ use crate::{
     words::{Drafting, fill},
 };
 
-use super::corrected::differing;
+use super::corrected::{changes_nothing, differing};
 use super::month::name;
 use asks::{asks, before};
 use checks::checks;
 pub use data::{
-    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_LABEL, MOST_WORDS, Part,
-    Published, Reply, ReplyPlace, Typed, read_text,
+    Ask, Check, Draft, Fault, LINK_DAYS, Link, Links, MOST_ASK, MOST_ASKS, MOST_LABEL, MOST_WORDS,
+    Part, Published, Reply, ReplyPlace, Typed, read_text,
 };
-use fields::{TextForm, text_form};
+use fields::{TextForm, quoted, text_form};
 pub use links::links_page;
 pub use paper::{paper_gone, paper_page};
 pub use publish::preview_page;
-use publish::{correct, publish, stands};
+use publish::{correct, give_up, publish, stands};
 use reply::reply;
 
 /// The page on which a month is prepared.
@@ -53,6 +53,7 @@ pub fn draft_page(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let correct = (!draft.drafting).then(|| correct(lang, draft));
     view! {
         {head(lang, draft)}
+        {past(lang, draft)}
         {running(lang, draft)}
         {stands(lang, draft)}
         {prepare}
@@ -104,6 +105,22 @@ fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
+/// That a form came after publishing, or corrected nothing, with what was typed into it; the reason for a correction
+/// stands in its own form.
+fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let (words, typed) = (Drafting::of(lang), &draft.typed);
+    let (said, means) = match typed.fault {
+        Some(Fault::Published) => (words.past, words.past_means),
+        Some(Fault::Same) => (words.same, words.same_means),
+        _ => return None,
+    };
+    let text = (typed.part != Part::Reason).then(|| quoted(words.past_typed, &typed.text));
+    Some(view! {
+        <Banner tone=Tone::Risk glyph=Glyph::Lock said=said means=means />
+        {text}
+    })
+}
+
 /// That the approval was lost, or that something else than what was seen would have been approved.
 fn lost(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
@@ -137,6 +154,9 @@ fn own_words(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
 fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     (draft.version > 1).then(|| {
+        let spoken = draft.spoken(0);
+        let correction = draft.correction.as_ref();
+        let nothing = correction.is_some_and(|it| changes_nothing(lang, it, &spoken));
         let form = TextForm {
             label: words.reason.to_owned(),
             text: draft.reason.clone(),
@@ -149,6 +169,8 @@ fn reason(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
                 <p class="hint">{words.reason_why}</p>
                 {text_form(lang, form, draft)}
                 {draft.correction.as_ref().map(|it| differing(lang, it, "stack tight"))}
+                {nothing.then(|| view! { <p>{words.changes_nothing}</p> })}
+                {give_up(lang, draft)}
             </section>
         }
     })

@@ -113,6 +113,26 @@ pub(super) fn stands(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
+/// The way back from a correction that was begun.
+pub(super) fn give_up(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let version = draft.version.to_string();
+    let gaps = [("version", version.as_str())];
+    let does = fill(words.give_up, &gaps);
+    view! {
+        <details class="fold">
+            <summary>{does.clone()}</summary>
+            <p class="hint">{fill(words.give_up_why, &gaps)}</p>
+            <form method="post" action=at(draft.month, "give-up")>
+                <input type="hidden" name="edition" value=draft.edition.to_string() />
+                <button class="button" type="submit">
+                    {does}
+                </button>
+            </form>
+        </details>
+    }
+}
+
 /// A correction, which begins with what it corrects.
 pub(super) fn correct(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);

@@ -239,14 +239,25 @@ fn a_short_month_is_read_from_few_measures() {
         tally.add(&Tally::of(&walk, &[], 1));
         tally.put(Counted::Friction(None, None, true), at);
     }
-    let mut few = Tally::default();
-    for (counted, n) in tally.iter() {
-        if Cell::OF_A_SHORT.contains(&counted.cell().measure) {
-            few.put(counted.clone(), n);
-        }
-    }
+    tally.put(Counted::Unfinished, 1);
     let month = YearMonth::new(2025, 9).expect("a month");
+    let read = |measures: &[&str]| {
+        let mut few = Tally::default();
+        for (counted, n) in tally.iter() {
+            if measures.contains(&counted.cell().measure) {
+                few.put(counted.clone(), n);
+            }
+        }
+        few
+    };
+    let few = read(&Cell::OF_A_SHORT);
     assert!(few != tally && Short::of(month, &few) == Short::of(month, &tally));
+    // Each of them is needed: without it this month would be another.
+    for without in Cell::OF_A_SHORT {
+        let rest = Cell::OF_A_SHORT.map(|it| if it == without { "" } else { it });
+        let rest = Short::of(month, &read(&rest));
+        assert_ne!(rest, Short::of(month, &tally), "{without}");
+    }
 }
 
 fn any_story() -> impl Strategy<Value = ThreadStory> {

@@ -6,8 +6,8 @@ mod forms;
 mod links;
 
 pub use draft::{
-    approve, became, close_reply, correct, open_reply, preview, publish, reason, show as draft,
-    words, write_ask,
+    approve, became, close_reply, correct, give_up, open_reply, preview, publish, reason,
+    show as draft, words, write_ask,
 };
 pub use links::{end as end_link, list as links, make as make_link, paper};
 

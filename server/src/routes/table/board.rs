@@ -26,6 +26,7 @@ pub(super) fn routes() -> Vec<Route> {
         post("/board/{month}/draft/approve", SECRETARY, board::approve).confirmed(),
         post("/board/{month}/draft/publish", SECRETARY, board::publish).confirmed(),
         post("/board/{month}/draft/correct", SECRETARY, board::correct),
+        post("/board/{month}/draft/give-up", SECRETARY, board::give_up),
         get("/board/{month}/links", SECRETARY, board::links),
         post("/board/{month}/links", SECRETARY, board::make_link).confirmed(),
         post("/board/{month}/links/{id}/end", SECRETARY, board::end_link),

@@ -22,6 +22,7 @@ pub use draft::{Asking, Paper};
 pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};
+pub(super) use published::Dated;
 pub(super) use records::crossing_step;
 pub(super) use taken_back::{take_back_persons, take_back_unsaid};
 

@@ -17,7 +17,7 @@ use super::{
     published::{Newest, WalksThen},
 };
 use crate::{
-    period::{Period, period},
+    period::{Period, day_of, period},
     record::{commit_said, commit_walk},
     store::{
         Desk, Row, StoreError, Tx,
@@ -152,7 +152,7 @@ impl Desk {
         let shown: Vec<_> = shown.cloned().collect();
         let beside = self.viewed_places(&shown).await?;
         let own = page.said.iter().map(|said| PublishedWord {
-            said: said.clone(),
+            said: on_its_day(&self.viewer.time_zone, said),
             person: None,
         });
         let views = beside
@@ -237,6 +237,15 @@ impl Desk {
             salts,
             walks,
         })
+    }
+}
+
+/// A sentence that comes from a walk says its day and no more: from the minute somebody could find the walk.
+pub(super) fn on_its_day(zone: &str, said: &Said) -> Said {
+    let day = said.walk.and_then(|_| day_of(zone, said.at));
+    Said {
+        at: day.unwrap_or(said.at),
+        ..said.clone()
     }
 }
 

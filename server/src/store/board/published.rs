@@ -14,6 +14,7 @@ use super::{
     Issue, KeptMonth, PublishedWord,
     chain::{SAID, number, said},
     evidence::VersionThen,
+    publish::on_its_day,
 };
 use crate::{
     period::period,
@@ -46,8 +47,11 @@ impl Newest {
         words: &[PublishedWord],
         walks: &WalksThen,
     ) -> bool {
-        let spelled =
-            |said: &Said| SaidSeal::of(said).and_then(|seal| crate::record::spell(&seal).ok());
+        // Records of earlier versions of the program say of a walk's sentence when it was written to the millisecond.
+        let spelled = |said: &Said| {
+            let said = on_its_day(&record.zone, said);
+            SaidSeal::of(&said).and_then(|seal| crate::record::spell(&seal).ok())
+        };
         let then: Vec<_> = self.words.iter().filter_map(spelled).collect();
         let now: Vec<_> = words.iter().filter_map(|it| spelled(&it.said)).collect();
         self.record.says_the_same(record) && then == now && self.walks == *walks
@@ -83,10 +87,10 @@ struct Version {
     hash: String,
 }
 
-/// When a record says that it was published.
+/// When a record says that it was published: this was signed, and the column beside it was not.
 #[derive(serde::Deserialize)]
-struct Dated {
-    published_at: Millis,
+pub(in crate::store) struct Dated {
+    pub published_at: Millis,
 }
 
 impl Desk {

@@ -25,18 +25,13 @@ const QUOTED_MONTHS: usize = 2;
 /// For how many months a commitment can be marked as kept.
 const PROMISED_MONTHS: usize = 12;
 
-/// The viewer's notes of friction and bright spots since a month: `walk, what of it, words, task, when`.
+/// The viewer's notes of friction since a month: `walk, what of it, words, task, when`. What worked is read by the board as
+/// it is: there is nothing to agree to.
 const WRITTEN: &str = "SELECT f.walk, f.id, f.note, t.body, f.felt_at FROM friction_row f
          JOIN walk_row w ON w.walk = f.walk
          LEFT JOIN task t ON t.organisation = f.organisation AND t.id = f.task
          WHERE f.organisation = $1 AND w.author = $2 AND f.note <> '' AND (f.month >= $3
              OR EXISTS (SELECT 1 FROM quote_agreed q WHERE q.walk = f.walk AND q.friction = f.id))
-     UNION ALL
-     SELECT b.walk, '', b.note, t.body, b.noted_at FROM bright_row b
-         JOIN walk_row w ON w.walk = b.walk
-         LEFT JOIN task t ON t.organisation = b.organisation AND t.id = b.task
-         WHERE b.organisation = $1 AND w.author = $2 AND b.note <> '' AND (b.month >= $3
-             OR EXISTS (SELECT 1 FROM quote_agreed q WHERE q.walk = b.walk AND q.friction = ''))
      ORDER BY 5 DESC, 1, 2, 3";
 
 /// What the viewer's commitments since a month are made of: as [`super::COMMITTED`], then `task, when`.
@@ -92,10 +87,8 @@ impl Desk {
             }
         };
         let items = writings(&written, &promised)?.into_iter().map(item);
-        // What worked is read by the board as it is: there is nothing to agree to.
-        let asked = items.filter(|it| it.of != Wrote::BrightSpot);
         Ok(QuotesPage {
-            items: asked.collect(),
+            items: items.collect(),
             commitments: self.my_commitments(now).await?,
             changed: false,
         })

@@ -8,7 +8,10 @@ use app::{
 };
 
 use crate::store::{
-    KeptMonth, Row, Store, StoreError, board::reads_the_board, db::Result, outgoing::systems::Reach,
+    KeptMonth, Row, Store, StoreError,
+    board::{Dated, reads_the_board},
+    db::{Result, read_json},
+    outgoing::systems::Reach,
 };
 
 /// The newest version of a published month.
@@ -18,13 +21,13 @@ pub struct PublishedMonth {
     pub month: YearMonth,
     /// Which version.
     pub version: u32,
-    /// When it was published, milliseconds since 1970.
+    /// When it was published, as it was signed. Milliseconds since 1970.
     pub published_at: Millis,
     /// The fingerprint of its record.
     pub fingerprint: String,
 }
 
-const NEWEST: &str = "SELECT r.month, r.published_at, o.id, o.name_en, o.name_cy, o.time_zone, o.demonstration, r.version, r.hash
+const NEWEST: &str = "SELECT r.month, r.body, o.id, o.name_en, o.name_cy, o.time_zone, o.demonstration, r.version, r.hash
      FROM month_record r JOIN organisation o ON o.id = r.organisation
      WHERE r.organisation = $1 AND r.version = (SELECT MAX(v.version) FROM month_record v
          WHERE v.organisation = r.organisation AND v.month = r.month)";
@@ -75,10 +78,11 @@ impl Store {
 
 fn published(row: &Row) -> Result<PublishedMonth> {
     let odd = || StoreError::Unreadable("a published month".to_owned());
+    let signed: Dated = read_json(&row.text(1)?)?;
     Ok(PublishedMonth {
         month: row.text(0)?.parse().map_err(|_| odd())?,
         version: u32::try_from(row.int(7)?).map_err(|_| odd())?,
-        published_at: row.int(1)?,
+        published_at: signed.published_at,
         fingerprint: fingerprint(&row.text(8)?),
     })
 }

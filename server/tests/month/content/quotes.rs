@@ -21,6 +21,7 @@ on_both! {
     words_changed_since_are_not_what_was_agreed_to,
     at_most_six_are_quoted,
     what_may_be_quoted_is_listed_however_old_to_take_it_back,
+    what_worked_is_nothing_to_agree_to,
 }
 
 const NOTE: &str = "I did not know which form";
@@ -143,4 +144,15 @@ async fn what_may_be_quoted_is_listed_however_old_to_take_it_back(house: House) 
     assert_eq!(back.expect("the store answers"), Agreed::Kept);
     let page = desk.my_quotes(year_later).await.expect("a page");
     assert!(page.items.is_empty());
+}
+
+/// The board reads it as it is; words taken for a note of friction would stand there twice.
+async fn what_worked_is_nothing_to_agree_to(house: House) {
+    let ann = house.desk("ann").await;
+    let phone = Phone::whole_walk(1, "missed-bin");
+    phone.send(&ann).await;
+    let words = server::token::hash("A person who listened");
+    let agreed = ann.agree_quote(phone.walk, Wrote::BrightSpot, &words, true, NOON);
+    assert!(matches!(agreed.await, Err(StoreError::NotFound)));
+    assert_eq!(house.number("SELECT COUNT(*) FROM quote_agreed").await, 0);
 }

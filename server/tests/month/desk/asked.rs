@@ -4,11 +4,17 @@ use app::{board::Check, walk::month::SaidAs};
 use server::store::Asking;
 
 use super::{JULY, june, publish, says, sue};
-use crate::{House, house::DAY, on_both};
+use crate::{
+    House,
+    house::DAY,
+    on_both,
+    web::{Answer, Web},
+};
 
 on_both! {
     what_was_asked_wants_an_answer_in_the_next_month,
     a_form_sent_twice_asks_once,
+    no_more_is_asked_than_a_board_can_answer,
 }
 
 async fn what_was_asked_wants_an_answer_in_the_next_month(house: House) {
@@ -62,4 +68,32 @@ async fn a_form_sent_twice_asks_once(house: House) {
     let asks = sue.draft(june(), JULY).await.expect("a draft").asks;
     let asks: Vec<_> = asks.iter().map(|it| it.text.en.as_str()).collect();
     assert_eq!(asks, ["One shared form"]);
+}
+
+async fn send(web: &Web, form: &str) -> Answer {
+    web.send("sue", "/board/2026-06/draft/ask", form).await
+}
+
+async fn no_more_is_asked_than_a_board_can_answer(house: House) {
+    let sue = sue(&house).await;
+    for at in 0..50 {
+        let ask = Asking::Ask(format!("ask-{at:02}"), says("A shared form"));
+        sue.write_draft(june(), &ask, JULY).await.expect("asked");
+    }
+    let web = Web::over(&house, JULY, &["sue"]).await;
+    let answer = send(&web, "id=one-more&edition=50&en=One+more&cy=").await;
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer.text().contains("no more than 50"),
+        "{}",
+        answer.text()
+    );
+    assert!(answer.text().contains("One more"), "what was typed");
+    // What is asked already is changed and removed as before.
+    let changed = send(&web, "id=ask-00&edition=50&en=Changed&cy=").await;
+    assert_eq!(changed.status, 303);
+    let removed = send(&web, "id=ask-01&edition=51&en=&cy=").await;
+    assert_eq!(removed.status, 303);
+    let asks = sue.draft(june(), JULY).await.expect("a draft").asks;
+    assert_eq!(asks.len(), 49);
 }

@@ -2,8 +2,11 @@
 
 mod approved;
 mod asked;
+mod given_up;
 mod handed;
+mod past;
 mod roles;
+mod views;
 
 use app::{
     board::Check,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::{
-    board::{Filter, MonthPage, month_page},
+    board::{Filter, MonthPage, month_page, walks_page},
     walk::{Answer, Category, Lang, WhyNot, month::YearMonth},
 };
 use leptos::prelude::{Owner, RenderHtml};
@@ -16,7 +16,10 @@ use crate::{
     plan::{Plan, at_random},
 };
 
-on_both! { each_figure_opens_as_many_walks_as_it_says, }
+on_both! {
+    each_figure_opens_as_many_walks_as_it_says,
+    a_version_says_that_the_months_before_it_are_as_they_are_today,
+}
 
 async fn each_figure_opens_as_many_walks_as_it_says(house: House) {
     let plans = at_random(200);
@@ -42,6 +45,29 @@ async fn each_figure_opens_as_many_walks_as_it_says(house: House) {
     }
     let live = board.month(may, NOON).await.expect("the month");
     open(&board, &live, None, &all).await;
+}
+
+/// A version keeps which walks of its own month it counted, and none of the months before.
+async fn a_version_says_that_the_months_before_it_are_as_they_are_today(house: House) {
+    let may = YearMonth::new(2026, 5).expect("a month");
+    walk(&house, &at_random(60), |_| true).await;
+    let board = house.keeping_the_record("tom").await;
+    publish(&board, may).await;
+    let months = Filter {
+        twelve_months: true,
+        ..Filter::default()
+    };
+    let place = Filter::read([("task", "ramp"), ("step", "1")]).expect("a place");
+    for (filter, says) in [(months, true), (place, true), (Filter::default(), false)] {
+        let then = board.published_evidence(may, 1, filter.clone(), NOON).await;
+        let now = board.evidence(may, filter, NOON).await;
+        for (page, says) in [(then, says), (now, false)] {
+            let page = page.expect("evidence");
+            let html = Owner::new().with(|| walks_page(Lang::En, &page).to_html());
+            let said = html.contains("as they are known today");
+            assert_eq!(said, says, "{:?}: {html}", page.filter);
+        }
+    }
 }
 
 async fn walk(house: &House, plans: &[Plan], which: impl Fn(usize) -> bool) {

@@ -3,16 +3,23 @@
 use server::{
     record::{Fault, Kept, check, check_file, write_file},
     store::Db,
+    viewer::Role,
 };
 
-use super::{SECRETARY, chain, faults, published, run, three_versions};
-use crate::{House, house::text, on_both};
+use super::{JULY, SECRETARY, chain, faults, published, run, three_versions};
+use crate::{
+    House,
+    house::{DAY, text},
+    on_both,
+    web::Web,
+};
 
 on_both! {
     trust_49_the_verifier_names_what_was_tampered_with,
     trust_49_a_file_shows_by_itself_that_it_was_edited,
     what_a_later_program_wrote_is_named_and_the_rest_is_checked,
     another_date_in_the_row_is_named_and_not_shown,
+    another_date_in_the_row_is_not_told_to_other_systems,
 }
 
 async fn trust_49_the_verifier_names_what_was_tampered_with(house: House) {
@@ -131,17 +138,38 @@ async fn what_a_later_program_wrote_is_named_and_the_rest_is_checked(house: Hous
 
 async fn another_date_in_the_row_is_named_and_not_shown(house: House) {
     three_versions(&house).await;
-    let drop_it = match house.db {
-        Db::Postgres(_) => "DROP TRIGGER month_record_is_not_changed ON month_record",
-        Db::Sqlite { .. } => "DROP TRIGGER month_record_is_not_changed",
-    };
-    run(&house, drop_it.into()).await;
-    let dated = "UPDATE month_record SET published_at = 0 WHERE version = 2";
-    run(&house, dated.into()).await;
+    date_anew(&house, 2).await;
     let named = [(2, Fault::Filed("published_at"))];
     assert_eq!(faults(&chain(&house).await), named);
     // All three were published at the same time.
     let first = published(&house, Some(1)).await.stamp.expect("stamped");
     let second = published(&house, Some(2)).await.stamp.expect("stamped");
     assert_eq!(second.published_at, first.published_at);
+}
+
+async fn another_date_in_the_row_is_not_told_to_other_systems(house: House) {
+    let newest = three_versions(&house).await.remove(2);
+    date_anew(&house, 3).await;
+    let ada = [Role::Administrator];
+    house.person("ada", "aber", &ada, &[]).await;
+    let ada = house.desk("ada").await;
+    let key = ada.make_key("Reports", None, JULY + DAY, JULY).await;
+    let key = key.expect("an answer").expect("a key");
+    let web = Web::over(&house, JULY, &[]).await;
+    let list = web.with_key(&key, "/api/v1/months").await.json();
+    let month = web.with_key(&key, "/api/v1/months/2026-06").await.json();
+    for said in [&list["months"][0], &month] {
+        assert_eq!(said["published_at"], newest.published_at);
+    }
+}
+
+/// Writes another date beside a version than the one that was signed.
+async fn date_anew(house: &House, version: u32) {
+    let drop_it = match house.db {
+        Db::Postgres(_) => "DROP TRIGGER month_record_is_not_changed ON month_record",
+        Db::Sqlite { .. } => "DROP TRIGGER month_record_is_not_changed",
+    };
+    run(house, drop_it.into()).await;
+    let dated = format!("UPDATE month_record SET published_at = 0 WHERE version = {version}");
+    run(house, dated).await;
 }

@@ -1,7 +1,7 @@
 //! A form of the desk, as it was sent.
 
 use app::{
-    board::{Ask, Draft, Fault, MOST_ASK, MOST_WORDS, Part, Typed, read_text},
+    board::{Ask, Draft, Fault, MOST_ASK, MOST_ASKS, MOST_WORDS, Part, Typed, read_text},
     walk::Text,
 };
 
@@ -30,11 +30,7 @@ impl Sent {
             _ => MOST_ASK,
         };
         let typed = |fault, named| {
-            let text = Text {
-                en: en.to_owned(),
-                cy: cy.to_owned(),
-            };
-            let typed = self.typed(draft, text, fault);
+            let typed = self.typed(draft, self.text(), fault);
             Box::new(Typed { named, ..typed })
         };
         let known = self.is_known(draft);
@@ -42,11 +38,22 @@ impl Sent {
         if text == Text::default() && !known {
             return Err(typed(Some(Fault::Empty), None));
         }
+        if matches!(self.part, Part::Ask(_)) && !known && draft.asks.len() >= MOST_ASKS {
+            return Err(typed(Some(Fault::TooMany(MOST_ASKS)), None));
+        }
         let nobody: Vec<&Text> = draft.nobody.iter().collect();
         let seems = |text: &str| seems_to_name(desk, &self.fields, text, None, &nobody);
         match seems(&text.en).or_else(|| seems(&text.cy)) {
             Some(named) => Err(typed(None, Some(named))),
             None => Ok(text),
+        }
+    }
+
+    /// What was typed, as it was.
+    pub(super) fn text(&self) -> Text {
+        Text {
+            en: field(&self.fields, "en").to_owned(),
+            cy: field(&self.fields, "cy").to_owned(),
         }
     }
 

@@ -21,7 +21,7 @@ use crate::{
     },
     seat::Reader,
     state::App,
-    store::{Asking, Desk},
+    store::{Asking, Desk, StoreError},
     token,
 };
 
@@ -56,29 +56,52 @@ impl Here {
         Ok(self.desk.draft(self.month, self.now).await?)
     }
 
-    /// Writes what was sent into the draft, or shows it again with what is wrong.
+    /// Writes what was sent into the draft, or shows it again with what is wrong. What comes too late is shown again as
+    /// well.
     pub(super) async fn write(
         self,
         sent: Sent,
         asking: impl FnOnce(Text) -> Asking,
     ) -> Result<Response, Failure> {
         let draft = self.draft().await?;
-        if draft.running || !draft.drafting {
+        if draft.running {
             return Err(Failure::NotFound);
+        }
+        if !draft.drafting {
+            let typed = sent.typed(&draft, sent.text(), Some(Fault::Published));
+            return Ok(refused(self.drawn(draft, typed)));
         }
         match sent.read(&self.desk, &draft) {
             Ok(text) => {
                 let (asking, seen) = (asking(text.clone()), sent.edition());
                 let written = self.desk.write_seen(self.month, seen, &asking, self.now);
-                if written.await? {
+                if self.was_done(written.await).await? {
                     return Ok(self.back(sent.anchor()).into_response());
                 }
                 let draft = self.draft().await?;
-                let typed = sent.typed(&draft, text, Some(Fault::Moved));
+                let typed = sent.typed(&draft, text, Some(too_late(&draft)));
                 Ok(refused(self.drawn(draft, typed)))
             }
             Err(typed) => Ok(refused(self.drawn(draft, *typed))),
         }
+    }
+
+    /// Whether something was done. It was not when the month was published while it was asked for.
+    pub(super) async fn was_done(&self, done: Result<bool, StoreError>) -> Result<bool, Failure> {
+        if matches!(done, Err(StoreError::NotFound)) && !self.draft().await?.drafting {
+            return Ok(false);
+        }
+        Ok(done?)
+    }
+
+    /// The desk as it is now, when something else was seen: nothing was done.
+    pub(super) async fn moved(self) -> Result<Response, Failure> {
+        let draft = self.draft().await?;
+        let typed = Typed {
+            fault: Some(too_late(&draft)),
+            ..Typed::default()
+        };
+        Ok(refused(self.drawn(draft, typed)))
     }
 
     /// The desk's page.
@@ -100,5 +123,13 @@ impl Here {
 
     fn address(&self) -> String {
         format!("/board/{}/draft", self.month)
+    }
+}
+
+/// Why nothing was done for a form of another draft than this.
+fn too_late(draft: &Draft) -> Fault {
+    match draft.drafting {
+        true => Fault::Moved,
+        false => Fault::Published,
     }
 }

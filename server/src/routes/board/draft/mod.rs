@@ -4,8 +4,9 @@ mod form;
 mod here;
 
 use app::{
-    board::{self, Fault, MonthPage, Part, Typed},
+    board::{self, Draft, Fault, MonthPage, Part, Typed},
     front::Section,
+    walk::month::YearMonth,
 };
 use axum::{
     Form,
@@ -33,10 +34,13 @@ pub async fn show(here: Here) -> Result<Response, Failure> {
 /// The month's page as it would be, published now.
 pub async fn preview(here: Here) -> Result<Response, Failure> {
     let draft = here.draft().await?;
-    if !draft.drafting || draft.running {
+    let (month, now) = (here.month, here.now);
+    if draft.running {
         return Err(Failure::NotFound);
     }
-    let (month, now) = (here.month, here.now);
+    if !draft.drafting {
+        return Ok(to_month(month));
+    }
     let mut shown: MonthPage = match here.desk.correction(month, now).await? {
         Some(correction) => correction,
         None => (**here.desk.month(month, now).await?).clone(),
@@ -49,15 +53,21 @@ pub async fn preview(here: Here) -> Result<Response, Failure> {
 }
 
 /// Asks the service teams for their view.
-pub async fn open_reply(here: Here) -> Result<Redirect, Failure> {
-    here.desk.open_reply(here.month, here.now).await?;
-    Ok(here.back("#reply"))
+pub async fn open_reply(here: Here) -> Result<Response, Failure> {
+    let opened = here.desk.open_reply(here.month, here.now).await;
+    if here.was_done(opened.map(|()| true)).await? {
+        return Ok(here.back("#reply").into_response());
+    }
+    here.moved().await
 }
 
 /// Ends that before its day, when all of them have put it; otherwise the page says who has not.
-pub async fn close_reply(here: Here) -> Result<Redirect, Failure> {
-    here.desk.close_reply(here.month, here.now).await?;
-    Ok(here.back("#reply"))
+pub async fn close_reply(here: Here) -> Result<Response, Failure> {
+    let closed = here.desk.close_reply(here.month, here.now).await;
+    if here.was_done(closed.map(|_| true)).await? {
+        return Ok(here.back("#reply").into_response());
+    }
+    here.moved().await
 }
 
 /// Keeps the secretary's words.
@@ -92,22 +102,36 @@ pub async fn became(here: Here, Form(fields): Fields) -> Result<Response, Failur
 /// Approves the month as it was seen.
 pub async fn approve(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
     let edition = edition(&fields);
-    if here.desk.approve(here.month, edition, here.now).await? {
+    let approved = here.desk.approve(here.month, edition, here.now).await;
+    if here.was_done(approved).await? {
         return Ok(here.back("#approve").into_response());
     }
-    moved(here).await
+    here.moved().await
 }
 
 /// Publishes it.
 pub async fn publish(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
     let (month, edition) = (here.month, edition(&fields));
+    let before = here.draft().await?;
     if here.desk.publish_draft(month, edition, here.now).await? {
-        return Ok(Redirect::to(&format!("/board/{month}")).into_response());
+        let draft = here.draft().await?;
+        let stands = |draft: &Draft| draft.published.as_ref().map(|it| it.version);
+        if before.drafting && stands(&before) == stands(&draft) {
+            // It would have said the same. Its reason is not lost.
+            let typed = Typed {
+                part: Part::Reason,
+                text: before.reason,
+                fault: Some(Fault::Same),
+                ..Typed::default()
+            };
+            return Ok(refused(here.drawn(draft, typed)));
+        }
+        return Ok(to_month(month));
     }
     if here.draft().await?.running {
         return Err(Failure::NotFound);
     }
-    moved(here).await
+    here.moved().await
 }
 
 /// Begins a correction.
@@ -116,7 +140,13 @@ pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failu
     if draft.published.is_none() {
         return Err(Failure::NotFound);
     }
-    match Sent::of(Part::Reason, fields).read(&here.desk, &draft) {
+    let sent = Sent::of(Part::Reason, fields);
+    match sent.read(&here.desk, &draft) {
+        // One was begun meanwhile, for another reason: this one is not dropped.
+        Ok(text) if draft.drafting && draft.reason != text => {
+            let typed = sent.typed(&draft, text, Some(Fault::Moved));
+            Ok(refused(here.drawn(draft, typed)))
+        }
         Ok(text) => {
             here.desk.correct(here.month, &text, here.now).await?;
             Ok(here.back("").into_response())
@@ -125,14 +155,20 @@ pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failu
     }
 }
 
-/// The desk as it is now, when something else was seen.
-async fn moved(here: Here) -> Result<Response, Failure> {
-    let draft = here.draft().await?;
-    let typed = Typed {
-        fault: Some(Fault::Moved),
-        ..Typed::default()
-    };
-    Ok(refused(here.drawn(draft, typed)))
+/// Gives a correction up. The desk says which version stands.
+pub async fn give_up(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
+    let edition = edition(&fields);
+    let given_up = here.desk.give_up(here.month, edition, here.now).await;
+    // Sent twice, it was given up before.
+    if here.was_done(given_up).await? || !here.draft().await?.drafting {
+        return Ok(here.back("").into_response());
+    }
+    here.moved().await
+}
+
+/// To what is published.
+fn to_month(month: YearMonth) -> Response {
+    Redirect::to(&format!("/board/{month}")).into_response()
 }
 
 /// The edition that a form was made of; one that cannot be read is none.

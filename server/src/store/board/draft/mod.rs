@@ -2,6 +2,7 @@
 //! is the desk's, and becomes part of the record only by publishing.
 
 mod edit;
+mod given_up;
 mod links;
 mod publish;
 mod replies;

@@ -72,6 +72,7 @@ impl Desk {
     }
 
     /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time.
+    /// Its editions go on from those of the version before, so that what was seen of one is never taken for the other.
     /// Beginning it again changes nothing.
     ///
     /// # Errors
@@ -83,7 +84,7 @@ impl Desk {
         let mut tx = self.db().begin().await?;
         let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
                        words_cy, reason_en, reason_cy, approval_lost)
-                   SELECT organisation, month, version + 1, 0, reply_opened_at, reply_until, words_en, words_cy,
+                   SELECT organisation, month, version + 1, edition + 1, reply_opened_at, reply_until, words_en, words_cy,
                        CAST($4 AS TEXT), CAST($5 AS TEXT), 0
                    FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3 AND published_at IS NOT NULL
                    ON CONFLICT (organisation, month, version) DO NOTHING";
@@ -131,15 +132,8 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
         Publishing::Done(issue) => issue,
         // There was nothing to correct: its draft goes, and the version that stands is told of to nobody again.
         Publishing::Same(_) => {
-            let sql =
-                "DELETE FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3";
-            let month = draft.month.to_string().into();
-            let args = [
-                (&desk.viewer.organisation).into(),
-                month,
-                draft.version.into(),
-            ];
-            tx.execute(sql, &args).await?;
+            desk.drop_correction(&mut tx, draft.month, draft.version)
+                .await?;
             tx.commit().await?;
             return Ok(true);
         }
