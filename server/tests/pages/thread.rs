@@ -234,7 +234,7 @@ async fn a_thread_is_given_and_its_day_is_shown() {
         "It was to be done by 14 June 2026, which has passed.",
         "TOM is to look after it",
     ]);
-    assert_eq!(house.post("tom", &give, "owner=ann").await.status, 404);
+    assert_eq!(house.post("tom", &give, "owner=ann").await.status, 422);
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use app::{
     front::Section,
-    team::{self, Care, ReplyFault, ReplyText, ThreadPage, Typed, TypedGive},
+    team::{self, Care, GiveFault, ReplyFault, ReplyText, ThreadPage, Typed, TypedGive},
     walk::{FrictionId, ThreadId},
 };
 use axum::{
@@ -36,7 +36,8 @@ pub struct Fields {
     part: String,
 }
 
-/// Gives the thread to somebody of the team; what cannot be kept comes back as it was chosen.
+/// Gives the thread to somebody of the team; what cannot be kept comes back as it was chosen. Who left the team while
+/// the page was open cannot be chosen, and is no reason to lose the rest.
 pub async fn give(
     State(app): State<App>,
     reader: Reader,
@@ -47,23 +48,27 @@ pub async fn give(
     let id = read_id(&id)?;
     let owner = Some(fields.owner.as_str()).filter(|it| !it.is_empty());
     let due = read_day(&fields.due);
-    let wrong = due.is_none() && !fields.due.trim().is_empty();
-    if !wrong {
-        let given = desk.give(id, owner, due, app.clock.now()).await?;
-        if let Reached::Kept(at) = given {
-            return Ok(back(at, "owner").into_response());
+    let fault = if due.is_none() && !fields.due.trim().is_empty() {
+        Some(GiveFault::NoDay)
+    } else {
+        match desk.give(id, owner, due, app.clock.now()).await {
+            Ok(Reached::Kept(at)) => return Ok(back(at, "owner").into_response()),
+            Ok(Reached::Elsewhere(_)) => None,
+            // A thread that is not the team's is not found below.
+            Err(StoreError::NotFound) if owner.is_some() => Some(GiveFault::NotOfTeam),
+            Err(error) => return Err(error.into()),
         }
-    }
+    };
     let typed = TypedGive {
         owner: fields.owner,
         due: plain(&fields.due),
-        wrong,
+        fault,
     };
     let again = |care| Care {
         typed_give: Some(typed),
         ..care
     };
-    comes_back(&app, reader, &desk, id, !wrong, again).await
+    comes_back(&app, reader, &desk, id, fault.is_none(), again).await
 }
 
 /// Keeps a note for the team alone; one that cannot be kept comes back as it was typed.
