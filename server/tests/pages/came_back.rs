@@ -38,3 +38,50 @@ async fn an_owner_who_is_not_of_the_team_is_told_of_and_the_day_is_kept() {
     let sent = house.post("cat", &give, "owner=cat&due=2026-08-09").await;
     assert_eq!(sent.status, 404, "it is not hers");
 }
+
+#[tokio::test]
+async fn a_line_that_is_not_the_teams_comes_back_with_what_was_typed() {
+    let house = House::new().await;
+    house
+        .person("ros", "aber", &[Role::ServiceTeam], &["ramps"])
+        .await;
+    let id_on = |page: String| {
+        let (_, rest) = page.split_once("name=\"thread\" value=\"").expect("a line");
+        rest.split('"').next().expect("its end").to_owned()
+    };
+    let own = id_on(house.get("tom", "/team").await.body);
+    let foreign = id_on(house.get("ros", "/team").await.body);
+    let unknown = "01997c2e-0000-7000-8000-000000000001";
+    for form in [
+        "do=seen&why=Kept+words",
+        "do=explained&why=Kept+words",
+        "do=not_now&why=Kept+words&day=2026-09-01",
+    ] {
+        let mut bodies = Vec::new();
+        for other in [foreign.as_str(), unknown, "x"] {
+            let form = format!("thread={own}&thread={other}&{form}");
+            let sent = house.post("tom", "/team/threads?sort=newest", &form).await;
+            assert_eq!(sent.status, 422, "{form}");
+            sent.says(&[
+                "Not everything that was ticked is with your services, or no longer is.",
+                "\nKept words</textarea>",
+                "checked",
+            ]);
+            bodies.push(sent.body);
+        }
+        let same = bodies.iter().all(|it| *it == bodies[0]);
+        assert!(same, "whether there is such a thread is not told");
+    }
+    let page = house.get("tom", "/team").await;
+    page.says(&["1 new"]);
+    let alone = format!("thread={foreign}&do=explained&why=Kept+words");
+    let sent = house.post("tom; lang=cy", "/team/threads", &alone).await;
+    assert_eq!(sent.status, 422);
+    sent.says(&["Nid yw popeth a diciwyd gyda'ch gwasanaethau", "Kept words"]);
+    house.get("ros", "/team").await.says(&["1 new"]);
+    let rest = format!("thread={own}&do=explained&why=Kept+words");
+    let sent = house.post("tom", "/team/threads", &rest).await;
+    assert_eq!(sent.location, "/team?done=1");
+    let sent = house.post("ann", "/team/threads", &alone).await;
+    assert_eq!(sent.status, 404, "Ann is in no team");
+}

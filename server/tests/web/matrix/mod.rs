@@ -41,6 +41,8 @@ enum Whose {
     Offered,
     AuthorOrTeam,
     Organisation,
+    /// A thread of theirs; who ticked another's reads so, and nothing is done.
+    Ticked,
     /// A service of theirs, or one whose id both organisations have: everybody reaches their own.
     OwnService,
     /// A task of a service they answer for. Both organisations have one of that id: each team reaches its own.
@@ -221,6 +223,7 @@ fn whose(line: &Line) -> Whose {
         Who::Only(Role::Leader) => Whose::Author,
         Who::Only(Role::ServiceTeam) if wants("TASK") => Whose::OwnTask,
         Who::Only(Role::ServiceTeam) if line.path.starts_with("/team/handed/") => Whose::Offered,
+        Who::Only(Role::ServiceTeam) if line.path == "/team/threads" => Whose::Ticked,
         Who::Only(Role::ServiceTeam) => Whose::Team,
         Who::Only(Role::Board | Role::Secretary | Role::Administrator) if wants("SERVICE") => {
             Whose::OwnService
@@ -256,6 +259,8 @@ fn must(line: &Line, asker: &Asker, set: &Set) -> Must {
         Whose::Author => asker.name == set.author,
         Whose::Reader => asker.name == set.reader,
         Whose::Team => team,
+        Whose::Ticked if !team => return Must::Refuse(422),
+        Whose::Ticked => true,
         Whose::Offered => {
             let (organisation, service) = set.offered_to;
             asker.organisation == organisation && asker.services.contains(&service)
