@@ -169,7 +169,9 @@ async fn a_calendar_at_a_secret_address_shows_the_days_and_ends() {
         .write("UPDATE thread SET planned_for = '2026-07-01', due_on = '2026-06-20'")
         .await;
     let make = async |who: &str| {
-        let made = house.post("/me/calendar").by(who).send().await;
+        let form = house.form_to("/me/mail", "/me/calendar", who).await;
+        let made = house.post("/me/calendar").by(who).form(&form);
+        let made = made.send().await;
         assert_eq!(made.status, 200, "{}", made.text());
         let (_, rest) = made
             .text()

@@ -4,6 +4,7 @@ use crate::{Answer, House};
 
 const KEYS: &str = "/office/systems/keys";
 const HOOKS: &str = "/office/systems/hooks";
+const CALENDAR: &str = "/me/calendar";
 
 impl House {
     /// What the form that posts to this address says before anything is typed.
@@ -96,6 +97,44 @@ async fn an_address_to_call_whose_form_is_sent_twice_is_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_calendar_whose_form_is_sent_twice_keeps_its_address() {
+    let house = House::new().await;
+    let ends =
+        "the address you have now ends, and calendar programs that read it show nothing new.";
+    let page = house.get("/me/mail").by("tom").send().await;
+    assert!(!page.text().contains(ends), "there is none to end");
+    let form = house.form_to("/me/mail", CALENDAR, "tom").await;
+    let begins = "value=\"http://localhost:3000/calendar/";
+    let first = shown(&house.sent(CALENDAR, "tom", &form).await, begins);
+    let again = house.sent(CALENDAR, "tom", &form).await;
+    assert_eq!(shown(&again, begins), first);
+    assert!(again.text().contains(ends), "said before it is pressed");
+    let made = "SELECT COUNT(*) FROM audit WHERE what = 'calendar_made'";
+    assert_eq!(house.counted(made).await, 1);
+    let others = house.sent(CALENDAR, "una", &form).await;
+    assert_ne!(shown(&others, begins), first, "it is nobody else's");
+    let reads = async |address: &str| {
+        let read = format!("/calendar/{address}");
+        house.get(&read).send().await.status.as_u16()
+    };
+    assert_eq!(reads(&first).await, 200);
+    // From a page that was opened when there was none: it did not say that one would end.
+    let stale = format!("form={}&before=", "f".repeat(64));
+    let next = house.form_to("/me/mail", CALENDAR, "tom").await;
+    let refused = house.sent(CALENDAR, "tom", &stale).await;
+    assert_eq!(refused.status, 422);
+    let said = "Another address was made since this page was opened. It still works, and nothing was changed.";
+    assert!(refused.text().contains(said) && refused.text().contains(ends));
+    assert_eq!(reads(&first).await, 200);
+    let second = shown(&house.sent(CALENDAR, "tom", &next).await, begins);
+    assert_ne!(second, first);
+    assert_eq!(reads(&first).await, 404, "it was ended");
+    // The first form comes late: what was made after it stays.
+    assert_eq!(house.sent(CALENDAR, "tom", &form).await.status, 422);
+    assert_eq!((reads(&first).await, reads(&second).await), (404, 200));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_key_that_cannot_be_made_as_it_was_typed_comes_back() {
     let house = House::new().await;
     let long = "ŵ".repeat(63);
@@ -148,4 +187,18 @@ async fn a_key_that_cannot_be_made_as_it_was_typed_comes_back() {
     );
     // A caller without the field gets what the form offers first.
     assert_eq!(house.sent(KEYS, "ada", "name=Reports").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn that_an_invitation_ends_another_is_said_before_it_is_made() {
+    let house = House::new().await;
+    let ends = "made before and not used stops working.";
+    for (who, path, button) in [
+        ("ada", "/office/people/tom", "New invitation"),
+        ("tom", "/me/sign-in", "Use another device</button>"),
+    ] {
+        let page = house.get(path).by(who).send().await;
+        let (before, _) = page.text().rsplit_once(button).expect("a button");
+        assert!(before.contains(ends), "{path}: {}", page.text());
+    }
 }
