@@ -1,12 +1,13 @@
-//! What the API answers to the phone when it cannot do what was asked.
+//! What the API answers to the phone, and to other systems, when it cannot do what was asked.
 
 use super::words;
 
 words! {
-    /// What the API answers to the phone when it cannot do what was asked.
+    /// What the API answers to the phone, and to other systems, when it cannot do what was asked.
     Answers {
         not_found = "There is nothing here, or it is not yours to see.", "Does dim byd yma, neu nid yw’n eiddo i chi ei weld.";
         not_signed_in = "You are signed out. Sign in, and it will be sent.", "Rydych wedi allgofnodi. Mewngofnodwch, a chaiff ei anfon.";
+        no_key = "No key that opens this came with the request: it is missing, was ended, or has run out. Send the header Authorization: Bearer KEY. An administrator makes keys at /office/systems.", "Ni ddaeth allwedd sy’n agor hyn gyda’r cais: mae ar goll, wedi’i therfynu, neu wedi dod i ben. Anfonwch y pennawd Authorization: Bearer KEY. Gweinyddwr sy’n gwneud allweddi yn /office/systems.";
         erased = "You have been erased. Nothing of yours is kept here, and nothing was stored.", "Rydych wedi cael eich dileu. Ni chedwir dim ohonoch yma, ac ni storiwyd dim.";
         not_a_leader = "Only a leader can send walkthroughs. Ask your administrator.", "Dim ond arweinydd all anfon teithiau. Gofynnwch i’ch gweinyddwr.";
         confirm_first = "Confirm that it is you first. Nothing was changed.", "Cadarnhewch yn gyntaf mai chi sydd yno. Ni newidiwyd dim.";
@@ -27,6 +28,7 @@ words! {
         seal_refused = "This was not sealed for this server, or not by anyone it knows. Nothing was stored.", "Ni chafodd hwn ei selio ar gyfer y gweinydd hwn, neu nid gan neb y mae’n ei adnabod. Ni storiwyd dim.";
         full = "The server has no room left. Nothing was lost, and nothing new was stored.", "Nid oes lle ar ôl ar y gweinydd. Ni chollwyd dim, ac ni storiwyd dim byd newydd.";
         too_often = "Too many tries failed. Try again in ten minutes.", "Methodd gormod o gynigion. Rhowch gynnig arall arni ymhen deng munud.";
+        asked_too_often = "This key asked too often. Wait for as many seconds as the header Retry-After says, then ask again.", "Gofynnodd yr allwedd hon yn rhy aml. Arhoswch am gynifer o eiliadau ag y mae’r pennawd Retry-After yn ei ddweud, yna gofynnwch eto.";
         broken = "Something went wrong on the server. Try again in a little while.", "Aeth rhywbeth o’i le ar y gweinydd. Rhowch gynnig arall arni ymhen ychydig.";
         busy = "The server is not ready. Try again in a little while.", "Nid yw’r gweinydd yn barod. Rhowch gynnig arall arni ymhen ychydig.";
     }

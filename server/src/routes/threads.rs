@@ -91,13 +91,13 @@ pub(super) async fn reach(
         None => None,
     };
     let Some(reach) = reach else {
-        let mut answer = Failure::NotSignedIn.into_response();
+        let mut answer = Failure::NoKey.into_response();
         let how = HeaderValue::from_static("Bearer");
         answer.headers_mut().insert(header::WWW_AUTHENTICATE, how);
         return Ok(Err(answer));
     };
     if let Err(wait) = app.reads.take(&reach.key, now) {
-        let mut answer = Failure::TooOften.into_response();
+        let mut answer = Failure::AskedTooOften.into_response();
         let seconds = HeaderValue::from(wait / 1000 + 1);
         answer.headers_mut().insert(header::RETRY_AFTER, seconds);
         return Ok(Err(answer));

@@ -71,6 +71,9 @@ async fn trust_06_a_key_reads_its_own_and_none_reads_nothing() {
             (401, "not_signed_in"),
             "{nobody}"
         );
+        let said = answer.text();
+        assert!(said.contains("Authorization: Bearer") && said.contains("/office/systems"));
+        assert!(!said.contains("Sign in"), "its reader is a program: {said}");
     }
     let stored = house
         .db
@@ -157,6 +160,12 @@ async fn pages_go_on_where_the_last_one_ended_and_who_reads_too_often_waits() {
         (often.status.as_u16(), often.header("retry-after")),
         (429, "61")
     );
+    let said = often.text();
+    assert!(
+        said.contains("Retry-After") && often.problem() == "too_often",
+        "{said}"
+    );
+    assert!(!said.contains("failed"), "{said}");
     house.clock.set(NOON + 61_000);
     assert_eq!(read(&house, &key, "").await.status, 200);
 }
