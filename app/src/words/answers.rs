@@ -15,6 +15,7 @@ words! {
         cross_site = "This came from another site. Nothing was changed.", "Daeth hyn o wefan arall. Ni newidiwyd dim.";
         not_utf8 = "What was sent is not text in UTF-8. Nothing was stored.", "Nid testun UTF-8 yw’r hyn a anfonwyd. Ni storiwyd dim.";
         not_json = "What was sent is not the JSON this address takes. Nothing was stored.", "Nid y JSON y mae’r cyfeiriad hwn yn ei dderbyn yw’r hyn a anfonwyd. Ni storiwyd dim.";
+        unknown_filter = "{what} cannot be asked for here. Known are service, state, after and limit. Nothing was read.", "Ni ellir gofyn am {what} yma. Y rhai hysbys yw service, state, after a limit. Ni ddarllenwyd dim.";
         unreadable = "What was sent cannot be read. Nothing was changed.", "Ni ellir darllen yr hyn a anfonwyd. Ni newidiwyd dim.";
         method = "This address does not take that kind of request. Nothing was changed.", "Nid yw’r cyfeiriad hwn yn derbyn y math hwnnw o gais. Ni newidiwyd dim.";
         too_slow = "The connection was too slow. Nothing was changed. Try again.", "Roedd y cysylltiad yn rhy araf. Ni newidiwyd dim. Rhowch gynnig arall arni.";

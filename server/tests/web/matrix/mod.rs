@@ -302,9 +302,12 @@ async fn ask_with(house: &House, line: &Line, asker: &Asker, set: &Set, more: &s
     );
     // Whoever asks says that it is their own organisation's: the thing's own counts.
     let own = asker.organisation;
-    // The walks behind a figure take no question they do not know: they would answer more than was asked.
+    // These take no question they do not know: they would answer more than was asked.
     let path = match line.path {
-        "/board/{month}/walks" | "/team/journey/{task}/walks" => named(&path),
+        "/board/{month}/walks"
+        | "/team/journey/{task}/walks"
+        | "/team/export/file"
+        | "/api/v1/threads" => named(&path),
         _ => format!("{}?organisation={own}&org_id={own}", named(&path)),
     };
     let method: Method = line.method.parse().expect("a method");
