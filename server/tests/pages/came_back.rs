@@ -2,6 +2,7 @@
 
 use crate::{
     House,
+    house::{DAY, NOON},
     thread::thread,
 };
 use server::viewer::Role;
@@ -84,4 +85,50 @@ async fn a_line_that_is_not_the_teams_comes_back_with_what_was_typed() {
     assert_eq!(sent.location, "/team?done=1");
     let sent = house.post("ann", "/team/threads", &alone).await;
     assert_eq!(sent.status, 404, "Ann is in no team");
+}
+
+#[tokio::test]
+async fn a_day_that_makes_no_sense_changes_nothing_and_is_told_of() {
+    let house = House::new().await;
+    let thread = thread(&house).await;
+    let give = format!("{thread}/give");
+    for day in ["0001-01-01", "2026-06-14", "2031-06-16", "9999-12-31"] {
+        let form = format!("owner=tom&due={day}");
+        let sent = house.post("tom", &give, &form).await;
+        assert_eq!(sent.status, 422, "{day}");
+        let value = format!("value=\"{day}\"");
+        sent.says(&[
+            "Choose today or a later day, within five years, or leave it empty.",
+            "value=\"tom\" selected",
+            &value,
+        ]);
+        let form = format!("decision=planned&day={day}&why=Kept+words");
+        let sent = house.post("tom", &format!("{thread}/decide"), &form).await;
+        assert_eq!(sent.status, 422, "{day}");
+        sent.says(&[
+            "Name a day to come. It may be up to five years away.",
+            "\nKept words</textarea>",
+        ]);
+        let id = thread.trim_start_matches("/team/thread/");
+        let form = format!("thread={id}&do=not_now&day={day}&why=Kept+words");
+        let sent = house.post("tom", "/team/threads", &form).await;
+        assert_eq!(sent.status, 422, "{day}");
+        sent.says(&["Name a day to come. It may be up to five years away."]);
+    }
+    for day in ["2031-06-15", "2026-06-15"] {
+        let form = format!("owner=tom&due={day}");
+        let sent = house.post("tom", &give, &form).await;
+        assert_eq!(sent.status, 303, "{day}");
+    }
+    // What has passed meanwhile may stay while somebody else takes it over, and only that.
+    house.clock.set(NOON + DAY);
+    for (day, status) in [("2026-06-14", 422), ("2026-06-15", 303)] {
+        let sent = house.post("tom", &give, &format!("owner=&due={day}")).await;
+        assert_eq!(sent.status, status, "{day}");
+    }
+    let page = house.get("tom", &thread).await;
+    page.says(&[
+        "Nobody looks after it yet.",
+        "It was to be done by 15 June 2026, which has passed.",
+    ]);
 }

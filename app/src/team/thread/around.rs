@@ -65,6 +65,8 @@ pub enum GiveFault {
     NotOfTeam,
     /// That is no day.
     NoDay,
+    /// That day has passed, or is many years away.
+    FarDay,
 }
 
 /// A note for the team alone.

@@ -50,6 +50,7 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
         None => (None, None),
         Some(GiveFault::NotOfTeam) => (Some(words.not_of_team), None),
         Some(GiveFault::NoDay) => (None, Some(words.due_wrong)),
+        Some(GiveFault::FarDay) => (None, Some(words.due_far)),
     };
     let described = if day_wrong.is_some() {
         "due-hint due-why"
