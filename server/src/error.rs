@@ -18,6 +18,8 @@ pub enum Failure {
     NotSignedIn,
     /// 410: whoever had this session was erased. Their phone lets go of them, too.
     Erased,
+    /// 401: another system, without a key that opens this.
+    NoKey,
     /// 403: sync is for leaders.
     NotALeader,
     /// 403: asks for a fresh proof of being there.
@@ -52,6 +54,8 @@ pub enum Failure {
     TooManyPhotos,
     /// 429: failed too often.
     TooOften,
+    /// 429: another system that asked more often than its key may.
+    AskedTooOften,
     /// 429: an address of a share page at which there is nothing, after many others.
     PacketTooOften,
     /// 422: no seal of ours, or one that was touched, or not by anybody here.
@@ -74,14 +78,16 @@ impl Failure {
             Self::PhotoDamaged | Self::NotAnImage | Self::TooManyPhotos | Self::SealRefused => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
-            Self::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Self::NotSignedIn | Self::NoKey => StatusCode::UNAUTHORIZED,
             Self::NotALeader | Self::ConfirmFirst | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::SomebodyElse => StatusCode::CONFLICT,
             Self::NotUtf8 | Self::NotJson | Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge | Self::TooMany => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooOften | Self::PacketTooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooOften | Self::AskedTooOften | Self::PacketTooOften => {
+                StatusCode::TOO_MANY_REQUESTS
+            }
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -110,6 +116,7 @@ impl Failure {
         let (code, message) = match self {
             Self::NotFound => ("not_found", words.not_found),
             Self::NotSignedIn => ("not_signed_in", words.not_signed_in),
+            Self::NoKey => ("not_signed_in", words.no_key),
             Self::Erased => ("erased", words.erased),
             Self::NotALeader => ("not_a_leader", words.not_a_leader),
             Self::ConfirmFirst => ("confirm_first", words.confirm_first),
@@ -128,6 +135,7 @@ impl Failure {
             Self::NotAnImage => ("not_an_image", words.not_an_image),
             Self::TooManyPhotos => ("too_many_photos", words.too_many_photos),
             Self::TooOften | Self::PacketTooOften => ("too_often", words.too_often),
+            Self::AskedTooOften => ("too_often", words.asked_too_often),
             Self::SealRefused => ("seal_refused", words.seal_refused),
             Self::Broken => ("broken", words.broken),
             Self::Busy => ("busy", words.busy),
@@ -144,6 +152,7 @@ impl Failure {
         match self {
             Self::NotFound | Self::Method | Self::PhotoUnknown | Self::PhotoGone => Wrong::NotFound,
             Self::NotSignedIn
+            | Self::NoKey
             | Self::Erased
             | Self::NotALeader
             | Self::ConfirmFirst
@@ -156,7 +165,7 @@ impl Failure {
             | Self::NotAnImage
             | Self::SealRefused => Wrong::Unreadable,
             Self::TooLarge | Self::TooMany | Self::TooManyPhotos => Wrong::TooLarge,
-            Self::TooOften => Wrong::TooOften,
+            Self::TooOften | Self::AskedTooOften => Wrong::TooOften,
             Self::PacketTooOften => Wrong::PacketTooOften,
             Self::Broken => Wrong::Broken,
             Self::Busy | Self::TooSlow => Wrong::Busy,

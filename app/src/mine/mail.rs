@@ -76,8 +76,12 @@ pub struct MailPage {
     pub again: bool,
     /// True when what was sent to the address did not arrive so far.
     pub trouble: bool,
-    /// True when there is a calendar at a secret address.
-    pub calendar: bool,
+    /// By what the calendar at a secret address is told from another; none without one.
+    pub calendar: Option<String>,
+    /// True when another was made since the page was opened, so that none was made.
+    pub made_meanwhile: bool,
+    /// The page's own id for the calendar's form, so that sending it twice makes one.
+    pub form: String,
     /// That address, which was just made and is shown this once.
     pub address: Option<String>,
 }
@@ -156,12 +160,22 @@ fn calendar(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
             </div>
         }
     });
-    let make = if page.calendar {
+    let has = page.calendar.is_some();
+    let make = if has {
         words.calendar_again
     } else {
         words.calendar_make
     };
-    let end = page.calendar.then(|| {
+    let meanwhile = page.made_meanwhile.then(|| {
+        view! {
+            <p class="why" role="alert">
+                <Icon glyph=Glyph::Warning />
+                {words.calendar_meanwhile}
+            </p>
+        }
+    });
+    let ends = has.then(|| view! { <p id="calendar-ends">{words.calendar_ends}</p> });
+    let end = has.then(|| {
         view! {
             <form method="post" action="/me/calendar/end">
                 <button class="button" type="submit">
@@ -174,10 +188,16 @@ fn calendar(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
         <section class="stack" id="calendar">
             <h2>{words.calendar}</h2>
             <p>{words.calendar_why}</p>
-            {made}
+            {made} {meanwhile} {ends}
             <div class="row">
                 <form method="post" action="/me/calendar">
-                    <button class="button" type="submit">
+                    <input type="hidden" name="form" value=page.form.clone() />
+                    <input type="hidden" name="before" value=page.calendar.clone().unwrap_or_default() />
+                    <button
+                        class="button"
+                        type="submit"
+                        aria-describedby=has.then_some("calendar-ends")
+                    >
                         {make}
                     </button>
                 </form>

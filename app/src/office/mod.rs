@@ -25,7 +25,10 @@ pub use invitation::{invitation, invitation_title};
 pub use neighbours::{TakesOffers, neighbours};
 pub use person::person;
 pub use service::{new_service, service};
-pub use systems::{GivenUp, HookShown, KeyShown, Made, SystemFault, SystemsPage, systems};
+pub use systems::{
+    GivenUp, HookShown, KEY_DAYS, KeyShown, MOST_KEY_NAME, Made, SystemFault, SystemsPage,
+    TypedSystem, USUAL_DAYS, systems,
+};
 pub use threads::{REPLY_DAYS, read_reply_days};
 
 /// The whole set-up on one page. `typed` is what was typed into the invitation form and could not be used.

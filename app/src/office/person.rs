@@ -108,9 +108,13 @@ fn invitation(lang: Lang, page: &PersonPage, typed: &Typed) -> impl IntoView + u
             {open}
             <form class="form" method="post" action="/office/invite">
                 <input type="hidden" name="person" value=page.person.id.clone() />
-                <button class="button" type="submit">{office.again}</button>
+                <p class="hint" id="invite-why">
+                    {words.invite_why}
+                </p>
+                <button class="button" type="submit" aria-describedby="invite-why">
+                    {office.again}
+                </button>
             </form>
-            <p class="hint">{words.invite_why}</p>
         </section>
     }
 }

@@ -8,6 +8,9 @@ use crate::{
     words::{Office, Systems, When, fill},
 };
 
+/// The id of what is said of a form that could not be used.
+const WHY: &str = "systems-why";
+
 /// A key, without what it opens with.
 #[derive(Clone, Debug)]
 pub struct KeyShown {
@@ -60,11 +63,41 @@ pub enum Made {
     HookSecret(String),
 }
 
+/// What was typed into a form here and could not be used.
+#[derive(Clone, Debug, Default)]
+pub struct TypedSystem {
+    /// What the key is for.
+    pub name: String,
+    /// The one service it is to read; empty for all.
+    pub service: String,
+    /// For how many days it opens, one of [`KEY_DAYS`]; empty for what is offered first.
+    pub days: String,
+    /// The address to call.
+    pub url: String,
+    /// Why nothing was made.
+    pub fault: Option<SystemFault>,
+    /// The page's own id for its forms, so that sending one twice does it once.
+    pub form: String,
+}
+
+/// For how many days a key can open.
+pub const KEY_DAYS: [i64; 3] = [30, 90, 365];
+/// For how many days it opens unless its maker says otherwise.
+pub const USUAL_DAYS: i64 = 90;
+/// The most characters of what a key is for.
+pub const MOST_KEY_NAME: usize = 60;
+
 /// Why nothing was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SystemFault {
     /// A key says what it is for.
     NoName,
+    /// This many characters more than [`MOST_KEY_NAME`].
+    LongName(usize),
+    /// Not one of [`KEY_DAYS`].
+    NoDays,
+    /// A service that is not there, or no longer.
+    NoService,
     /// Not an address that may be called.
     NoAddress,
     /// There are too many already.
@@ -82,18 +115,27 @@ pub struct SystemsPage {
     pub services: Vec<(String, Text)>,
     /// What was just made.
     pub made: Option<Made>,
-    /// Why nothing was made.
-    pub fault: Option<SystemFault>,
+    /// What was typed and could not be used.
+    pub typed: TypedSystem,
+}
+
+impl SystemsPage {
+    fn is_wrong(&self, fault: SystemFault) -> bool {
+        self.typed.fault == Some(fault)
+    }
 }
 
 /// The page.
 #[must_use]
 pub fn systems(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
     let words = Systems::of(lang);
-    let fault = page.fault.map(|fault| match fault {
-        SystemFault::NoName => words.no_name,
-        SystemFault::NoAddress => words.no_address,
-        SystemFault::TooMany => words.too_many,
+    let fault = page.typed.fault.map(|fault| match fault {
+        SystemFault::NoName => words.no_name.to_owned(),
+        SystemFault::LongName(over) => fill(words.long_name, &[("n", &over.to_string())]),
+        SystemFault::NoDays => words.no_days.to_owned(),
+        SystemFault::NoService => words.no_service.to_owned(),
+        SystemFault::NoAddress => words.no_address.to_owned(),
+        SystemFault::TooMany => words.too_many.to_owned(),
     });
     view! {
         <div class="pane stack">
@@ -107,7 +149,7 @@ pub fn systems(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
                 .map(|it| {
                     view! {
                         <div class="field">
-                            <p class="why" role="alert">
+                            <p class="why" role="alert" id=WHY>
                                 <Icon glyph=Glyph::Warning />
                                 {it}
                             </p>
@@ -117,6 +159,11 @@ pub fn systems(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
             {hooks(lang, page)}
         </div>
     }
+}
+
+/// The page's own id, so that sending a form twice does it once.
+fn form_id(page: &SystemsPage) -> impl IntoView + use<> {
+    view! { <input type="hidden" name="form" value=page.typed.form.clone() /> }
 }
 
 fn shown_once(lang: Lang, made: &Made) -> impl IntoView + use<> {
@@ -161,42 +208,77 @@ fn keys(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
         line(key.name.clone(), hint, None, to, words.end_key)
     });
     let rows = rows.collect_view();
+    let typed = &page.typed;
     let services: Vec<_> = page
         .services
         .iter()
         .map(|(id, name)| {
-            view! { <option value=id.clone()>{name.get(lang).to_owned()}</option> }
+            let selected = *id == typed.service;
+            view! {
+                <option value=id.clone() selected=selected>
+                    {name.get(lang).to_owned()}
+                </option>
+            }
         })
         .collect();
-    let days = [30, 90, 365].map(|days| {
+    let chosen = typed.days.parse().unwrap_or(USUAL_DAYS);
+    let days = KEY_DAYS.map(|days| {
         let name = fill(words.days, &[("n", &days.to_string())]);
         view! {
-            <option value=days.to_string() selected=days == 90>
+            <option value=days.to_string() selected=days == chosen>
                 {name}
             </option>
         }
     });
+    let long = matches!(typed.fault, Some(SystemFault::LongName(_)));
+    let name_wrong = long || page.is_wrong(SystemFault::NoName);
+    let service_wrong = page.is_wrong(SystemFault::NoService);
+    let days_wrong = page.is_wrong(SystemFault::NoDays);
+    let why = |wrong: bool| wrong.then_some(WHY);
+    let invalid = |wrong: bool| wrong.then_some("true");
     view! {
         <section class="stack">
             <h2>{words.keys}</h2>
             <p>{words.keys_why}</p>
             <ul class="deeds">{rows}</ul>
             <form class="form" method="post" action="/office/systems/keys">
+                {form_id(page)}
                 <div class="field">
                     <label for="name">{words.name}</label>
-                    <input class="input" id="name" name="name" maxlength="60" autocomplete="off" />
+                    <input
+                        class="input"
+                        id="name"
+                        name="name"
+                        maxlength=MOST_KEY_NAME.to_string()
+                        autocomplete="off"
+                        value=typed.name.clone()
+                        aria-describedby=why(name_wrong)
+                        aria-invalid=invalid(name_wrong)
+                    />
                 </div>
                 <div class="side-by-side">
                     <div class="field">
                         <label for="service">{words.reads}</label>
-                        <select class="input" id="service" name="service">
+                        <select
+                            class="input"
+                            id="service"
+                            name="service"
+                            aria-describedby=why(service_wrong)
+                            aria-invalid=invalid(service_wrong)
+                        >
                             <option value="">{words.everything}</option>
                             {services}
                         </select>
                     </div>
                     <div class="field">
                         <label for="days">{words.opens_for}</label>
-                        <select class="input" id="days" name="days">
+                        <select
+                            class="input"
+                            id="days"
+                            name="days"
+                            aria-describedby=why(days_wrong)
+                            aria-invalid=invalid(days_wrong)
+                        >
                             {days.collect_view()}
                         </select>
                     </div>
@@ -229,12 +311,14 @@ fn hooks(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
         line(hook.url.clone(), hint, given_up, to, words.end_hook)
     });
     let rows = rows.collect_view();
+    let wrong = page.is_wrong(SystemFault::NoAddress);
     view! {
         <section class="stack">
             <h2>{words.hooks}</h2>
             <p>{words.hooks_why}</p>
             <ul class="deeds">{rows}</ul>
             <form class="form" method="post" action="/office/systems/hooks">
+                {form_id(page)}
                 <div class="field">
                     <label for="url">{words.url}</label>
                     <input
@@ -244,7 +328,9 @@ fn hooks(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
                         name="url"
                         maxlength="500"
                         autocomplete="off"
-                        aria-describedby="url-hint"
+                        value=page.typed.url.clone()
+                        aria-describedby=if wrong { "systems-why url-hint" } else { "url-hint" }
+                        aria-invalid=wrong.then_some("true")
                     />
                     <p class="hint" id="url-hint">
                         {words.url_hint}

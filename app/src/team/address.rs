@@ -138,6 +138,27 @@ impl Filter {
         }
     }
 
+    /// What of a query [`Filter::read`] would show everything for, as it was written: the first name that is neither a
+    /// filter nor one of `beside`, or the first filter whose value says nothing. An empty value asks for nothing.
+    #[must_use]
+    pub fn unread(asked: &[(String, String)], beside: &[&str]) -> Option<String> {
+        asked.iter().find_map(|(name, value)| {
+            let value = value.trim();
+            let read = match name.as_str() {
+                "service" | "task" => true,
+                "q" => value.chars().count() <= Self::MOST_WORDS,
+                "state" => Stand::from_code(value).is_some(),
+                "category" => value == OTHER || Category::from_code(value).is_some(),
+                "severity" => Severity::from_code(value).is_some(),
+                "risk" | "unseen" => value == "1",
+                "sort" => Sort::from_code(value).is_some(),
+                name if beside.contains(&name) => true,
+                name => return Some(name.to_owned()),
+            };
+            (!read && !value.is_empty()).then(|| [name.as_str(), "=", value].concat())
+        })
+    }
+
     /// True when nothing is left out.
     #[must_use]
     pub fn shows_all(&self) -> bool {
@@ -228,6 +249,23 @@ mod tests {
         let odd = [("state", "x"), ("category", "y"), ("sort", "z"), ("q", " ")];
         let odd = odd.map(|(name, value)| (name.to_owned(), value.to_owned()));
         assert_eq!(Filter::read(&odd), all);
+    }
+
+    #[test]
+    fn what_would_show_everything_is_named() {
+        let unread = |name: &str, value: &str| {
+            let pair = (name.to_owned(), value.to_owned());
+            Filter::unread(&[pair], &["format"])
+        };
+        for (name, value) in [("state", "new"), ("category", "other"), ("sort", "newest")] {
+            assert_eq!(unread(name, value), None);
+            assert_eq!(unread(name, ""), None);
+            assert_eq!(unread(name, "x"), Some([name, "=x"].concat()));
+        }
+        assert_eq!(unread("format", "anything"), None);
+        assert_eq!(unread("servce", ""), Some("servce".to_owned()));
+        let long = "w".repeat(Filter::MOST_WORDS + 1);
+        assert!(unread("q", &long).is_some() && unread("q", &long[1..]).is_none());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
 
 use super::inbox::chosen_words;
 
-/// The most characters of a day that could not be read that are shown again.
+/// The most characters of what could not be read that are shown again.
 const MOST_SHOWN: usize = 40;
 
 /// What can be chosen, and what is chosen already.
@@ -27,6 +27,8 @@ pub struct ExportPage {
     pub typed: TypedExport,
     /// A day that could not be read, as it was typed: nothing was copied.
     pub odd: Option<String>,
+    /// What else was asked for and cannot be, as it was written: nothing was copied.
+    pub unread: Option<String>,
 }
 
 /// What was typed into the form.
@@ -142,13 +144,23 @@ fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
         .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> })
         .collect();
     let odd = page.odd.as_ref().map(|day| {
-        let day: String = day.chars().take(MOST_SHOWN).collect();
-        let why = fill(words.odd_day, &[("day", &quoted(&day))]);
+        let why = fill(words.odd_day, &[("day", &shown(day))]);
         view! {
             <p class="why" id="days-why" role="alert">
                 <Icon glyph=Glyph::Warning />
                 {why}
             </p>
+        }
+    });
+    let unread = page.unread.as_ref().map(|it| {
+        let why = fill(words.unread, &[("what", &shown(it))]);
+        view! {
+            <div class="field wrong">
+                <p class="why" role="alert">
+                    <Icon glyph=Glyph::Warning />
+                    {why}
+                </p>
+            </div>
         }
     });
     let points = typed.what == "friction";
@@ -158,7 +170,7 @@ fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
     };
     view! {
         <form class="form" method="get" action="/team/export/file">
-            {kept}
+            {kept} {unread}
             <fieldset>
                 <legend>{words.what}</legend>
                 {choice("what", "threads", words.threads, Some(words.threads_why), !points)}
@@ -198,6 +210,12 @@ fn form(lang: Lang, page: &ExportPage) -> impl IntoView + use<> {
             </button>
         </form>
     }
+}
+
+/// What somebody wrote, within bounds.
+fn shown(written: &str) -> String {
+    let written: String = written.chars().take(MOST_SHOWN).collect();
+    quoted(&written)
 }
 
 fn day(

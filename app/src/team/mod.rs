@@ -37,8 +37,8 @@ pub use journey::{
 pub use named::{named, nobodies};
 pub use photos::Picture;
 pub use thread::{
-    Alike, Care, Day, Decided, DecisionFault, Event, FileFault, FileKind, Happened, Head, Joined,
-    MOST_WHY, Note, Other, Put, Rewalk, SamePage, TeamFile, ThreadPage, Time, TypedDecision,
-    TypedGive, same, same_title, thread, thread_title, words_in_both,
+    Alike, Care, Day, Decided, DecisionFault, Event, FileFault, FileKind, GiveFault, Happened,
+    Head, Joined, MOST_WHY, Note, Other, Put, Rewalk, SamePage, TeamFile, ThreadPage, Time,
+    TypedDecision, TypedGive, same, same_title, thread, thread_title, words_in_both,
 };
 pub use walk::{walk, walk_title};

@@ -21,6 +21,7 @@ words! {
         unsettled = "What is not settled", "Yr hyn nad yw wedi'i setlo";
         searched = "A search looks at the newest 3,000 friction points that hold the words, as in the inbox.", "Mae chwiliad yn edrych ar y 3,000 pwynt rhwystr diweddaraf sy'n cynnwys y geiriau, fel yn y mewnflwch.";
         odd_day = "{day} is not a day between 2000 and 2199. Nothing was copied.", "Nid yw {day} yn ddiwrnod rhwng 2000 a 2199. Ni chopïwyd dim.";
+        unread = "{what} is not something that can be asked for here. Nothing was copied.", "Nid yw {what} yn rhywbeth y gellir gofyn amdano yma. Ni chopïwyd dim.";
         day_hint = "Leave empty for all of it. A thread counts by the last time it was felt.", "Gadewch yn wag ar gyfer y cyfan. Mae edefyn yn cyfrif yn ôl y tro olaf y cafodd ei deimlo.";
         format = "Kind of file", "Math o ffeil";
         csv = "Table (CSV)", "Tabl (CSV)";

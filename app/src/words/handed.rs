@@ -119,6 +119,10 @@ words! {
         answer_choose = "What you say", "Beth rydych yn ei ddweud";
         answer_none = "Choose what you say. Nothing was sent.", "Dewiswch beth rydych yn ei ddweud. Ni anfonwyd dim.";
         answer_do = "Send the answer", "Anfon yr ateb";
+        unsent = "Your answer was not sent", "Nid anfonwyd eich ateb";
+        unsent_why = "This offer is no longer open to you: it was taken back, or nothing in it stands any more. Nothing of your answer was kept here. Copy it if you need it.", "Nid yw'r cynnig hwn ar agor i chi mwyach: cafodd ei gymryd yn ôl, neu nid oes dim ynddo'n sefyll mwyach. Ni chadwyd dim o'ch ateb yma. Copïwch ef os oes ei angen arnoch.";
+        unsent_chosen = "You had chosen: {answer}.", "Roeddech wedi dewis: {answer}.";
+        unsent_text = "What you had typed", "Yr hyn yr oeddech wedi'i deipio";
         verdict_accepted = "It is ours. We look at it", "Ein cyfrifoldeb ni ydyw. Rydym yn edrych arno";
         verdict_done = "Done on our side", "Wedi'i wneud ar ein hochr ni";
         verdict_not_ours = "Not ours", "Nid ein cyfrifoldeb ni";

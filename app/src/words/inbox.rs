@@ -29,6 +29,7 @@ words! {
         bulk_day = "Not now: the day you will look again", "Nid nawr: y diwrnod y byddwch yn edrych eto";
         bulk_not_now = "Not now", "Nid nawr";
         bulk_moved = "Colleagues put some of these together with others meanwhile, of which your team has said something already. Nothing was done, and nothing is lost: look at what is ticked now, and choose again if it still fits.", "Rhoddodd cydweithwyr rai o'r rhain gydag eraill yn y cyfamser, y mae eich tîm eisoes wedi dweud rhywbeth amdanynt. Ni wnaed dim, ac ni chollwyd dim: edrychwch ar yr hyn sydd wedi'i dicio nawr, a dewiswch eto os yw'n dal i fod yn briodol.";
+        bulk_not_here = "Not everything that was ticked is with your services, or no longer is. Nothing was done, and nothing is lost: look at what is ticked now, and choose again if it still fits.", "Nid yw popeth a diciwyd gyda'ch gwasanaethau, neu nid yw mwyach. Ni wnaed dim, ac ni chollwyd dim: edrychwch ar yr hyn sydd wedi'i dicio nawr, a dewiswch eto os yw'n dal i fod yn briodol.";
         bulk_none = "Tick at least one line. Nothing was done.", "Ticiwch o leiaf un llinell. Ni wnaed dim.";
         bulk_no_text = "Say why in your own words. Nothing was done, and nothing is lost.", "Dywedwch pam yn eich geiriau eich hun. Ni wnaed dim, ac ni chollwyd dim.";
         done = "Done for {n}.", "Wedi'i wneud i {n}.";

@@ -51,7 +51,7 @@ words! {
         last_one = "This is your only way in, so it cannot be removed. Make one on another device first.", "Dyma eich unig ffordd i mewn, felly ni ellir ei dynnu. Crëwch un ar ddyfais arall yn gyntaf.";
         removed = "The passkey is removed. You are signed out everywhere else. Delete it on the device too, in its settings.", "Mae'r cod pas wedi'i dynnu. Rydych wedi'ch allgofnodi ym mhob man arall. Dilëwch ef ar y ddyfais hefyd, yn ei gosodiadau.";
         another = "Use another device", "Defnyddio dyfais arall";
-        another_why = "For your computer, a second phone, or the app on an iPhone's home screen: it gets a passkey of its own.", "Ar gyfer eich cyfrifiadur, ail ffôn, neu'r ap ar sgrin gartref iPhone: mae'n cael ei god pas ei hun.";
+        another_why = "For your computer, a second phone, or the app on an iPhone's home screen: it gets a passkey of its own. An invitation that was made before and not used stops working.", "Ar gyfer eich cyfrifiadur, ail ffôn, neu'r ap ar sgrin gartref iPhone: mae'n cael ei god pas ei hun. Bydd gwahoddiad a grëwyd o'r blaen ac nas defnyddiwyd yn peidio â gweithio.";
         another_title = "On the other device", "Ar y ddyfais arall";
         another_lead = "Scan this with the other device, or type the code there. It works once, until {time}.", "Sganiwch hwn gyda'r ddyfais arall, neu teipiwch y cod yno. Mae'n gweithio unwaith, tan {time}.";
         another_back = "Back to signing in", "Yn ôl i fewngofnodi";

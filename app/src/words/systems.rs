@@ -8,9 +8,12 @@ words! {
         title = "Other systems", "Systemau eraill";
         hint = "Keys that read, and calls that tell", "Allweddi sy'n darllen, a galwadau sy'n dweud";
         lead = "Let other systems of your organisation read how threads stand, or be told when something happens. None of them is given a name of a leader.", "Gadewch i systemau eraill eich sefydliad ddarllen sut mae edafedd yn sefyll, neu gael gwybod pan fydd rhywbeth yn digwydd. Ni roddir enw arweinydd i'r un ohonynt.";
-        no_name = "Say what the key is for", "Dywedwch ar gyfer beth mae'r allwedd";
-        no_address = "That address cannot be called. It must begin with https:// and lead to a public place", "Ni ellir galw'r cyfeiriad hwnnw. Rhaid iddo ddechrau gyda https:// ac arwain at le cyhoeddus";
-        too_many = "There are too many of these already. End one first", "Mae gormod o'r rhain eisoes. Rhowch derfyn ar un yn gyntaf";
+        no_name = "Say what the key is for. Nothing was made, and nothing is lost.", "Dywedwch ar gyfer beth mae'r allwedd. Ni wnaed dim, ac ni chollwyd dim.";
+        long_name = "What the key is for takes up to 60 characters. That is {n} too many. Nothing was made, and nothing is lost.", "Hyd at 60 o nodau sydd ar gyfer beth mae'r allwedd. Mae hynny {n} yn ormod. Ni wnaed dim, ac ni chollwyd dim.";
+        no_days = "Choose for how long it opens. Nothing was made, and nothing is lost.", "Dewiswch am ba hyd y mae'n agor. Ni wnaed dim, ac ni chollwyd dim.";
+        no_service = "There is no such service, or no longer. Choose what it reads. Nothing was made, and nothing is lost.", "Nid oes gwasanaeth o'r fath, neu nid oes mwyach. Dewiswch beth mae'n ei ddarllen. Ni wnaed dim, ac ni chollwyd dim.";
+        no_address = "That address cannot be called. It must begin with https:// and lead to a public place. Nothing was added, and nothing is lost.", "Ni ellir galw'r cyfeiriad hwnnw. Rhaid iddo ddechrau gyda https:// ac arwain at le cyhoeddus. Nid ychwanegwyd dim, ac ni chollwyd dim.";
+        too_many = "There are too many of these already. End one first. Nothing was made, and nothing is lost.", "Mae gormod o'r rhain eisoes. Rhowch derfyn ar un yn gyntaf. Ni wnaed dim, ac ni chollwyd dim.";
         key_made = "The key is made", "Mae'r allwedd wedi'i gwneud";
         hook_made = "From now on it is called. This signs each call", "O hyn ymlaen mae'n cael ei galw. Mae hwn yn llofnodi pob galwad";
         once = "Copy it now: it is never shown again.", "Copïwch ef nawr: ni chaiff ei ddangos eto.";

@@ -39,7 +39,7 @@ words! {
         why_hint = "Speak of the service, not of people. Needed for not now, and then the leaders who felt it read it on their phones. Up to 2,000 characters.", "Soniwch am y gwasanaeth, nid am bobl. Mae ei angen ar gyfer nid nawr, ac yna bydd yr arweinwyr a'i teimlodd yn ei ddarllen ar eu ffonau. Hyd at 2,000 o nodau.";
         save = "Save", "Cadw";
         wrong_nothing = "Choose what your team says of it. Nothing was saved.", "Dewiswch beth mae eich tîm yn ei ddweud amdano. Ni chadwyd dim.";
-        wrong_day = "Name a day to come. Nothing was saved, and nothing is lost.", "Nodwch ddiwrnod i ddod. Ni chadwyd dim, ac ni chollwyd dim.";
+        wrong_day = "Name a day to come. It may be up to five years away. Nothing was saved, and nothing is lost.", "Nodwch ddiwrnod i ddod. Gall fod hyd at bum mlynedd i ffwrdd. Ni chadwyd dim, ac ni chollwyd dim.";
         wrong_reason = "Say why not now. Nothing was saved, and nothing is lost.", "Dywedwch pam ddim nawr. Ni chadwyd dim, ac ni chollwyd dim.";
         wrong_long = "That is {n} characters too long. Nothing was saved, and nothing is lost.", "Mae hynny {n} nod yn rhy hir. Ni chadwyd dim, ac ni chollwyd dim.";
 

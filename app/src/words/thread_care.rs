@@ -15,7 +15,9 @@ words! {
         no_one = "Nobody yet", "Neb eto";
         by_when = "To be done by", "I'w wneud erbyn";
         by_when_hint = "For your team alone. A plan that others may hold you to is said under how it stands.", "Ar gyfer eich tîm yn unig. Dywedir cynllun y gall eraill eich dal ato o dan sut mae'n sefyll.";
+        not_of_team = "Whoever you chose does not answer for this service, or no longer does. Choose somebody else. Nothing was saved, and nothing is lost.", "Nid yw pwy bynnag a ddewisoch yn ateb dros y gwasanaeth hwn, neu nid yw mwyach. Dewiswch rywun arall. Ni chadwyd dim, ac ni chollwyd dim.";
         due_wrong = "Write the day as a date, such as 2027-07-01, or leave it empty. Nothing was saved, and nothing is lost.", "Ysgrifennwch y diwrnod fel dyddiad, megis 2027-07-01, neu gadewch ef yn wag. Ni chadwyd dim, ac ni chollwyd dim.";
+        due_far = "Choose today or a later day, within five years, or leave it empty. Nothing was saved, and nothing is lost.", "Dewiswch heddiw neu ddiwrnod diweddarach, o fewn pum mlynedd, neu gadewch ef yn wag. Ni chadwyd dim, ac ni chollwyd dim.";
         given = "{name} is to look after it", "{name} sydd i ofalu amdano";
         given_nobody = "Nobody looks after it now", "Does neb yn gofalu amdano nawr";
 

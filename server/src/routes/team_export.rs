@@ -24,6 +24,9 @@ use axum::{
 /// What is asked for, pair by pair: what the inbox showed, and what kind of copy.
 type Pairs = Vec<(String, String)>;
 
+/// What of it is no filter: the form's own fields, and where the inbox stood.
+const BESIDE: [&str; 5] = ["what", "format", "from", "until", "after"];
+
 /// The page on which a copy is chosen.
 pub async fn page(
     State(app): State<App>,
@@ -35,8 +38,8 @@ pub async fn page(
     Ok(page_of(&app, &reader, &shown))
 }
 
-/// The copy itself, as it is read. A day that cannot be read makes no copy: without it there would be more in it than
-/// was asked for.
+/// The copy itself, as it is read. What cannot be read of what is asked for makes no copy: without it there would be
+/// more in it than was asked for.
 pub async fn file(
     State(app): State<App>,
     reader: Reader,
@@ -45,31 +48,44 @@ pub async fn file(
 ) -> Result<Response, Failure> {
     let now = app.clock.now();
     let (filter, typed) = (Filter::read(&pairs), typed(&pairs));
-    let felt = match days(&desk.viewer().time_zone, &typed) {
-        Ok(felt) => felt,
-        Err(odd) => {
+    let kind = kind(&typed).map_err(|odd| (None, Some(odd)));
+    let unread = Filter::unread(&pairs, &BESIDE).map_or(Ok(()), |it| Err((None, Some(it))));
+    let felt = days(&desk.viewer().time_zone, &typed).map_err(|odd| (Some(odd.to_owned()), None));
+    let ((what, stem, format), felt) = match unread.and(kind).and_then(|kind| Ok((kind, felt?))) {
+        Ok(asked) => asked,
+        Err((odd, unread)) => {
             let reader = Reader {
                 path: href("/export", &filter, None),
                 ..reader
             };
-            let odd = Some(odd.to_owned());
             let shown = ExportPage {
                 odd,
+                unread,
                 ..shown(&desk, filter, typed.clone()).await?
             };
             let page = page_of(&app, &reader, &shown);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let (what, stem) = match typed.what.as_str() {
-        "friction" => (Copied::Friction, "friction"),
-        _ => (Copied::Threads, "threads"),
-    };
-    let format = Format::from_ending(&typed.format).unwrap_or(Format::Csv);
     let name = [stem, ".", format.ending()].concat();
     let copying = desk.copy(&filter, felt, &name, now).await?;
     let body = outgoing::body(copying, what, format, reader.lang);
     Ok((headers(format, &name), body).into_response())
+}
+
+/// What is copied, what its file is called, and of which kind that is. Else what cannot be.
+fn kind(typed: &TypedExport) -> Result<(Copied, &'static str, Format), String> {
+    let (what, stem) = match typed.what.as_str() {
+        "friction" => (Copied::Friction, "friction"),
+        "" | "threads" => (Copied::Threads, "threads"),
+        odd => return Err(["what=", odd].concat()),
+    };
+    let format = match typed.format.as_str() {
+        "" => Some(Format::Csv),
+        ending => Format::from_ending(ending),
+    };
+    let format = format.ok_or_else(|| ["format=", &typed.format].concat())?;
+    Ok((what, stem, format))
 }
 
 fn typed(pairs: &Pairs) -> TypedExport {
@@ -115,6 +131,7 @@ async fn shown(desk: &Desk, filter: Filter, typed: TypedExport) -> Result<Export
         filter,
         typed,
         odd: None,
+        unread: None,
     })
 }
 

@@ -62,7 +62,7 @@ pub use mine::{
 pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use outgoing::{
     AT_ONCE, Copying, Dated, Diary, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MOST_TRIES,
-    MailSecret, PublishedMonth, Reach, ThreadOut, To, Wanted, Way, What as Copied,
+    MailSecret, Making, PublishedMonth, Reach, ThreadOut, To, Wanted, Way, What as Copied,
 };
 pub use own_ways::Renewed;
 pub use passkeys::{KeptPasskey, Made, Maker, Used};

@@ -30,7 +30,7 @@ use uuid::Uuid;
 
 /// The server's clock: 2026-06-15 12:00 UTC, 13:00 in Cardiff.
 pub const NOON: i64 = 1_781_524_800_000;
-const DAY: i64 = 86_400_000;
+pub const DAY: i64 = 86_400_000;
 
 /// What a leader wrote and nobody else may read.
 pub const PRIVATE: [&str; 2] = ["I did not know whom to ask", "Ring the team on Monday"];

@@ -72,7 +72,7 @@ async fn what_is_to_be_done_to_several_comes_back_when_it_cannot() {
     assert_eq!(done.status, 303);
     house.get("tom", "/team?state=not_now").await.says(&[&id]);
     for form in [ticked("do=seen"), "do=seen&thread=x".to_owned()] {
-        assert_eq!(house.post("cat", "/team/threads", &form).await.status, 404);
+        assert_eq!(house.post("cat", "/team/threads", &form).await.status, 422);
     }
 }
 

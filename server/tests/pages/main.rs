@@ -2,6 +2,7 @@
 
 mod again;
 mod board;
+mod came_back;
 mod cost;
 mod front;
 mod house;

@@ -1,6 +1,9 @@
 //! The page of a thread: found from what was felt, decided by forms alone.
 
-use crate::{House, house::PRIVATE};
+use crate::{
+    House,
+    house::{DAY, NOON, PRIVATE},
+};
 
 /// The address of the thread that the house's friction is in, as its page links to it.
 pub async fn thread(house: &House) -> String {
@@ -227,14 +230,15 @@ async fn a_thread_is_given_and_its_day_is_shown() {
         .await
         .says(&["Nobody looks after it yet."]);
     let give = format!("{thread}/give");
-    house.post("tom", &give, "owner=tom&due=2026-06-14").await;
+    house.post("tom", &give, "owner=tom&due=2026-06-15").await;
+    house.clock.set(NOON + DAY);
     let page = house.get("tom", &thread).await;
     page.says(&[
         "TOM looks after it.",
-        "It was to be done by 14 June 2026, which has passed.",
+        "It was to be done by 15 June 2026, which has passed.",
         "TOM is to look after it",
     ]);
-    assert_eq!(house.post("tom", &give, "owner=ann").await.status, 404);
+    assert_eq!(house.post("tom", &give, "owner=ann").await.status, 422);
 }
 
 #[tokio::test]

@@ -387,7 +387,12 @@ async fn a_key_and_a_calendar_read_on_this_database(house: House) {
     let threads = house.store.threads(&reach, &wanted).await.expect("read");
     assert_eq!((threads.len(), threads[0].risk), (1, 1));
     let tom = house.desk("tom").await;
-    let calendar = tom.make_calendar(NOON).await.expect("made");
+    let calendar = server::token::fresh();
+    assert!(
+        tom.make_calendar(&calendar, None, NOON)
+            .await
+            .expect("made")
+    );
     let days = house.store.calendar(&calendar).await.expect("read");
     let days: Vec<&str> = days.days.iter().map(|it| &*it.day).collect();
     assert_eq!(days, ["2026-06-20"]);
@@ -511,7 +516,8 @@ async fn a_day_in_the_calendar_was_changed_when_something_was_done_to_its_thread
     tom.decide(thread, &planned, NOON + 5)
         .await
         .expect("decided");
-    let secret = tom.make_calendar(NOON).await.expect("made");
+    let secret = server::token::fresh();
+    assert!(tom.make_calendar(&secret, None, NOON).await.expect("made"));
     let diary = house.store.calendar(&secret).await.expect("read");
     assert_eq!(diary.zone, "Europe/London");
     let days: Vec<_> = diary

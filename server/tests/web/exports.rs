@@ -255,6 +255,51 @@ async fn a_day_that_cannot_be_read_makes_no_copy_and_is_said() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_filter_that_is_not_known_makes_no_copy_and_is_named() {
+    let house = house().await;
+    for (query, said) in [
+        ("servce=bins", "“servce”"),
+        ("organisation=aber", "“organisation”"),
+        ("%3Cb%3E=1", "“&lt;b&gt;”"),
+        ("category=asks", "“category=asks”"),
+        ("state=fixed", "“state=fixed”"),
+        ("severity=bad", "“severity=bad”"),
+        ("risk=yes", "“risk=yes”"),
+        ("unseen=true", "“unseen=true”"),
+        ("sort=oldest", "“sort=oldest”"),
+        ("what=all", "“what=all”"),
+        ("format=pdf", "“format=pdf”"),
+    ] {
+        let asked = format!("from=2026-06-01&q=bin&{query}");
+        let answer = take(&house, "tom", &asked).await;
+        assert_eq!(answer.status, 422, "{query}");
+        let said =
+            format!("{said} is not something that can be asked for here. Nothing was copied.");
+        let page = answer.text();
+        assert!(page.contains(&said), "{said} in {page}");
+        for kept in ["name=\"q\" value=\"bin\"", "value=\"2026-06-01\""] {
+            assert!(page.contains(kept), "{kept} in {page}");
+        }
+        let path = format!("/team/export/file?{asked}");
+        let welsh = house.get(&path).by("tom").header("accept-language", "cy");
+        let welsh = welsh.send().await;
+        assert!(welsh.text().contains("Ni chopïwyd dim."));
+    }
+    let noted = "SELECT about FROM audit WHERE what = 'friction_exported'";
+    let noted = house.db.rows(noted, &[]).await.expect("rows");
+    assert_eq!(noted.len(), 0, "none of these was taken");
+    // What a form sends empty, and where the inbox stood, narrow nothing.
+    for query in [
+        "state=&category=&severity=&risk=&sort=&service=",
+        "after=5.x",
+    ] {
+        let query = format!("what=friction&format=json&{query}");
+        let copy = take(&house, "tom", &query).await;
+        assert_eq!(json(&copy).len(), NASTY.len(), "{query}");
+    }
+}
+
 const MANY: usize = 20_000;
 
 /// So many points beside those that are there.

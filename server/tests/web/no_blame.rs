@@ -134,7 +134,7 @@ async fn nothing_that_is_handed_out_has_a_column_for_a_member_of_staff_or_names_
     let read = read.send().await;
     keys(&read.json::<Value>(), &mut columns);
     unnamed(read.text());
-    let calendar = house.post("/me/calendar").by("tom").send().await;
+    let calendar = house.post("/me/calendar").by("tom").form("").send().await;
     let (_, at) = calendar.text().split_once("localhost:3000").expect("one");
     let at = at.split('"').next().expect("its end");
     let calendar = house.get(at).send().await;

@@ -10,6 +10,7 @@ mod share;
 #[cfg(test)]
 mod tests;
 mod told;
+mod unsent;
 
 pub use data::{
     Answer, Choice, DAYS, Fault, Handed, MOST_DAYS, MOST_SAID, Made, Neighbour, Offered, Packet,
@@ -21,3 +22,4 @@ pub use onward::handed_on;
 pub use packet::{Opened, packet_closed, packet_emptied, packet_gone, packet_made, packet_opened};
 pub use share::sharing;
 pub use told::{told_names, told_title};
+pub use unsent::handed_unsent;

@@ -125,6 +125,7 @@ fn why(lang: Lang, fault: DecisionFault, bulk: &Bulk) -> String {
         DecisionFault::NoReason => Words::of(lang).bulk_no_text.to_owned(),
         DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
         DecisionFault::Moved => Words::of(lang).bulk_moved.to_owned(),
+        DecisionFault::NotHere => Words::of(lang).bulk_not_here.to_owned(),
     }
 }
 

@@ -59,7 +59,7 @@ pub fn inbox(lang: Lang, inbox: &Inbox) -> impl IntoView + use<> {
                 </header>
                 {done(lang, inbox)} {asked_views(lang, &inbox.asked)} {some.then(|| news(lang, inbox))}
                 {some.then(|| view! { {search(lang, inbox)} {views(lang, inbox)} {filters(lang, inbox)} {chosen(lang, inbox)} {keep(lang, inbox)} })}
-                {(!inbox.lines.is_empty()).then(|| bulk(lang, inbox))}
+                {(!inbox.lines.is_empty() || inbox.bulk.is_some()).then(|| bulk(lang, inbox))}
                 {rows(lang, inbox, Side::Alone)} {some.then(|| keys(lang))}
             </section>
             <section class="detail pane">

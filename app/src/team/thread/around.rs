@@ -54,8 +54,19 @@ pub struct TypedGive {
     pub owner: String,
     /// The day.
     pub due: String,
-    /// True when that is no day.
-    pub wrong: bool,
+    /// Why it was not kept; none when a colleague was faster.
+    pub fault: Option<GiveFault>,
+}
+
+/// Why it was not kept who is to look after a thread and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GiveFault {
+    /// Whoever was chosen does not answer for its service.
+    NotOfTeam,
+    /// That is no day.
+    NoDay,
+    /// That day has passed, or is many years away.
+    FarDay,
 }
 
 /// A note for the team alone.

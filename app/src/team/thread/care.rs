@@ -12,7 +12,7 @@ use crate::{
     words::{Thread, ThreadCare, fill, quoted},
 };
 
-use super::{Note, ThreadPage, page::said, same::doer};
+use super::{GiveFault, Note, ThreadPage, page::said, same::doer};
 
 /// Who looks after it, and by when.
 pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
@@ -31,8 +31,11 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
         [" ", &fill(text, &[("day", &said(lang, day))])].concat()
     });
     let typed = care.typed_give.as_ref();
+    let fault = typed.and_then(|it| it.fault);
     let owned = care.owner.as_ref().map(|(id, _)| id.clone());
-    let chosen = typed.map_or(owned, |it| Some(it.owner.clone()));
+    // Who cannot be chosen is not: it stays with whoever has it until somebody else is.
+    let typed_owner = typed.filter(|_| fault != Some(GiveFault::NotOfTeam));
+    let chosen = typed_owner.map_or(owned, |it| Some(it.owner.clone()));
     let team = care.team.iter().map(|(id, name)| {
         let selected = Some(id) == chosen.as_ref();
         view! {
@@ -43,19 +46,16 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
     });
     let day = care.due.map(|day| day.to_string()).unwrap_or_default();
     let day = typed.map_or(day, |it| it.due.clone());
-    let wrong = typed.is_some_and(|it| it.wrong);
-    let why = wrong.then(|| {
-        view! {
-            <p class="why" id="due-why">
-                <Icon glyph=Glyph::Warning />
-                {words.due_wrong}
-            </p>
-        }
-    });
-    let (class, described) = if wrong {
-        ("field wrong", "due-hint due-why")
+    let (who_wrong, day_wrong) = match fault {
+        None => (None, None),
+        Some(GiveFault::NotOfTeam) => (Some(words.not_of_team), None),
+        Some(GiveFault::NoDay) => (None, Some(words.due_wrong)),
+        Some(GiveFault::FarDay) => (None, Some(words.due_far)),
+    };
+    let described = if day_wrong.is_some() {
+        "due-hint due-why"
     } else {
-        ("field", "due-hint")
+        "due-hint"
     };
     view! {
         <section class="stack tight" id="owner">
@@ -64,19 +64,26 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
             <details class="fold" open=typed.is_some()>
                 <summary>{words.give}</summary>
                 <form method="post" action=format!("/team/thread/{}/give", page.head.id)>
-                    <div class="field">
+                    <div class=class_of(who_wrong)>
                         <label for="owner-is">{words.who}</label>
-                        <select class="input" id="owner-is" name="owner">
+                        {why("owner-why", who_wrong)}
+                        <select
+                            class="input"
+                            id="owner-is"
+                            name="owner"
+                            aria-describedby=who_wrong.map(|_| "owner-why")
+                            aria-invalid=who_wrong.map(|_| "true")
+                        >
                             <option value="">{words.no_one}</option>
                             {team.collect_view()}
                         </select>
                     </div>
-                    <div class=class>
+                    <div class=class_of(day_wrong)>
                         <label for="due">{words.by_when}</label>
                         <p class="hint" id="due-hint">
                             {words.by_when_hint}
                         </p>
-                        {why}
+                        {why("due-why", day_wrong)}
                         <input
                             class="input"
                             type="date"
@@ -84,7 +91,7 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
                             name="due"
                             value=day
                             aria-describedby=described
-                            aria-invalid=wrong.then_some("true")
+                            aria-invalid=day_wrong.map(|_| "true")
                         />
                     </div>
                     <button class="button" type="submit">
@@ -94,6 +101,26 @@ pub(super) fn owner(lang: Lang, page: &ThreadPage) -> impl IntoView + use<> {
             </details>
         </section>
     }
+}
+
+fn class_of(wrong: Option<&str>) -> &'static str {
+    if wrong.is_some() {
+        "field wrong"
+    } else {
+        "field"
+    }
+}
+
+/// What is wrong with a field.
+fn why(id: &'static str, wrong: Option<&'static str>) -> impl IntoView + use<> {
+    wrong.map(|wrong| {
+        view! {
+            <p class="why" id=id>
+                <Icon glyph=Glyph::Warning />
+                {wrong}
+            </p>
+        }
+    })
 }
 
 /// What the team writes to itself.

@@ -148,6 +148,8 @@ pub enum DecisionFault {
     TooLong(usize),
     /// It was put together meanwhile with another, of which something was said already.
     Moved,
+    /// Some of it is not with the viewer's services, or no longer is.
+    NotHere,
 }
 
 impl TypedDecision {

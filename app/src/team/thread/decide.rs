@@ -6,7 +6,7 @@ use crate::{
     team::naming::{self, Does, as_it_is, naming},
     ui::{Glyph, Icon, kept},
     walk::{Lang, thread::Decision},
-    words::{Thread, ThreadCare, fill, offered},
+    words::{Inbox, Thread, ThreadCare, fill, offered},
 };
 
 use super::{DecisionFault, ThreadPage, TypedDecision};
@@ -114,6 +114,7 @@ fn why(lang: Lang, fault: Option<DecisionFault>, id: &'static str) -> impl IntoV
         DecisionFault::NoReason => words.wrong_reason.to_owned(),
         DecisionFault::TooLong(over) => fill(words.wrong_long, &[("n", &over.to_string())]),
         DecisionFault::Moved => ThreadCare::of(lang).moved.to_owned(),
+        DecisionFault::NotHere => Inbox::of(lang).bulk_not_here.to_owned(),
     });
     said.map(|said| {
         view! {

@@ -12,7 +12,9 @@ mod same;
 mod track;
 
 pub use alike::{Alike, words_in_both};
-pub use around::{Care, Event, Happened, Joined, Note, Other, Put, Rewalk, SamePage, TypedGive};
+pub use around::{
+    Care, Event, GiveFault, Happened, Joined, Note, Other, Put, Rewalk, SamePage, TypedGive,
+};
 pub use data::{Day, Decided, DecisionFault, Head, MOST_WHY, ThreadPage, Time, TypedDecision};
 pub use files::{FileFault, FileKind, TeamFile};
 pub use page::{thread, thread_title};

@@ -2,17 +2,26 @@
 
 use app::{
     front::Section,
-    team::handed::{Fault, Typed, Verdict, handed, handed_one, read_said, told_title},
+    team::handed::{
+        Fault, Typed, Verdict, handed, handed_one, handed_unsent, read_said, told_title,
+    },
     words::Handed,
 };
 use axum::{
     Form,
     extract::{Path, State},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 
 use super::{Fields, at, back, field, once, refused, seems_to_name, untouched};
-use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+use crate::{
+    error::Failure,
+    page::page,
+    seat::Reader,
+    state::App,
+    store::{Desk, StoreError},
+};
 
 /// What was offered, and what waits at a boundary.
 pub async fn list(State(app): State<App>, reader: Reader, desk: Desk) -> Result<Response, Failure> {
@@ -32,7 +41,7 @@ pub async fn one(
     shown(&app, &reader, &desk, &id, untouched()).await
 }
 
-/// Answers it.
+/// Answers it. What was typed for one that went meanwhile is shown once more, and kept nowhere.
 pub async fn answer(
     State(app): State<App>,
     reader: Reader,
@@ -42,7 +51,12 @@ pub async fn answer(
 ) -> Result<Response, Failure> {
     let (code, text) = (field(&fields, "answer"), field(&fields, "text"));
     let now = app.clock.now();
-    let offer = desk.handed_one(&id, now).await?;
+    let offer = match desk.handed_one(&id, now).await {
+        Err(StoreError::NotFound) if desk.was_offered(&id).await? => {
+            return Ok(unsent(&app, reader, code, text));
+        }
+        offer => offer?,
+    };
     let named = seems_to_name(&desk, &fields, text, Some(&offer.told), &[&offer.service]);
     let fault = match (Verdict::from_code(code), read_said(text)) {
         (_, Err(fault)) => Some(fault),
@@ -50,8 +64,12 @@ pub async fn answer(
         _ if named.is_some() => None,
         (Some(verdict), Ok(said)) => {
             let answer = once(&desk, &address(&id), &fields);
-            desk.answer_offer(&id, verdict, &said, &answer, now).await?;
-            return Ok(back(&address(&id), "#answers").into_response());
+            return match desk.answer_offer(&id, verdict, &said, &answer, now).await {
+                // Taken back since it was looked at above.
+                Err(StoreError::NotFound) => Ok(unsent(&app, reader, code, text)),
+                Err(error) => Err(error.into()),
+                Ok(()) => Ok(back(&address(&id), "#answers").into_response()),
+            };
         }
     };
     let typed = Typed {
@@ -63,6 +81,14 @@ pub async fn answer(
     };
     let reader = at(address(&id), reader);
     Ok(refused(shown(&app, &reader, &desk, &id, typed).await?))
+}
+
+fn unsent(app: &App, reader: Reader, code: &str, text: &str) -> Response {
+    let title = Handed::of(reader.lang).unsent;
+    let body = handed_unsent(reader.lang, Verdict::from_code(code), text);
+    let reader = at("/team/handed".to_owned(), reader);
+    let page = page(app, &reader, title, Section::Handed, body);
+    (StatusCode::GONE, page).into_response()
 }
 
 async fn shown(

@@ -18,9 +18,11 @@ use crate::{
     error::Failure,
     outgoing::{address, calendar as written},
     page::page,
+    routes::handed::{field, once},
     seat::Reader,
     state::App,
     store::Desk,
+    token,
     viewer::Role,
 };
 
@@ -115,13 +117,24 @@ pub async fn again(
     refused(&app, reader, &desk, form, fault).await
 }
 
-/// Makes the address of a calendar, and shows it once.
+/// Makes the address of a calendar, and shows it once. One that was made since the page was opened is not ended: that
+/// page did not say that it would be.
 pub async fn make_calendar(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
+    Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    let secret = desk.make_calendar(app.clock.now()).await?;
+    let before = Some(field(&fields, "before")).filter(|it| !it.is_empty());
+    let secret = once(&desk, HERE, &fields);
+    if !desk.make_calendar(&secret, before, app.clock.now()).await? {
+        let shown = MailPage {
+            made_meanwhile: true,
+            ..shown(&app, &desk).await?
+        };
+        let page = drawn(&app, &here(reader), &shown);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
     let shown = MailPage {
         address: Some(calendar_address(&app.base_url, &secret, reader.lang)),
         ..shown(&app, &desk).await?
@@ -238,7 +251,12 @@ async fn shown(app: &App, desk: &Desk) -> Result<MailPage, Failure> {
         team,
         board: has(Role::Board),
         choice: desk.mail_choice().await?,
-        calendar: team && desk.has_calendar().await?,
+        calendar: if team {
+            desk.calendar_mark().await?
+        } else {
+            None
+        },
+        form: token::fresh(),
         trouble: desk.mail_trouble().await?,
         ..MailPage::default()
     })

@@ -3,7 +3,9 @@
 use app::{
     front::Section,
     name::clean,
-    office::{self, Made, SystemFault, SystemsPage},
+    office::{
+        self, KEY_DAYS, MOST_KEY_NAME, Made, SystemFault, SystemsPage, TypedSystem, USUAL_DAYS,
+    },
     words::Systems,
 };
 use axum::{
@@ -12,37 +14,26 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use serde::Deserialize;
 
 use crate::{
-    error::Failure, outgoing::fresh_secret, page::page, seat::Reader, state::App, store::Desk,
+    error::Failure,
+    outgoing::fresh_secret,
+    page::page,
+    routes::handed::{field, once},
+    seat::Reader,
+    state::App,
+    store::{Desk, Making},
+    token,
 };
 
 /// Where the page is.
 const HERE: &str = "/office/systems";
-/// The most letters of what a key is for.
-const MOST_NAME: usize = 60;
 /// The most letters of an address.
 const MOST_URL: usize = 500;
 const DAY_MS: i64 = 86_400_000;
 
-/// A key being made.
-#[derive(Debug, Default, Deserialize)]
-pub struct NewKey {
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    service: String,
-    #[serde(default)]
-    days: String,
-}
-
-/// An address being added.
-#[derive(Debug, Default, Deserialize)]
-pub struct NewHook {
-    #[serde(default)]
-    url: String,
-}
+/// The fields of a form, in their order.
+type Fields = Form<Vec<(String, String)>>;
 
 /// All of them.
 pub async fn systems(
@@ -50,58 +41,75 @@ pub async fn systems(
     reader: Reader,
     desk: Desk,
 ) -> Result<Response, Failure> {
-    let shown = desk.systems(app.clock.now()).await?;
-    Ok(drawn(&app, &reader, &shown))
+    shown(&app, &reader, &desk, None, TypedSystem::default()).await
 }
 
-/// Makes a key, and shows it once.
+/// Makes a key, and shows it once; what cannot be made comes back as it was typed.
 pub async fn make_key(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
-    Form(new): Form<NewKey>,
+    Form(fields): Fields,
 ) -> Result<Response, Failure> {
-    let name: String = clean(&new.name).chars().take(MOST_NAME).collect();
-    let days: i64 = match new.days.as_str() {
-        "30" => 30,
-        "365" => 365,
-        _ => 90,
+    let typed = TypedSystem {
+        name: clean(field(&fields, "name")),
+        service: field(&fields, "service").to_owned(),
+        days: field(&fields, "days").to_owned(),
+        ..TypedSystem::default()
     };
-    let service = Some(new.service.as_str()).filter(|it| !it.is_empty());
-    let now = app.clock.now();
-    let made = if name.trim().is_empty() {
-        Err(SystemFault::NoName)
-    } else {
-        let made = desk
-            .make_key(name.trim(), service, now + days * DAY_MS, now)
-            .await?;
-        made.map(Made::Key).ok_or(SystemFault::TooMany)
+    let made = match may_open(&typed) {
+        Err(fault) => Err(fault),
+        Ok(days) => {
+            let service = Some(typed.service.as_str()).filter(|it| !it.is_empty());
+            let (now, token) = (app.clock.now(), once(&desk, HERE, &fields));
+            let until = now.saturating_add(days.saturating_mul(DAY_MS));
+            desk.make_key(&typed.name, service, until, &token, now)
+                .await
+                .map(Ok)?
+        }
     };
-    shown(&app, reader, &desk, made).await
+    done(&app, reader, &desk, made, Made::Key, typed).await
 }
 
-/// Adds an address to call, and shows once what signs the calls.
+/// For how many days a key opens, when it can be made.
+fn may_open(typed: &TypedSystem) -> Result<i64, SystemFault> {
+    let over = typed.name.chars().count().saturating_sub(MOST_KEY_NAME);
+    if typed.name.is_empty() {
+        return Err(SystemFault::NoName);
+    }
+    if over > 0 {
+        return Err(SystemFault::LongName(over));
+    }
+    if typed.days.is_empty() {
+        return Ok(USUAL_DAYS);
+    }
+    let days = typed.days.parse().ok();
+    days.filter(|it| KEY_DAYS.contains(it))
+        .ok_or(SystemFault::NoDays)
+}
+
+/// Adds an address to call, and shows once what signs the calls; one that cannot be called comes back.
 pub async fn add_hook(
     State(app): State<App>,
     reader: Reader,
     desk: Desk,
-    Form(new): Form<NewHook>,
+    Form(fields): Fields,
 ) -> Result<Response, Failure> {
-    let url = app.calls.may(new.url.trim());
-    let url = url.filter(|url| url.as_str().len() <= MOST_URL);
-    let made = match url {
+    let typed = TypedSystem {
+        url: field(&fields, "url").trim().to_owned(),
+        ..TypedSystem::default()
+    };
+    let url = app.calls.may(&typed.url);
+    let made = match url.filter(|url| url.as_str().len() <= MOST_URL) {
         None => Err(SystemFault::NoAddress),
         Some(url) => {
-            let secret = fresh_secret();
-            let added = desk
-                .add_hook(url.as_str(), &secret, app.clock.now())
-                .await?;
-            added
-                .map(|_| Made::HookSecret(secret))
-                .ok_or(SystemFault::TooMany)
+            let (secret, token) = (fresh_secret(), once(&desk, HERE, &fields));
+            desk.add_hook(url.as_str(), &secret, &token, app.clock.now())
+                .await
+                .map(Ok)?
         }
     };
-    shown(&app, reader, &desk, made).await
+    done(&app, reader, &desk, made, Made::HookSecret, typed).await
 }
 
 /// Ends a key.
@@ -124,34 +132,53 @@ pub async fn end_hook(
     Ok(Redirect::to(HERE))
 }
 
-async fn shown(
+/// The page with what was made, or with what was typed and why it could not be used.
+async fn done(
     app: &App,
     reader: Reader,
     desk: &Desk,
-    made: Result<Made, SystemFault>,
+    made: Result<Making, SystemFault>,
+    as_made: impl FnOnce(String) -> Made,
+    typed: TypedSystem,
 ) -> Result<Response, Failure> {
     let reader = Reader {
         path: HERE.to_owned(),
         ..reader
     };
-    let status = match made {
-        Ok(_) => StatusCode::OK,
-        Err(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    let fault = match made {
+        Ok(Making::Made(secret)) => {
+            let made = Some(as_made(secret));
+            return shown(app, &reader, desk, made, TypedSystem::default()).await;
+        }
+        Ok(Making::Ended) => return Ok(Redirect::to(HERE).into_response()),
+        Ok(Making::TooMany) => SystemFault::TooMany,
+        Ok(Making::NoService) => SystemFault::NoService,
+        Err(fault) => fault,
     };
-    let (made, fault) = match made {
-        Ok(made) => (Some(made), None),
-        Err(fault) => (None, Some(fault)),
+    let typed = TypedSystem {
+        fault: Some(fault),
+        ..typed
     };
-    let shown = SystemsPage {
-        made,
-        fault,
-        ..desk.systems(app.clock.now()).await?
-    };
-    Ok((status, drawn(app, &reader, &shown)).into_response())
+    let page = shown(app, &reader, desk, None, typed).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-fn drawn(app: &App, reader: &Reader, shown: &SystemsPage) -> Response {
-    let body = office::systems(reader.lang, shown);
+async fn shown(
+    app: &App,
+    reader: &Reader,
+    desk: &Desk,
+    made: Option<Made>,
+    typed: TypedSystem,
+) -> Result<Response, Failure> {
+    let shown = SystemsPage {
+        made,
+        typed: TypedSystem {
+            form: token::fresh(),
+            ..typed
+        },
+        ..desk.systems(app.clock.now()).await?
+    };
+    let body = office::systems(reader.lang, &shown);
     let title = Systems::of(reader.lang).title;
-    page(app, reader, title, Section::Office, body)
+    Ok(page(app, reader, title, Section::Office, body))
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use app::{
     front::Section,
-    team::{self, Care, ReplyFault, ReplyText, ThreadPage, Typed, TypedGive},
-    walk::{FrictionId, ThreadId},
+    team::{self, Care, Day, GiveFault, ReplyFault, ReplyText, ThreadPage, Typed, TypedGive},
+    walk::{FrictionId, Millis, ThreadId},
 };
 use axum::{
     Form,
@@ -14,7 +14,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::thread::{back, named_in, plain, read_day, read_id, unprocessable, whole};
+use super::thread::{back, named_in, plain, read_day, read_id, to_come, unprocessable, whole};
 use crate::{
     error::Failure,
     page::page,
@@ -36,7 +36,8 @@ pub struct Fields {
     part: String,
 }
 
-/// Gives the thread to somebody of the team; what cannot be kept comes back as it was chosen.
+/// Gives the thread to somebody of the team; what cannot be kept comes back as it was chosen. Who left the team while
+/// the page was open cannot be chosen, and is no reason to lose the rest.
 pub async fn give(
     State(app): State<App>,
     reader: Reader,
@@ -46,24 +47,45 @@ pub async fn give(
 ) -> Result<Response, Failure> {
     let id = read_id(&id)?;
     let owner = Some(fields.owner.as_str()).filter(|it| !it.is_empty());
-    let due = read_day(&fields.due);
-    let wrong = due.is_none() && !fields.due.trim().is_empty();
-    if !wrong {
-        let given = desk.give(id, owner, due, app.clock.now()).await?;
-        if let Reached::Kept(at) = given {
-            return Ok(back(at, "owner").into_response());
-        }
-    }
+    let fault = match due(&fields.due, &desk, id, app.clock.now()).await? {
+        Err(fault) => Some(fault),
+        Ok(due) => match desk.give(id, owner, due, app.clock.now()).await {
+            Ok(Reached::Kept(at)) => return Ok(back(at, "owner").into_response()),
+            Ok(Reached::Elsewhere(_)) => None,
+            // A thread that is not the team's is not found below.
+            Err(StoreError::NotFound) if owner.is_some() => Some(GiveFault::NotOfTeam),
+            Err(error) => return Err(error.into()),
+        },
+    };
     let typed = TypedGive {
         owner: fields.owner,
         due: plain(&fields.due),
-        wrong,
+        fault,
     };
     let again = |care| Care {
         typed_give: Some(typed),
         ..care
     };
-    comes_back(&app, reader, &desk, id, !wrong, again).await
+    comes_back(&app, reader, &desk, id, fault.is_none(), again).await
+}
+
+/// The day a thread is to be done by, none for an empty one. A day that has passed meanwhile may stay as it is.
+async fn due(
+    typed: &str,
+    desk: &Desk,
+    id: ThreadId,
+    now: Millis,
+) -> Result<Result<Option<Day>, GiveFault>, Failure> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(Ok(None));
+    }
+    let Some(day) = read_day(typed) else {
+        return Ok(Err(GiveFault::NoDay));
+    };
+    let may = to_come(typed, &desk.viewer().time_zone, now).is_some()
+        || whole(desk, id, now).await?.care.due == Some(day);
+    Ok(may.then_some(Some(day)).ok_or(GiveFault::FarDay))
 }
 
 /// Keeps a note for the team alone; one that cannot be kept comes back as it was typed.

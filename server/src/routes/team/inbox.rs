@@ -20,7 +20,13 @@ use super::{
     Asked,
     thread::{plain, to_come},
 };
-use crate::{error::Failure, page::page, seat::Reader, state::App, store::Desk};
+use crate::{
+    error::Failure,
+    page::page,
+    seat::Reader,
+    state::App,
+    store::{Desk, StoreError},
+};
 
 /// The inbox.
 pub async fn inbox(
@@ -37,7 +43,8 @@ pub async fn inbox(
 }
 
 /// Marks as seen, explains, or says "not now" for every thread that was ticked. What cannot be done comes back as it
-/// was typed, and nothing was done. So does once what seems to name somebody.
+/// was typed, and nothing was done. So does once what seems to name somebody. Whether a thread that is not the team's
+/// is somebody else's or nobody's is not told.
 pub async fn threads(
     State(app): State<App>,
     reader: Reader,
@@ -60,10 +67,9 @@ pub async fn threads(
         fault: None,
         named: None,
     };
-    let ticked = form.iter().filter(|(name, _)| name == "thread");
-    let mut ticked: BTreeSet<ThreadId> = ticked
-        .map(|(_, id)| id.parse().map_err(|_| Failure::NotFound))
-        .collect::<Result<_, _>>()?;
+    let boxes = form.iter().filter(|(name, _)| name == "thread");
+    let boxes: Vec<Option<ThreadId>> = boxes.map(|(_, id)| id.parse().ok()).collect();
+    let mut ticked: BTreeSet<ThreadId> = boxes.iter().copied().flatten().collect();
     let zone = desk.viewer().time_zone.clone();
     let decided = match typed.decided(|day| to_come(day, &zone, now)) {
         _ if ticked.is_empty() => Err(DecisionFault::Nothing),
@@ -74,22 +80,30 @@ pub async fn threads(
         typed.named = named_in(&typed.why, &desk).await?;
     }
     let done = match decided {
+        _ if boxes.contains(&None) => Err(StoreError::NotFound),
         Err(DecisionFault::Nothing) if typed.decision == "seen" && !ticked.is_empty() => {
-            Some(desk.mark_threads_seen(&ticked, now).await?)
+            desk.mark_threads_seen(&ticked, now).await.map(Some)
         }
-        Ok(_) if typed.named.is_some() => None,
-        Ok(decided) => match desk.decide_all(&ticked, &decided, now).await? {
-            Ok(done) => Some(done),
-            Err(wholes) => {
+        Ok(_) if typed.named.is_some() => Ok(None),
+        Ok(decided) => desk.decide_all(&ticked, &decided, now).await.map(|done| {
+            let moved = |wholes| {
                 ticked = wholes;
                 typed.fault = Some(DecisionFault::Moved);
-                None
-            }
-        },
+            };
+            done.map_err(moved).ok()
+        }),
         Err(fault) => {
             typed.fault = Some(fault);
+            Ok(None)
+        }
+    };
+    let done = match done {
+        // Who is in no team at all is not shown the inbox below.
+        Err(StoreError::NotFound) => {
+            typed.fault = Some(DecisionFault::NotHere);
             None
         }
+        done => done?,
     };
     let here = href("", &asked.filter(), asked.after());
     if let Some(done) = done {

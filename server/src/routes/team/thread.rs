@@ -11,7 +11,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::Deserialize;
 
 use crate::{
@@ -21,6 +21,9 @@ use crate::{
     state::App,
     store::{Desk, Reached},
 };
+
+/// How many years away a day may be that a team names: more is a slip of the pen.
+const MOST_YEARS: i32 = 5;
 
 /// A thread; one that is part of another leads to that.
 pub async fn thread(
@@ -133,12 +136,13 @@ pub(super) fn plain(text: &str) -> String {
     text.chars().filter(kept).collect()
 }
 
-/// A day of the calendar that has not passed in the organisation's zone.
+/// A day of the calendar that has not passed in the organisation's zone, and is not more than [`MOST_YEARS`] away.
 pub(super) fn to_come(text: &str, zone: &str, now: Millis) -> Option<Day> {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     let today = Timestamp::from_millisecond(now).ok()?.to_zoned(zone).date();
     let date: Date = text.parse().ok()?;
-    (date >= today).then(|| day(date)).flatten()
+    let last = today.checked_add(MOST_YEARS.years()).ok()?;
+    (today..=last).contains(&date).then(|| day(date)).flatten()
 }
 
 /// A day of the calendar.

@@ -67,6 +67,20 @@ impl Desk {
         self.to_us(&row, now).await?.ok_or(StoreError::NotFound)
     }
 
+    /// True for an offer that was made to the viewer's team, whatever became of it: who typed an answer is told that it
+    /// is over.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for whoever is of no service team.
+    pub async fn was_offered(&self, id: &str) -> Result<bool> {
+        self.only(Role::ServiceTeam)?;
+        let mut args = self.me();
+        args.push(id.into());
+        let sql = "SELECT o.id FROM offer o WHERE o.to_organisation = $1
+             AND o.to_service IN (SELECT service FROM person_service WHERE person = $2) AND o.id = $3";
+        Ok(self.db().row(sql, &args).await?.is_some())
+    }
+
     /// Answers an offer. What was answered before stays; the same `answer_id` again changes nothing.
     ///
     /// # Errors

@@ -168,39 +168,61 @@ fn dated(row: &Row) -> Result<Vec<Dated>> {
 }
 
 impl Desk {
-    /// True when the viewer has a calendar at a secret address. For service teams.
+    /// What the viewer's calendar at a secret address is told by from another of theirs; none without one. It does not
+    /// lead to the calendar. For service teams.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is in no service team.
-    pub async fn has_calendar(&self) -> Result<bool> {
+    pub async fn calendar_mark(&self) -> Result<Option<String>> {
         self.only(Role::ServiceTeam)?;
-        let sql = "SELECT person FROM calendar_feed WHERE person = $1";
+        let sql = "SELECT token_hash FROM calendar_feed WHERE person = $1";
         let row = self.db().row(sql, &[(&self.viewer.person).into()]).await?;
-        Ok(row.is_some())
+        let mark = |row: &Row| Ok(token::hash(&row.text(0)?));
+        row.as_ref().map(mark).transpose()
     }
 
-    /// Makes the address of the viewer's calendar, and ends the one before it; its secret, which is kept as a hash only.
+    /// Puts the viewer's calendar at an address with this secret, which is kept as a hash only, and ends the one before
+    /// it: that which [`Desk::calendar_mark`] told of. The same again changes nothing. False, and nothing is changed,
+    /// when there is another by now.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is in no service team.
-    pub async fn make_calendar(&self, now: Millis) -> Result<String> {
+    pub async fn make_calendar(
+        &self,
+        secret: &str,
+        before: Option<&str>,
+        now: Millis,
+    ) -> Result<bool> {
         self.only(Role::ServiceTeam)?;
-        let secret = token::fresh();
+        let (me, hash) = (&self.viewer.person, token::hash(secret));
         let mut tx = self.db().begin().await?;
-        tx.execute(
-            "INSERT INTO calendar_feed (person, token_hash, made_at) VALUES ($1, $2, $3)
-             ON CONFLICT (person) DO UPDATE SET token_hash = excluded.token_hash, made_at = excluded.made_at",
-            &[
-                (&self.viewer.person).into(),
-                token::hash(&secret).into(),
-                now.into(),
-            ],
-        )
-        .await?;
-        tx.note(self.deed(What::CalendarMade, &self.viewer.person), now)
-            .await?;
+        let kept = "SELECT token_hash FROM calendar_feed WHERE person = $1";
+        let row = tx.row(kept, &[me.into()]).await?;
+        let old = row.map(|row| row.text(0)).transpose()?;
+        if old.as_ref() == Some(&hash) {
+            return Ok(true);
+        }
+        if old.as_deref().map(token::hash).as_deref() != before {
+            return Ok(false);
+        }
+        let sql = "INSERT INTO calendar_feed (person, token_hash, made_at) VALUES ($1, $2, $3)
+             ON CONFLICT (person) DO UPDATE SET token_hash = excluded.token_hash, made_at = excluded.made_at
+             WHERE calendar_feed.token_hash = $4";
+        let args = [
+            me.into(),
+            (&hash).into(),
+            now.into(),
+            old.unwrap_or_default().into(),
+        ];
+        if tx.execute(sql, &args).await? == 0 {
+            // Another request was faster, perhaps with the same form.
+            let row = tx.row(kept, &[me.into()]).await?;
+            let there = row.map(|row| row.text(0)).transpose()?;
+            return Ok(there == Some(hash));
+        }
+        tx.note(self.deed(What::CalendarMade, me), now).await?;
         tx.commit().await?;
-        Ok(secret)
+        Ok(true)
     }
 
     /// Ends it. Ending none changes nothing.

@@ -20,4 +20,4 @@ pub(super) use news::{before, tell_changes};
 pub(super) use outbox::Telling;
 pub use outbox::{AT_ONCE, Job, LEASE, MOST_TRIES, To, Way};
 pub use read::{FrictionOut, ThreadOut};
-pub use systems::{KEY, Reach};
+pub use systems::{KEY, Making, Reach};

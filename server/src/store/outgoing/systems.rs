@@ -1,7 +1,7 @@
 //! Other systems of an organisation: what reads with a key, and what is called. Administrators alone make and end both.
 
 use app::{
-    office::{GivenUp, HookShown, KeyShown, SystemsPage},
+    office::{GivenUp, HookShown, KeyShown, SystemsPage, TypedSystem},
     walk::Millis,
 };
 
@@ -17,6 +17,19 @@ pub const KEY: &str = "fh_";
 const MOST: usize = 20;
 /// How often it is noted that a key was used.
 const SELDOM: Millis = 60 * 60 * 1000;
+
+/// What became of making something here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Making {
+    /// It is made, or was by the same form before: what is shown once.
+    Made(String),
+    /// It was made by the same form before, and ended since. It does not come alive again.
+    Ended,
+    /// There are too many.
+    TooMany,
+    /// There is no such service.
+    NoService,
+}
 
 /// What a key opens.
 #[derive(Clone, Debug)]
@@ -80,11 +93,11 @@ impl Desk {
             hooks,
             services: self.services_of_organisation().await?,
             made: None,
-            fault: None,
+            typed: TypedSystem::default(),
         })
     }
 
-    /// Makes a key, which is kept as a hash only; none when there are too many, or no such service.
+    /// Makes a key of a token, and keeps hashes of it only. The same token again changes nothing.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is no administrator.
@@ -93,33 +106,50 @@ impl Desk {
         name: &str,
         service: Option<&str>,
         expires_at: Millis,
+        token: &str,
         now: Millis,
-    ) -> Result<Option<String>> {
+    ) -> Result<Making> {
         let page = self.systems(now).await?;
-        let known = |it: &str| page.services.iter().any(|(id, _)| id == it);
-        if page.keys.len() >= MOST || service.is_some_and(|it| !known(it)) {
-            return Ok(None);
+        let (id, secret) = (id_of("key", token), [KEY, token].concat());
+        let sql = "SELECT ended_at FROM api_key WHERE id = $1";
+        if let Some(row) = self.db().row(sql, &[(&id).into()]).await? {
+            let ended = row.opt_int(0)?.is_some();
+            return Ok(if ended {
+                Making::Ended
+            } else {
+                Making::Made(secret)
+            });
         }
-        let (id, secret) = (token::fresh(), [KEY, &token::fresh()].concat());
+        let known = |it: &str| page.services.iter().any(|(id, _)| id == it);
+        if service.is_some_and(|it| !known(it)) {
+            return Ok(Making::NoService);
+        }
+        if page.keys.len() >= MOST {
+            return Ok(Making::TooMany);
+        }
         let mut tx = self.db().begin().await?;
-        tx.execute(
-            "INSERT INTO api_key (id, token_hash, organisation, service, name, made_by, made_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            &[
-                (&id).into(),
-                token::hash(&secret).into(),
-                (&self.viewer.organisation).into(),
-                service.into(),
-                name.into(),
-                (&self.viewer.person).into(),
-                now.into(),
-                expires_at.into(),
-            ],
-        )
-        .await?;
-        tx.note(self.deed(What::KeyMade, &id), now).await?;
+        let sql = "INSERT INTO api_key (id, token_hash, organisation, service, name, made_by, made_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
+        let made = tx
+            .execute(
+                sql,
+                &[
+                    (&id).into(),
+                    token::hash(&secret).into(),
+                    (&self.viewer.organisation).into(),
+                    service.into(),
+                    name.into(),
+                    (&self.viewer.person).into(),
+                    now.into(),
+                    expires_at.into(),
+                ],
+            )
+            .await?;
+        if made > 0 {
+            tx.note(self.deed(What::KeyMade, &id), now).await?;
+        }
         tx.commit().await?;
-        Ok(Some(secret))
+        Ok(Making::Made(secret))
     }
 
     /// Ends a key: from the next moment on it opens nothing.
@@ -131,31 +161,58 @@ impl Desk {
         self.end(sql, id, What::KeyEnded, now).await
     }
 
-    /// Notes another system to call; none when there are too many.
+    /// Notes another system to call, by a token: the same again changes nothing, and is answered with the secret that
+    /// the first one brought.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is no administrator.
-    pub async fn add_hook(&self, url: &str, secret: &str, now: Millis) -> Result<Option<String>> {
-        if self.systems(now).await?.hooks.len() >= MOST {
-            return Ok(None);
+    pub async fn add_hook(
+        &self,
+        url: &str,
+        secret: &str,
+        token: &str,
+        now: Millis,
+    ) -> Result<Making> {
+        let too_many = self.systems(now).await?.hooks.len() >= MOST;
+        let id = id_of("hook", token);
+        if let Some(added) = self.hook_added(&id).await? {
+            return Ok(added);
         }
-        let id = token::fresh();
+        if too_many {
+            return Ok(Making::TooMany);
+        }
         let mut tx = self.db().begin().await?;
-        tx.execute(
-            "INSERT INTO hook (id, organisation, url, secret, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            &[
-                (&id).into(),
-                (&self.viewer.organisation).into(),
-                url.into(),
-                secret.into(),
-                (&self.viewer.person).into(),
-                now.into(),
-            ],
-        )
-        .await?;
-        tx.note(self.deed(What::HookAdded, &id), now).await?;
+        let sql = "INSERT INTO hook (id, organisation, url, secret, made_by, made_at)
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING";
+        let added = tx
+            .execute(
+                sql,
+                &[
+                    (&id).into(),
+                    (&self.viewer.organisation).into(),
+                    url.into(),
+                    secret.into(),
+                    (&self.viewer.person).into(),
+                    now.into(),
+                ],
+            )
+            .await?;
+        if added > 0 {
+            tx.note(self.deed(What::HookAdded, &id), now).await?;
+        }
         tx.commit().await?;
-        Ok(Some(id))
+        self.hook_added(&id).await?.ok_or(StoreError::NotFound)
+    }
+
+    async fn hook_added(&self, id: &str) -> Result<Option<Making>> {
+        let sql = "SELECT secret, ended_at FROM hook WHERE id = $1";
+        let Some(row) = self.db().row(sql, &[id.into()]).await? else {
+            return Ok(None);
+        };
+        Ok(Some(match row.opt_int(1)? {
+            Some(_) => Making::Ended,
+            None => Making::Made(row.text(0)?),
+        }))
     }
 
     /// Calls it no more.
@@ -194,6 +251,11 @@ impl Desk {
         };
         rows.iter().map(service).collect()
     }
+}
+
+/// The id of what a token is for, from which nobody finds the token.
+fn id_of(what: &str, token: &str) -> String {
+    token::hash(&[what, " ", token].concat())
 }
 
 impl Store {

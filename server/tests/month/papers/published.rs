@@ -5,7 +5,7 @@ use app::{
     walk::{Lang, month::YearMonth},
     wire::SyncRequest,
 };
-use server::{token, viewer::Role};
+use server::{store::Making, token, viewer::Role};
 
 use super::same;
 use crate::{
@@ -149,8 +149,11 @@ async fn other_systems(house: &House, twice: &Twice) {
         .person("ada", "aber", &[Role::Administrator], &[])
         .await;
     let ada = house.desk("ada").await;
-    let key = ada.make_key("Reports", None, NOW + DAY, NOW).await;
-    let key = key.expect("an answer").expect("a key");
+    let token = token::fresh();
+    let key = ada.make_key("Reports", None, NOW + DAY, &token, NOW).await;
+    let Making::Made(key) = key.expect("an answer") else {
+        panic!("a key is made");
+    };
     let newest = &twice.versions[1];
     let list = twice.web.with_key(&key, "/api/v1/months").await.json();
     let list = list["months"].as_array().expect("months").clone();

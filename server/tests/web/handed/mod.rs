@@ -1,5 +1,6 @@
 //! Handing on: share pages, offers between organisations, and what each may see of them.
 
+mod gone;
 mod live;
 mod offers;
 mod once;

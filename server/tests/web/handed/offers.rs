@@ -59,7 +59,7 @@ async fn trust_04_an_offer_taken_back_is_gone_everywhere_at_once() {
         .post(&format!("/team/handed/{offer}/answer"))
         .by("uma")
         .form("answer=done");
-    assert_eq!(late.send().await.status, 404);
+    assert_eq!(late.send().await.status, 410);
     // What was said stays with the team that offered it.
     let share = house
         .get(&format!("/team/thread/{thread}/share"))

@@ -41,6 +41,8 @@ enum Whose {
     Offered,
     AuthorOrTeam,
     Organisation,
+    /// A thread of theirs; who ticked another's reads so, and nothing is done.
+    Ticked,
     /// A service of theirs, or one whose id both organisations have: everybody reaches their own.
     OwnService,
     /// A task of a service they answer for. Both organisations have one of that id: each team reaches its own.
@@ -221,6 +223,7 @@ fn whose(line: &Line) -> Whose {
         Who::Only(Role::Leader) => Whose::Author,
         Who::Only(Role::ServiceTeam) if wants("TASK") => Whose::OwnTask,
         Who::Only(Role::ServiceTeam) if line.path.starts_with("/team/handed/") => Whose::Offered,
+        Who::Only(Role::ServiceTeam) if line.path == "/team/threads" => Whose::Ticked,
         Who::Only(Role::ServiceTeam) => Whose::Team,
         Who::Only(Role::Board | Role::Secretary | Role::Administrator) if wants("SERVICE") => {
             Whose::OwnService
@@ -256,6 +259,8 @@ fn must(line: &Line, asker: &Asker, set: &Set) -> Must {
         Whose::Author => asker.name == set.author,
         Whose::Reader => asker.name == set.reader,
         Whose::Team => team,
+        Whose::Ticked if !team => return Must::Refuse(422),
+        Whose::Ticked => true,
         Whose::Offered => {
             let (organisation, service) = set.offered_to;
             asker.organisation == organisation && asker.services.contains(&service)
@@ -297,9 +302,12 @@ async fn ask_with(house: &House, line: &Line, asker: &Asker, set: &Set, more: &s
     );
     // Whoever asks says that it is their own organisation's: the thing's own counts.
     let own = asker.organisation;
-    // The walks behind a figure take no question they do not know: they would answer more than was asked.
+    // These take no question they do not know: they would answer more than was asked.
     let path = match line.path {
-        "/board/{month}/walks" | "/team/journey/{task}/walks" => named(&path),
+        "/board/{month}/walks"
+        | "/team/journey/{task}/walks"
+        | "/team/export/file"
+        | "/api/v1/threads" => named(&path),
         _ => format!("{}?organisation={own}&org_id={own}", named(&path)),
     };
     let method: Method = line.method.parse().expect("a method");

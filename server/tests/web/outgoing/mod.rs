@@ -4,6 +4,7 @@ mod api;
 mod calls;
 mod letters;
 mod listeners;
+mod twice;
 
 use app::walk::{FrictionDescribed, FrictionId, Kind};
 
