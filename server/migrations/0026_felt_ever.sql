@@ -3,3 +3,5 @@
 INSERT INTO month_count (organisation, measure, place, month, value, part, n)
 SELECT organisation, measure, place, '', value, 0, CAST(SUM(n) AS BIGINT) FROM month_count
 WHERE measure = 'felt_by' GROUP BY organisation, measure, place, value;
+-- What is part of something else, without looking at all threads.
+CREATE INDEX thread_joined ON thread (organisation) WHERE merged_into IS NOT NULL;

@@ -70,10 +70,10 @@ impl Desk {
         // Most friction is settled, or felt before anything crosses, and is offered to nobody: none of it is read.
         let next = args.len() + 2;
         let sql = format!(
-            "SELECT t.id, t.task, t.step, t.category, r.first_felt FROM thread t JOIN thread_row r ON r.thread = t.id
-             WHERE (t.organisation = $1 AND t.task IN ({}) AND t.step >= ${}
-                 OR t.organisation = $1 AND t.id IN ({}))
-             AND t.merged_into IS NULL AND r.felt > 0 AND r.state NOT IN ({})
+            "SELECT t.id, t.task, t.step, t.category, r.first_felt FROM thread t CROSS JOIN thread_row r
+             WHERE r.thread = t.id AND (t.organisation = $1 AND t.task IN ({}) AND t.step >= ${}
+                 OR t.id IN ({}))
+             AND r.organisation = $1 AND t.merged_into IS NULL AND r.felt > 0 AND r.state NOT IN ({})
              AND ($3 = 1 OR t.service IN (SELECT service FROM person_service WHERE person = $2)) ORDER BY t.id",
             listed(next, crossing.len()),
             next - 1,

@@ -2,7 +2,8 @@
 
 use server::{
     record::{Fault, Kept, check, check_file, write_file},
-    store::Db,
+    store::{Db, Making},
+    token,
     viewer::Role,
 };
 
@@ -153,8 +154,11 @@ async fn another_date_in_the_row_is_not_told_to_other_systems(house: House) {
     let ada = [Role::Administrator];
     house.person("ada", "aber", &ada, &[]).await;
     let ada = house.desk("ada").await;
-    let key = ada.make_key("Reports", None, JULY + DAY, JULY).await;
-    let key = key.expect("an answer").expect("a key");
+    let token = token::fresh();
+    let key = ada.make_key("Reports", None, JULY + DAY, &token, JULY).await;
+    let Making::Made(key) = key.expect("an answer") else {
+        panic!("a key is made");
+    };
     let web = Web::over(&house, JULY, &[]).await;
     let list = web.with_key(&key, "/api/v1/months").await.json();
     let month = web.with_key(&key, "/api/v1/months/2026-06").await.json();
