@@ -13,6 +13,8 @@ words! {
         not_over_means = "It can be prepared once it is.", "Gellir ei baratoi ar ôl iddo ddod i ben.";
         approval_lost = "It was changed after it was approved.", "Fe'i newidiwyd ar ôl ei gymeradwyo.";
         approval_lost_means = "Read it again and approve it anew.", "Darllenwch ef eto a'i gymeradwyo o'r newydd.";
+        came_in = "Something came in since it was approved, such as a walkthrough or a team's view.", "Daeth rhywbeth i mewn ers ei gymeradwyo, megis taith neu farn tîm.";
+        came_in_means = "Nothing of this version is published. Look at it again and approve it anew.", "Nid oes dim o'r fersiwn hon wedi'i gyhoeddi. Edrychwch arni eto a'i chymeradwyo o'r newydd.";
         moved = "It was changed meanwhile, so nothing was done now.", "Fe'i newidiwyd yn y cyfamser, felly ni wnaed dim nawr.";
         moved_typed = "It was changed meanwhile, so what you typed is not kept yet.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto.";
         moved_again = "Read what stands there now, and keep yours or change it.", "Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";

@@ -151,6 +151,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "felt_most",
         Same(include_str!("../../migrations/0025_felt_most.sql")),
     ),
+    (
+        29,
+        "approved",
+        Same(include_str!("../../migrations/0027_approved.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
 };
 use http_body_util::BodyExt;
 use server::{clock::Clock, routes::router, seat::SESSION, state::App, token};
@@ -71,11 +71,18 @@ impl Web {
 
     /// An empty form from our own page.
     pub async fn post(&self, person: &str, path: &str) -> Answer {
+        self.send(person, path, "").await
+    }
+
+    /// A form from our own page.
+    pub async fn send(&self, person: &str, path: &str, form: &str) -> Answer {
         let about = [
             ("sec-fetch-site", "same-origin"),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
-        self.ask(Method::POST, person, path, &about, None).await
+        let body = Body::from(form.to_owned());
+        let request = Request::builder().method(Method::POST).uri(path);
+        self.answer(request, person, &about, None, body).await
     }
 
     async fn ask(
@@ -86,7 +93,19 @@ impl Web {
         about: &[(&str, &str)],
         peer: Option<SocketAddr>,
     ) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
+        let request = Request::builder().method(method).uri(path);
+        self.answer(request, person, about, peer, Body::empty())
+            .await
+    }
+
+    async fn answer(
+        &self,
+        mut request: Builder,
+        person: &str,
+        about: &[(&str, &str)],
+        peer: Option<SocketAddr>,
+        body: Body,
+    ) -> Answer {
         if !person.is_empty() {
             let cookie = format!("{SESSION}={}", session_of(person));
             request = request.header(header::COOKIE, cookie);
@@ -97,7 +116,7 @@ impl Web {
         if let Some(peer) = peer {
             request = request.extension(ConnectInfo(peer));
         }
-        let request = request.body(Body::empty()).expect("a request");
+        let request = request.body(body).expect("a request");
         let answer = self.router.clone().oneshot(request).await;
         let (parts, body) = answer.expect("an answer").into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

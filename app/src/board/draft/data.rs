@@ -48,6 +48,10 @@ pub struct Draft {
     pub approved: Option<(String, When)>,
     /// True when it was approved, and changed since.
     pub approval_lost: bool,
+    /// True when it was approved, and something came in since.
+    pub came_in: bool,
+    /// The digest of what would be published now; empty while nothing is prepared.
+    pub counted: String,
     /// For a correction: the month as it is counted now, with the version that stands.
     pub correction: Option<Box<MonthPage>>,
     /// What services, tasks and steps are called.

@@ -23,6 +23,7 @@ pub(super) fn publish(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
         view! {
             <form class="form" method="post" action=at(draft.month, "approve")>
                 <input type="hidden" name="edition" value=draft.edition.to_string() />
+                <input type="hidden" name="counted" value=draft.counted.clone() />
                 <p class="hint">{words.approve_why}</p>
                 <button class="button primary" type="submit">
                     {words.approve_do}

@@ -48,6 +48,8 @@ fn draft() -> Draft {
         asks: Vec::new(),
         approved: None,
         approval_lost: false,
+        came_in: false,
+        counted: String::new(),
         correction: None,
         names: Names::default(),
         nobody: Vec::new(),

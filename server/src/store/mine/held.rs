@@ -524,6 +524,7 @@ pub const PLACES: &[Place] = &[
             "reason_cy",
             "approval_lost",
             "approved_by",
+            "approved_digest",
             "published_at",
         ],
         erasing: Stays,

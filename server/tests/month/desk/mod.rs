@@ -2,6 +2,7 @@
 
 mod approved;
 mod asked;
+mod came_in;
 mod handed;
 mod roles;
 

@@ -92,7 +92,9 @@ pub async fn became(here: Here, Form(fields): Fields) -> Result<Response, Failur
 /// Approves the month as it was seen.
 pub async fn approve(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
     let edition = edition(&fields);
-    if here.desk.approve(here.month, edition, here.now).await? {
+    let seen = Some(field(&fields, "counted")).filter(|it| !it.is_empty());
+    let approved = here.desk.approve_seen(here.month, edition, seen, here.now);
+    if approved.await? {
         return Ok(here.back("#approve").into_response());
     }
     moved(here).await

@@ -118,7 +118,7 @@ impl Desk {
     /// Something was changed: it is another edition, and nobody has approved that. The edition it is now.
     pub(super) async fn touch(&self, tx: &mut Tx, month: YearMonth) -> Result<i64> {
         let sql =
-            "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL,
+            "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL, approved_digest = NULL,
                    approval_lost = CASE WHEN approved_at IS NULL THEN approval_lost ELSE 1 END
                    WHERE organisation = $1 AND month = $2 AND published_at IS NULL RETURNING edition";
         let here = [(&self.viewer.organisation).into(), month.to_string().into()];

@@ -32,6 +32,7 @@ struct Version {
     reason: Text,
     approval_lost: bool,
     approved: Option<(String, Millis)>,
+    approved_digest: Option<String>,
     published_at: Option<Millis>,
 }
 
@@ -81,12 +82,16 @@ impl Desk {
             asks: self.asks(month).await?,
             approved: None,
             approval_lost: false,
+            came_in: false,
+            counted: String::new(),
             correction: None,
             nobody: called.collect(),
             names: Names::of(tasks.into_values()),
             typed: Typed::default(),
         };
+        let mut of = None;
         if let Some(it) = newest {
+            of = it.approved_digest;
             draft.version = number(it.version);
             draft.edition = it.edition;
             draft.words = it.words;
@@ -98,6 +103,13 @@ impl Desk {
             draft.places = self.reply_places(month, now).await?;
             draft.before = self.asked_before(month).await?;
             draft.correction = self.correction(month, now).await?.map(Box::new);
+            let counted = self.counted_month(month, now).await?;
+            let spoken = draft.spoken(now);
+            draft.counted = self.would_publish(month, &counted, spoken).await?;
+            // It was of something else: what stands here now, nobody has approved.
+            if of.as_ref() != Some(&draft.counted) {
+                draft.came_in = draft.approved.take().is_some();
+            }
         }
         Ok(draft)
     }
@@ -124,7 +136,7 @@ impl Desk {
     /// The newest version of a month at the desk, published or not.
     async fn newest_version(&self, month: YearMonth) -> Result<Option<Version>> {
         let sql = "SELECT d.version, d.edition, d.reply_until, d.words_en, d.words_cy, d.reason_en,
-                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at
+                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at, d.approved_digest
                    FROM month_draft d LEFT JOIN person p ON p.id = d.approved_by
                    WHERE d.organisation = $1 AND d.month = $2 ORDER BY d.version DESC LIMIT 1";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
@@ -174,6 +186,7 @@ fn version(row: &Row) -> Result<Version> {
         approval_lost: row.flag(7)?,
         approved: row.opt_int(9)?.map(|at| (by.unwrap_or_default(), at)),
         published_at: row.opt_int(10)?,
+        approved_digest: row.opt_text(11)?,
     })
 }
 

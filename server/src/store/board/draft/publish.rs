@@ -16,25 +16,43 @@ use crate::store::{
 };
 
 impl Desk {
-    /// Approves the draft of a month as it was seen; false when something is still to do, or it was changed since.
+    /// Approves the draft of a month as it stands now; false when something is still to do, or it was changed since.
     /// Approving it again changes nothing.
     ///
     /// # Errors
     /// As for [`Desk::write_draft`].
     pub async fn approve(&self, month: YearMonth, edition: i64, now: Millis) -> Result<bool> {
+        self.approve_seen(month, edition, None, now).await
+    }
+
+    /// The same by somebody who saw what would be published, as [`Draft::counted`]. False as well when something came
+    /// in since: what they did not see they do not approve.
+    ///
+    /// # Errors
+    /// As for [`Desk::write_draft`].
+    pub async fn approve_seen(
+        &self,
+        month: YearMonth,
+        edition: i64,
+        seen: Option<&str>,
+        now: Millis,
+    ) -> Result<bool> {
         let draft = self.draft(month, now).await?;
         let mut tx = self.begin_draft(month, now).await?;
-        if !draft.can_be_approved() || draft.edition != edition {
+        let came_in = seen.is_some_and(|it| it != draft.counted);
+        if !draft.can_be_approved() || draft.edition != edition || came_in {
             return Ok(false);
         }
-        let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approval_lost = 0
-                   WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL AND approved_at IS NULL";
+        let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approved_digest = $6, approval_lost = 0
+                   WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL
+                   AND (approved_at IS NULL OR approved_digest IS NULL OR approved_digest <> $6)";
         let args = [
             (&self.viewer.organisation).into(),
             month.to_string().into(),
             edition.into(),
             (&self.viewer.person).into(),
             now.into(),
+            (&draft.counted).into(),
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = about(&draft);
@@ -44,8 +62,8 @@ impl Desk {
         Ok(true)
     }
 
-    /// Publishes a month that is approved; false when it is not, or something is to do again. Publishing it again
-    /// changes nothing.
+    /// Publishes a month that is approved; false when it is not, when something is to do again, and when something
+    /// came in since. Publishing it again changes nothing.
     ///
     /// # Errors
     /// As for [`Desk::draft`].
@@ -109,12 +127,13 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
     let mut tx = desk.begin_draft(draft.month, now).await?;
     tx.hold(&desk.viewer.organisation, Hold::Alone).await?;
     let sql = "UPDATE month_draft SET published_at = $4
-               WHERE organisation = $1 AND month = $2 AND edition = $3 AND approved_at IS NOT NULL AND published_at IS NULL";
+               WHERE organisation = $1 AND month = $2 AND edition = $3 AND approved_digest = $5 AND published_at IS NULL";
     let args = [
         (&desk.viewer.organisation).into(),
         draft.month.to_string().into(),
         draft.edition.into(),
         now.into(),
+        (&draft.counted).into(),
     ];
     if tx.execute(sql, &args).await? == 0 {
         return Ok(false);
@@ -125,7 +144,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
         said,
     });
     let (mut tx, published) = desk
-        .publish_in(tx, draft.month, words.collect(), now)
+        .publish_in(tx, draft.month, words.collect(), Some(&draft.counted), now)
         .await?;
     let issue = match published {
         Publishing::Done(issue) => issue,
@@ -143,7 +162,8 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
             tx.commit().await?;
             return Ok(true);
         }
-        Publishing::NotOver => return Ok(false),
+        // Dropped, the transaction leaves all as it was.
+        Publishing::CameIn | Publishing::NotOver => return Ok(false),
     };
     let about = format!("{}.v{}", draft.month, issue.version);
     let met = (issue.need_met.k(), issue.need_met.n());
