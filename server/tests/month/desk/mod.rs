@@ -2,6 +2,7 @@
 
 mod approved;
 mod asked;
+mod asked_then;
 mod came_in;
 mod handed;
 mod roles;

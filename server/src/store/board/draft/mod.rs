@@ -154,21 +154,20 @@ impl Desk {
         Ok(u16::try_from(days).unwrap_or_default())
     }
 
-    /// What is asked in a month, the oldest first.
+    /// What is asked in a month, the oldest first. What is empty stands in the published version and not in its draft.
     async fn asks(&self, month: YearMonth) -> Result<Vec<Ask>> {
         let sql = "SELECT id, month, text_en, text_cy, became_en, became_cy FROM month_ask
-                   WHERE organisation = $1 AND month = $2 ORDER BY made_at, id";
+                   WHERE organisation = $1 AND month = $2 AND (text_en <> '' OR text_cy <> '') ORDER BY made_at, id";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(ask).collect()
     }
 
-    /// What was asked in published months before and has no answer, or has it on this month's page.
+    /// What was asked in published months before, as they say it, and has no answer, or has it on this month's page.
     async fn asked_before(&self, month: YearMonth) -> Result<Vec<Ask>> {
-        let sql = "SELECT a.id, a.month, a.text_en, a.text_cy, a.became_en, a.became_cy FROM month_ask a
-                   WHERE a.organisation = $1 AND a.month < $2 AND (a.became_month IS NULL OR a.became_month = $2)
-                   AND EXISTS (SELECT 1 FROM month_record r WHERE r.organisation = a.organisation AND r.month = a.month)
-                   ORDER BY a.month, a.made_at, a.id";
+        let sql = "SELECT id, month, published_en, published_cy, became_en, became_cy FROM month_ask
+                   WHERE organisation = $1 AND month < $2 AND (became_month IS NULL OR became_month = $2)
+                   AND published_en IS NOT NULL ORDER BY month, made_at, id";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(ask).collect()

@@ -6,6 +6,7 @@ use app::{
 };
 use serde_json::json;
 
+use super::edit::publish_asks;
 use crate::store::{
     Desk, StoreError, Tx,
     audit::What,
@@ -165,6 +166,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
         // Dropped, the transaction leaves all as it was.
         Publishing::CameIn | Publishing::NotOver => return Ok(false),
     };
+    publish_asks(&mut tx, &desk.viewer.organisation, draft.month).await?;
     let about = format!("{}.v{}", draft.month, issue.version);
     let met = (issue.need_met.k(), issue.need_met.n());
     let print = fingerprint(&issue.hash);
