@@ -277,7 +277,7 @@ fn page(
         let text = view.and_then(|view| Some((view.text.as_ref()?.en.clone(), moment(view.at))));
         let stood = match (text, it.open_until) {
             (Some((text, at)), _) => Beside::View(text, at),
-            (None, Some(until)) => Beside::Open(moment(until)),
+            (None, Some(until)) => Beside::Open(moment(until)).published(),
             (None, None) => Beside::Nothing,
         };
         ((it.task, it.step, it.category), stood)

@@ -42,6 +42,8 @@ pub async fn preview(here: Here) -> Result<Response, Failure> {
         None => (**here.desk.month(month, now).await?).clone(),
     };
     shown.said.extend(draft.spoken(now));
+    let beside = shown.beside.into_iter();
+    shown.beside = beside.map(|(at, it)| (at, it.published())).collect();
     let lang = here.reader.lang;
     let body = board::preview_page(lang, &shown);
     let title = board::month_title(lang, month);
