@@ -256,7 +256,10 @@ impl Desk {
             late: newest.map_or(0, |it| it.late(&counted.walks)),
             counts: page.month.clone(),
             names: page.names.clone(),
-            waiting: page.waiting.clone(),
+            waiting: newest
+                .map_or(&page.waiting, |it| &it.record.waiting)
+                .clone(),
+            waiting_at: newest.map(|it| it.record.waited_at()),
             beside: stood_beside(&counted.beside, &counted.words, now),
             said,
             walks: committed.into_iter().collect(),

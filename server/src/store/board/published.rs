@@ -31,7 +31,7 @@ pub(super) type WalksThen = BTreeMap<WalkId, bool>;
 /// The newest version of a month, as what comes after it is compared with it.
 pub(super) struct Newest {
     pub issue: Issue,
-    record: Record,
+    pub record: Record,
     /// Its sentences, those taken back included.
     words: Vec<Said>,
     /// The walks that are still there.
@@ -181,6 +181,7 @@ impl Desk {
             fingerprint: fingerprint(&this.hash),
             versions: versions.iter().map(|it| (it.version, at(it))).collect(),
             late,
+            waiting_at: record.waiting_at.map(|at| when(&record.zone, at, now)),
             came_late: record.late,
         };
         let rows = self.db().rows(SAID, &self.in_chain(this.sequence)).await?;

@@ -122,6 +122,7 @@ impl Desk {
         };
         let counted = self.counted_month(month, now).await?;
         let mut page = MonthPage::clone(&counted);
+        page.waiting.clone_from(&stands.waiting);
         page.corrects = Some(Box::new(MonthPage::clone(&stands)));
         Ok(Some(page))
     }
