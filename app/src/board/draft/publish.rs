@@ -117,11 +117,13 @@ pub(super) fn stands(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
 /// A correction, which begins with what it corrects.
 pub(super) fn correct(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
-    let next = draft.version.saturating_add(1).to_string();
+    let begins = draft.version.saturating_add(1);
+    let next = begins.to_string();
     let gaps = [("version", next.as_str())];
     let form = TextForm {
         label: words.reason.to_owned(),
         does: fill(words.correct_do, &gaps),
+        begins: Some(begins),
         ..TextForm::short(Part::Reason, at(draft.month, "correct"), "reason")
     };
     view! {

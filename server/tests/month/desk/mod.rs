@@ -3,6 +3,7 @@
 mod approved;
 mod asked;
 mod asked_then;
+mod begun;
 mod came_in;
 mod handed;
 mod roles;

@@ -120,10 +120,18 @@ pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failu
     if draft.published.is_none() {
         return Err(Failure::NotFound);
     }
-    match Sent::of(Part::Reason, fields).read(&here.desk, &draft) {
+    let begins = field(&fields, "version").parse().ok();
+    let sent = Sent::of(Part::Reason, fields);
+    match sent.read(&here.desk, &draft) {
         Ok(text) => {
-            here.desk.correct(here.month, &text, here.now).await?;
-            Ok(here.back("").into_response())
+            let begun = here.desk.begin_version(here.month, begins, &text, here.now);
+            if begun.await? {
+                return Ok(here.back("").into_response());
+            }
+            // Somebody began it meanwhile, or the version that was to be corrected is corrected by now.
+            let draft = here.draft().await?;
+            let typed = sent.typed(&draft, text, Some(Fault::Moved));
+            Ok(refused(here.drawn(draft, typed)))
         }
         Err(typed) => Ok(refused(here.drawn(draft, *typed))),
     }

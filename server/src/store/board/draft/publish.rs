@@ -91,14 +91,31 @@ impl Desk {
     }
 
     /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time.
-    /// Beginning it again changes nothing.
+    /// Beginning it again for the same reason changes nothing; false for another one, which is not kept.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who does not keep the board's record, and for a month that is not published.
-    pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<()> {
+    pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<bool> {
+        self.begin_version(month, None, reason, now).await
+    }
+
+    /// The same by somebody who means to begin this version. False as well when it is not the next one any more.
+    ///
+    /// # Errors
+    /// As for [`Desk::correct`].
+    pub async fn begin_version(
+        &self,
+        month: YearMonth,
+        begins: Option<u32>,
+        reason: &Text,
+        now: Millis,
+    ) -> Result<bool> {
         self.only_secretary()?;
         let stands = self.stands(month).await?.ok_or(StoreError::NotFound)?;
         let version = stands.version;
+        if begins.is_some_and(|it| it != version + 1) {
+            return Ok(false);
+        }
         let mut tx = self.db().begin().await?;
         let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
                        words_cy, reason_en, reason_cy, approval_lost)
@@ -117,8 +134,12 @@ impl Desk {
             let about = format!("{month}.v{}", version + 1);
             tx.note(self.deed(What::MonthCorrected, &about), now)
                 .await?;
+            tx.commit().await?;
+            return Ok(true);
         }
-        tx.commit().await
+        drop(tx);
+        let begun = self.newest_version(month).await?;
+        Ok(begun.is_some_and(|it| it.version == i64::from(version) + 1 && it.reason == *reason))
     }
 }
 
