@@ -8,6 +8,7 @@ mod came_in;
 mod handed;
 mod reply;
 mod roles;
+mod waits;
 
 use app::{
     board::Check,
