@@ -32,7 +32,6 @@ async fn a_correction_keeps_what_waited_when_the_month_was_published(house: Hous
     let mut phone = Phone::new(5);
     phone.start("ramp");
     phone.feel(2, app::walk::Category::Bounced);
-    phone.now += 40 * DAY;
     phone.send(&house.desk("ben").await).await;
     for (number, days) in [(2, 50), (3, 90)] {
         let now = LATER + days * DAY;
