@@ -64,7 +64,7 @@ pub(super) fn changes_nothing(lang: Lang, page: &MonthPage, spoken: &[Said]) -> 
     let views = |page: &MonthPage| -> Vec<_> {
         let views = page.beside.iter().filter_map(|(place, it)| match it {
             Beside::View(view, _) => Some((place.clone(), view.clone())),
-            Beside::Open(_) | Beside::Nothing => None,
+            Beside::Open(_) | Beside::Had(_) | Beside::Nothing => None,
         });
         views.collect()
     };

@@ -57,6 +57,8 @@ pub struct Stamp {
     pub versions: Vec<(u32, When)>,
     /// How many finished walks of the month came after the newest version.
     pub late: u64,
+    /// When what waits at a boundary was looked at, where it was not when this version was published.
+    pub waiting_at: Option<When>,
     /// How many of those it counts came after the version before it.
     pub came_late: u64,
 }

@@ -52,8 +52,12 @@ pub struct Record {
     pub counts: Month,
     /// What services, tasks and steps were called then.
     pub names: Names,
-    /// What waited at a boundary then.
+    /// What waited at a boundary then. A correction has it from the version it corrects: the month's figures are counted
+    /// anew, what waits on the day of the correction is nothing of that month.
     pub waiting: Vec<Boundary>,
+    /// When that waited, where it was not when this was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_at: Option<Millis>,
     /// What stood beside what gets in the way.
     pub beside: Vec<StoodBeside>,
     /// A commitment to each sentence on the page, in the order of their positions.
@@ -114,6 +118,12 @@ impl<'a> SaidSeal<'a> {
 }
 
 impl Record {
+    /// When what waits at a boundary was looked at. Milliseconds since 1970.
+    #[must_use]
+    pub fn waited_at(&self) -> Millis {
+        self.waiting_at.unwrap_or(self.published_at)
+    }
+
     /// True when the other says the same: the figures, what things were called and what stood beside them. When and
     /// after what it was published, and for how many days things wait by then, make no other month of it.
     #[must_use]

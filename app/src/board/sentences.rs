@@ -44,7 +44,7 @@ pub fn sentences(lang: Lang, page: &MonthPage) -> Vec<Sentence> {
             let text = Text::as_written(view.clone());
             Some(sentence(SaidAs::View, Some(&text), task, Some(at)))
         }
-        Beside::Open(_) | Beside::Nothing => None,
+        Beside::Open(_) | Beside::Had(_) | Beside::Nothing => None,
     });
     said.chain(views).collect()
 }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::ui::{Glyph, Icon, Mark, Shape};
 use crate::walk::Lang;
 use crate::walk::boundary::{Boundary, Wait};
-use crate::words::{Common, Handed, at_boundary, boundary_sum, category, fill, waited};
+use crate::words::{
+    Common, Handed, When, at_boundary, boundary_sum, category, dates, fill, waited,
+};
 
 use super::{FeltFilter, Filter, MonthPage};
 
@@ -43,11 +45,20 @@ pub(super) fn waiting(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
 /// What is listed there, and as of when.
 pub(super) fn what_waits(lang: Lang, page: &MonthPage) -> String {
     let words = Handed::of(lang);
-    let when = match page.stamp {
-        Some(_) => words.boundaries_then,
-        None => words.boundaries_now,
+    let day = |it: &When| dates::day_month_year(lang, it.day, it.month, it.year);
+    let corrects = page.corrects.as_ref().and_then(|it| it.stamp.as_ref());
+    let of = match (&page.stamp, corrects) {
+        (Some(stamp), _) => stamp.waiting_at.as_ref(),
+        // A correction before it is published.
+        (None, Some(stamp)) => stamp.waiting_at.as_ref().or(Some(&stamp.published_at)),
+        (None, None) => None,
     };
-    [words.boundaries_board, " ", when].concat()
+    let when = match of {
+        Some(at) => fill(words.boundaries_kept, &[("date", &day(at))]),
+        None if page.stamp.is_some() => words.boundaries_then.to_owned(),
+        None => words.boundaries_now.to_owned(),
+    };
+    [words.boundaries_board, " ", &when].concat()
 }
 
 fn boundary(lang: Lang, page: &MonthPage, at: &Boundary) -> impl IntoView + use<> {
@@ -83,7 +94,7 @@ fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
     ];
     let stands = [&waited(lang, wait.days), ", ", at_boundary(lang, wait.at)].concat();
     // Felt in any month up to the newest: it waits now. What waited when a month was published is no walk of that month.
-    let live = page.opens && page.stamp.is_none();
+    let live = page.opens && page.stamp.is_none() && page.corrects.is_none();
     let newest = page.months.first().copied().unwrap_or(page.month.month);
     let behind = Filter {
         felt: Some(FeltFilter {

@@ -13,6 +13,8 @@ words! {
         not_over_means = "It can be prepared once it is.", "Gellir ei baratoi ar ôl iddo ddod i ben.";
         approval_lost = "It was changed after it was approved.", "Fe'i newidiwyd ar ôl ei gymeradwyo.";
         approval_lost_means = "Read it again and approve it anew.", "Darllenwch ef eto a'i gymeradwyo o'r newydd.";
+        came_in = "Something came in since it was approved, such as a walkthrough or a team's view.", "Daeth rhywbeth i mewn ers ei gymeradwyo, megis taith neu farn tîm.";
+        came_in_means = "Nothing of this version is published. Look at it again and approve it anew.", "Nid oes dim o'r fersiwn hon wedi'i gyhoeddi. Edrychwch arni eto a'i chymeradwyo o'r newydd.";
         moved = "It was changed meanwhile, so nothing was done now.", "Fe'i newidiwyd yn y cyfamser, felly ni wnaed dim nawr.";
         moved_typed = "It was changed meanwhile, so what you typed is not kept yet. Read what stands there now, and keep yours or change it.", "Fe'i newidiwyd yn y cyfamser, felly nid yw'r hyn a deipioch wedi'i gadw eto. Darllenwch yr hyn sydd yno nawr, a chadwch eich un chi neu ei newid.";
         stands_now = "Now it says:", "Nawr mae'n dweud:";
@@ -36,12 +38,14 @@ words! {
         reply_why = "What gets in the way most stands on the page. The team of each service may put its view beside it before the board reads it.", "Yr hyn sy'n rhwystro fwyaf sydd ar y dudalen. Caiff tîm pob gwasanaeth roi ei farn wrth ei ochr cyn i'r bwrdd ei darllen.";
         reply_open = "Ask for their view, for {n} days", "Gofyn am eu barn, am {n} diwrnod";
         reply_open_one = "Ask for their view, for 1 day", "Gofyn am eu barn, am 1 diwrnod";
+        reply_anew = "Something is listed now that was not when they were asked. Its team has as long for that.", "Mae rhywbeth wedi'i restru nawr nad oedd yno pan ofynnwyd iddynt. Mae gan ei dîm yr un faint o amser ar gyfer hynny.";
         reply_until = "They may put it until {date}, {time}.", "Cânt ei rhoi tan {date}, {time}.";
         reply_over = "Their time ended {date}, {time}.", "Daeth eu hamser i ben {date}, {time}.";
         reply_close = "All of them have put it: go on now", "Mae pob un wedi ei rhoi: ewch ymlaen nawr";
         reply_waits = "It can be ended before that once every one has put its view.", "Gellir ei derfynu cyn hynny unwaith y bydd pob un wedi rhoi ei farn.";
         reply_none = "Nothing that got in the way is listed this month, so nobody is waited for.", "Does dim a rwystrodd wedi'i restru y mis hwn, felly nid oes aros am neb.";
         has_view = "View put", "Barn wedi'i rhoi";
+        not_asked = "No view yet, and nobody was asked: it is listed since", "Dim barn eto, ac ni ofynnwyd i neb: fe'i rhestrwyd ers hynny";
         no_view = "No view yet", "Dim barn eto";
 
         words = "Your words", "Eich geiriau";

@@ -97,6 +97,7 @@ words! {
         boundaries_board = "Friction that is not settled, at a step where a task crosses to somebody else, or that was offered to them.", "Rhwystrau nad ydynt wedi'u datrys, mewn cam lle mae tasg yn croesi i rywun arall, neu a gynigiwyd iddynt.";
         boundaries_now = "As it stands now, whichever month this page is of.", "Fel y mae nawr, pa fis bynnag y mae'r dudalen hon yn sôn amdano.";
         boundaries_then = "As it stood when this page was published.", "Fel yr oedd pan gyhoeddwyd y dudalen hon.";
+        boundaries_kept = "As it stood on {date}: a correction does not count it anew.", "Fel yr oedd ar {date}: nid yw cywiriad yn ei gyfrif o'r newydd.";
         boundaries_more = "And {n} more.", "A {n} arall.";
         boundaries_none = "Nothing waits at a boundary.", "Nid oes dim yn aros ar ffin.";
         boundary_sum = "Waiting: {n}. The longest: {days}.", "Yn aros: {n}. Yr hiraf: {days}.";

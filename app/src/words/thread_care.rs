@@ -43,6 +43,7 @@ words! {
 
         beside = "The service team's view, {date}:", "Barn tîm y gwasanaeth, {date}:";
         beside_open = "The service team may put its view here until {date}.", "Gall tîm y gwasanaeth roi ei farn yma tan {date}.";
+        beside_had = "The service team had put no view here when this was published. It had until {date} to put one.", "Nid oedd tîm y gwasanaeth wedi rhoi barn yma pan gyhoeddwyd hyn. Roedd ganddo tan {date} i roi un.";
         beside_none = "The service team put no view here.", "Ni roddodd tîm y gwasanaeth farn yma.";
 
         risk_contact = "{name} is told of a risk here at once.", "Dywedir wrth {name} ar unwaith am risg yma.";

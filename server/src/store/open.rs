@@ -156,6 +156,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "felt_ever",
         Same(include_str!("../../migrations/0026_felt_ever.sql")),
     ),
+    (
+        29,
+        "approved",
+        Same(include_str!("../../migrations/0027_approved.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

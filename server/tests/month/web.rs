@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
 };
 use http_body_util::BodyExt;
 use server::{clock::Clock, routes::router, seat::SESSION, state::App, token};
@@ -76,12 +76,13 @@ impl Web {
 
     /// A form from our own page.
     pub async fn send(&self, person: &str, path: &str, form: &str) -> Answer {
+        let about = [
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        let body = Body::from(form.to_owned());
         let request = Request::builder().method(Method::POST).uri(path);
-        let request = request
-            .header(header::COOKIE, format!("{SESSION}={}", session_of(person)))
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.answer(request.body(Body::from(form.to_owned()))).await
+        self.answer(request, person, &about, None, body).await
     }
 
     async fn ask(
@@ -91,7 +92,19 @@ impl Web {
         about: &[(&str, &str)],
         peer: Option<SocketAddr>,
     ) -> Answer {
-        let mut request = Request::builder().uri(path);
+        let request = Request::builder().uri(path);
+        self.answer(request, person, about, peer, Body::empty())
+            .await
+    }
+
+    async fn answer(
+        &self,
+        mut request: Builder,
+        person: &str,
+        about: &[(&str, &str)],
+        peer: Option<SocketAddr>,
+        body: Body,
+    ) -> Answer {
         if !person.is_empty() {
             let cookie = format!("{SESSION}={}", session_of(person));
             request = request.header(header::COOKIE, cookie);
@@ -102,11 +115,7 @@ impl Web {
         if let Some(peer) = peer {
             request = request.extension(ConnectInfo(peer));
         }
-        self.answer(request.body(Body::empty())).await
-    }
-
-    async fn answer(&self, request: axum::http::Result<Request<Body>>) -> Answer {
-        let request = request.expect("a request");
+        let request = request.body(body).expect("a request");
         let answer = self.router.clone().oneshot(request).await;
         let (parts, body) = answer.expect("an answer").into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

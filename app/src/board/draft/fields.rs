@@ -25,6 +25,8 @@ pub(super) struct TextForm {
     pub(super) does: String,
     /// The id of what it changes or makes.
     pub(super) id: String,
+    /// The version it begins, where it begins one.
+    pub(super) begins: Option<u32>,
 }
 
 impl TextForm {
@@ -38,6 +40,7 @@ impl TextForm {
             most: MOST_ASK,
             does: String::new(),
             id: id.to_owned(),
+            begins: None,
         }
     }
 }
@@ -85,6 +88,9 @@ pub(super) fn text_form(lang: Lang, form: TextForm, draft: &Draft) -> impl IntoV
     };
     let english = field("en", words.in_english, &text.en, hint_en);
     let welsh = field("cy", words.in_welsh, &text.cy, hint_cy);
+    let begins = form.begins.map(|version| {
+        view! { <input type="hidden" name="version" value=version.to_string() /> }
+    });
     let seems = named.as_deref().map(|it| naming(lang, it));
     let anyway = named.is_some().then(|| {
         view! {
@@ -97,7 +103,7 @@ pub(super) fn text_form(lang: Lang, form: TextForm, draft: &Draft) -> impl IntoV
         <form class="form" method="post" action=form.action>
             <input type="hidden" name="id" value=form.id.clone() />
             <input type="hidden" name="edition" value=edition.to_string() />
-            {reason(why.clone())} {stands} {english} {welsh} {seems}
+            {begins} {reason(why.clone())} {stands} {english} {welsh} {seems}
             <div class="row">
                 <button class="button" type="submit">
                     {form.does}

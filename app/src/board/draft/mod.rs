@@ -121,10 +121,11 @@ fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-/// That the approval was lost, or that something else than what was seen would have been approved.
+/// That the approval was lost or holds no more, or that something else than what was seen would have been approved.
 fn lost(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     let (said, means) = match draft.typed.fault {
+        _ if draft.came_in => (words.came_in, words.came_in_means),
         Some(Fault::Moved) if draft.typed.part == Part::None => (words.moved, words.moved_means),
         _ if draft.approval_lost => (words.approval_lost, words.approval_lost_means),
         _ => return None,

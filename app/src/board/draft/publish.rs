@@ -23,6 +23,7 @@ pub(super) fn publish(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
         view! {
             <form class="form" method="post" action=at(draft.month, "approve")>
                 <input type="hidden" name="edition" value=draft.edition.to_string() />
+                <input type="hidden" name="counted" value=draft.counted.clone() />
                 <p class="hint">{words.approve_why}</p>
                 <button class="button primary" type="submit">
                     {words.approve_do}
@@ -136,11 +137,13 @@ pub(super) fn give_up(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
 /// A correction, which begins with what it corrects.
 pub(super) fn correct(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
-    let next = draft.version.saturating_add(1).to_string();
+    let begins = draft.version.saturating_add(1);
+    let next = begins.to_string();
     let gaps = [("version", next.as_str())];
     let form = TextForm {
         label: words.reason.to_owned(),
         does: fill(words.correct_do, &gaps),
+        begins: Some(begins),
         ..TextForm::short(Part::Reason, at(draft.month, "correct"), "reason")
     };
     view! {

@@ -146,11 +146,7 @@ fn beside(lang: Lang, it: &Beside) -> Vec<Words> {
             Words::plain(fill(words.beside, &[("date", &at.date(lang))])),
             Words::own(lang, &quoted(view)),
         ],
-        Beside::Open(until) => {
-            let until = until.date(lang);
-            vec![Words::plain(fill(words.beside_open, &[("date", &until)]))]
-        }
-        Beside::Nothing => vec![Words::plain(words.beside_none)],
+        it => vec![Words::plain(it.without_view(lang))],
     }
 }
 

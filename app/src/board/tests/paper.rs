@@ -149,6 +149,7 @@ fn a_correction_says_each_figure_that_differs_and_no_other() {
         fingerprint: String::new(),
         versions: vec![(1, when)],
         late: 0,
+        waiting_at: None,
         came_late: 0,
     });
     let mut now = page(&Records {

@@ -1,5 +1,6 @@
 //! The board's desk: months, the walks behind a figure, one walk. Nobody's name, no reflection, no note of friction.
 
+mod approved;
 mod beside;
 mod chain;
 mod counts;

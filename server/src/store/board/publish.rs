@@ -12,6 +12,7 @@ use app::{
 };
 
 use super::{
+    approved::digest,
     beside::Viewed,
     filed::unspellable,
     published::{Newest, WalksThen},
@@ -61,6 +62,8 @@ pub enum Publishing {
     Done(Issue),
     /// The newest version says exactly this already, so that there is nothing to correct: nothing was published.
     Same(Issue),
+    /// Something else would be published than what was approved: nothing was.
+    CameIn,
     /// The month is not over.
     NotOver,
 }
@@ -101,17 +104,19 @@ impl Desk {
         let mut tx = self.db().begin().await?;
         // Nobody else publishes, and no walk arrives, before this is durable.
         tx.hold(&self.viewer.organisation, Hold::Alone).await?;
-        let (tx, published) = self.publish_in(tx, month, words, now).await?;
+        let (tx, published) = self.publish_in(tx, month, words, None, now).await?;
         tx.commit().await?;
         Ok(published)
     }
 
-    /// The same in a transaction that holds the organisation alone, and is to be committed.
+    /// The same in a transaction that holds the organisation alone, and is to be committed when it is done. With
+    /// `approved`, the digest of what was approved, nothing else is published than that.
     pub(super) async fn publish_in(
         &self,
         tx: Tx,
         month: YearMonth,
         words: Vec<PublishedWord>,
+        approved: Option<&str>,
         now: Millis,
     ) -> Result<(Tx, Publishing)> {
         let within = Within::of(tx);
@@ -120,6 +125,17 @@ impl Desk {
         let Some(counted) = counted? else {
             return Ok((tx, Publishing::NotOver));
         };
+        let Counted {
+            page,
+            beside,
+            walks,
+            ..
+        } = &counted;
+        if let Some(approved) = approved
+            && digest(page, beside, &counted.words, walks)? != approved
+        {
+            return Ok((tx, Publishing::CameIn));
+        }
         let sealed = self.sealed(&mut tx, &counted, now).await?;
         if let Some(newest) = &counted.newest
             && newest.says_the_same(&sealed.record, &counted.words, &counted.walks)
@@ -148,6 +164,27 @@ impl Desk {
             return Ok(None);
         }
         let page = self.count_month(month, now).await?;
+        let (beside, mut all) = self.sentences(&page, words).await?;
+        self.find_authors(&mut all).await?;
+        Ok(Some(Counted {
+            period,
+            beside,
+            words: all,
+            walks: self.walks_now(month).await?,
+            newest: self.newest_record(month).await?,
+            page,
+        }))
+    }
+
+    /// What stands beside what gets in the way, and every sentence of the page: its own, the teams' views, and these.
+    pub(super) async fn sentences(
+        &self,
+        page: &MonthPage,
+        words: Vec<PublishedWord>,
+    ) -> Result<(
+        BTreeMap<(String, u16, Category), Viewed>,
+        Vec<PublishedWord>,
+    )> {
         let shown = page.month.in_the_way.iter().take(MOST_IN_THE_WAY);
         let shown: Vec<_> = shown.cloned().collect();
         let beside = self.viewed_places(&shown).await?;
@@ -158,16 +195,8 @@ impl Desk {
         let views = beside
             .iter()
             .filter_map(|(place, viewed)| view(place, viewed));
-        let mut all: Vec<PublishedWord> = own.chain(views).chain(words).collect();
-        self.find_authors(&mut all).await?;
-        Ok(Some(Counted {
-            period,
-            beside,
-            words: all,
-            walks: self.walks_now(month).await?,
-            newest: self.newest_record(month).await?,
-            page,
-        }))
+        let all = own.chain(views).chain(words).collect();
+        Ok((beside, all))
     }
 
     /// Whose the walks are that sentences come from.
@@ -227,7 +256,10 @@ impl Desk {
             late: newest.map_or(0, |it| it.late(&counted.walks)),
             counts: page.month.clone(),
             names: page.names.clone(),
-            waiting: page.waiting.clone(),
+            waiting: newest
+                .map_or(&page.waiting, |it| &it.record.waiting)
+                .clone(),
+            waiting_at: newest.map(|it| it.record.waited_at()),
             beside: stood_beside(&counted.beside, &counted.words, now),
             said,
             walks: committed.into_iter().collect(),

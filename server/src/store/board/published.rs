@@ -32,7 +32,7 @@ pub(super) type WalksThen = BTreeMap<WalkId, bool>;
 /// The newest version of a month, as what comes after it is compared with it.
 pub(super) struct Newest {
     pub issue: Issue,
-    record: Record,
+    pub record: Record,
     /// Its sentences, those taken back included.
     words: Vec<Said>,
     /// The walks that are still there.
@@ -185,6 +185,7 @@ impl Desk {
             fingerprint: fingerprint(&this.hash),
             versions: versions.iter().map(|it| (it.version, at(it))).collect(),
             late,
+            waiting_at: record.waiting_at.map(|at| when(&record.zone, at, now)),
             came_late: record.late,
         };
         let rows = self.db().rows(SAID, &self.in_chain(this.sequence)).await?;
@@ -281,7 +282,7 @@ fn page(
         let text = view.and_then(|view| Some((view.text.as_ref()?.en.clone(), moment(view.at))));
         let stood = match (text, it.open_until) {
             (Some((text, at)), _) => Beside::View(text, at),
-            (None, Some(until)) => Beside::Open(moment(until)),
+            (None, Some(until)) => Beside::Open(moment(until)).published(),
             (None, None) => Beside::Nothing,
         };
         ((it.task, it.step, it.category), stood)

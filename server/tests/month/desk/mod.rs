@@ -2,11 +2,16 @@
 
 mod approved;
 mod asked;
+mod asked_then;
+mod begun;
+mod came_in;
 mod given_up;
 mod handed;
 mod past;
+mod reply;
 mod roles;
 mod views;
+mod waits;
 
 use app::{
     board::Check,

@@ -30,6 +30,7 @@ pub(super) async fn the_whole_fingerprint_stands_on_every_sheet(house: House) {
         fingerprint: FINGERPRINT.into(),
         versions: vec![(1, at)],
         late: 0,
+        waiting_at: None,
         came_late: 0,
     });
     for lang in [Lang::En, Lang::Cy] {

@@ -155,7 +155,9 @@ async fn another_date_in_the_row_is_not_told_to_other_systems(house: House) {
     house.person("ada", "aber", &ada, &[]).await;
     let ada = house.desk("ada").await;
     let token = token::fresh();
-    let key = ada.make_key("Reports", None, JULY + DAY, &token, JULY).await;
+    let key = ada
+        .make_key("Reports", None, JULY + DAY, &token, JULY)
+        .await;
     let Making::Made(key) = key.expect("an answer") else {
         panic!("a key is made");
     };

@@ -46,6 +46,8 @@ pub async fn preview(here: Here) -> Result<Response, Failure> {
         None => (**here.desk.month(month, now).await?).clone(),
     };
     shown.said.extend(draft.spoken(now));
+    let beside = shown.beside.into_iter();
+    shown.beside = beside.map(|(at, it)| (at, it.published())).collect();
     let lang = here.reader.lang;
     let body = board::preview_page(lang, &shown);
     let title = board::month_title(lang, month);
@@ -102,8 +104,9 @@ pub async fn became(here: Here, Form(fields): Fields) -> Result<Response, Failur
 /// Approves the month as it was seen.
 pub async fn approve(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
     let edition = edition(&fields);
-    let approved = here.desk.approve(here.month, edition, here.now).await;
-    if here.was_done(approved).await? {
+    let seen = Some(field(&fields, "counted")).filter(|it| !it.is_empty());
+    let approved = here.desk.approve_seen(here.month, edition, seen, here.now);
+    if here.was_done(approved.await).await? {
         return Ok(here.back("#approve").into_response());
     }
     here.moved().await
@@ -140,16 +143,18 @@ pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failu
     if draft.published.is_none() {
         return Err(Failure::NotFound);
     }
+    let begins = field(&fields, "version").parse().ok();
     let sent = Sent::of(Part::Reason, fields);
     match sent.read(&here.desk, &draft) {
-        // One was begun meanwhile, for another reason: this one is not dropped.
-        Ok(text) if draft.drafting && draft.reason != text => {
+        Ok(text) => {
+            let begun = here.desk.begin_version(here.month, begins, &text, here.now);
+            if begun.await? {
+                return Ok(here.back("").into_response());
+            }
+            // Somebody began it meanwhile, or the version that was to be corrected is corrected by now.
+            let draft = here.draft().await?;
             let typed = sent.typed(&draft, text, Some(Fault::Moved));
             Ok(refused(here.drawn(draft, typed)))
-        }
-        Ok(text) => {
-            here.desk.correct(here.month, &text, here.now).await?;
-            Ok(here.back("").into_response())
         }
         Err(typed) => Ok(refused(here.drawn(draft, *typed))),
     }

@@ -53,10 +53,8 @@ impl Desk {
                 tx.execute(sql, &self.here(month, text)).await?
             }
             Asking::Ask(id, text) if text.en.is_empty() && text.cy.is_empty() => {
-                let sql =
-                    "DELETE FROM month_ask WHERE id = $3 AND organisation = $1 AND month = $2";
                 let [organisation, month, ..] = self.here(month, text);
-                tx.execute(sql, &[organisation, month, id.into()]).await?
+                remove_ask(&mut tx, &[organisation, month, id.into()]).await?
             }
             Asking::Ask(id, text) => {
                 let sql = "INSERT INTO month_ask (organisation, month, text_en, text_cy, id, made_at, became_en, became_cy)
@@ -83,7 +81,7 @@ impl Desk {
 
     async fn became(&self, tx: &mut Tx, month: YearMonth, id: &str, text: &Text) -> Result<u64> {
         let sql = "SELECT id FROM month_ask WHERE id = $3 AND organisation = $1 AND month < $2
-                   AND (became_month IS NULL OR became_month = $2)";
+                   AND published_en IS NOT NULL AND (became_month IS NULL OR became_month = $2)";
         let [organisation, month, en, cy] = self.here(month, text);
         let here = [organisation.clone(), month.clone(), id.into()];
         tx.row(sql, &here).await?.ok_or(StoreError::NotFound)?;
@@ -118,7 +116,7 @@ impl Desk {
     /// Something was changed: it is another edition, and nobody has approved that. The edition it is now.
     pub(super) async fn touch(&self, tx: &mut Tx, month: YearMonth) -> Result<i64> {
         let sql =
-            "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL,
+            "UPDATE month_draft SET edition = edition + 1, approved_by = NULL, approved_at = NULL, approved_digest = NULL,
                    approval_lost = CASE WHEN approved_at IS NULL THEN approval_lost ELSE 1 END
                    WHERE organisation = $1 AND month = $2 AND published_at IS NULL RETURNING edition";
         let here = [(&self.viewer.organisation).into(), month.to_string().into()];
@@ -135,4 +133,27 @@ impl Desk {
             (&text.cy).into(),
         ]
     }
+}
+
+/// Removes something that is asked, from the draft alone: what is published stands until a correction is.
+async fn remove_ask(tx: &mut Tx, it: &[Value]) -> Result<u64> {
+    let sql = "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND id = $3 AND published_en IS NULL";
+    let removed = tx.execute(sql, it).await?;
+    let sql = "UPDATE month_ask SET text_en = '', text_cy = '' WHERE organisation = $1 AND month = $2 AND id = $3
+               AND (text_en <> '' OR text_cy <> '')";
+    Ok(removed + tx.execute(sql, it).await?)
+}
+
+/// What a month asks, and what it says became of what was asked, is published as its draft has it.
+pub(super) async fn publish_asks(tx: &mut Tx, organisation: &str, month: YearMonth) -> Result<()> {
+    let here = [organisation.into(), month.to_string().into()];
+    let sql = "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND text_en = '' AND text_cy = ''";
+    tx.execute(sql, &here).await?;
+    let sql = "UPDATE month_ask SET published_en = text_en, published_cy = text_cy WHERE organisation = $1 AND month = $2";
+    tx.execute(sql, &here).await?;
+    let sql =
+        "UPDATE month_ask SET published_became_en = became_en, published_became_cy = became_cy,
+                   published_became_month = became_month
+               WHERE organisation = $1 AND (became_month = $2 OR published_became_month = $2)";
+    tx.execute(sql, &here).await.map(drop)
 }

@@ -7,9 +7,11 @@ mod links;
 mod publish;
 mod replies;
 
+use std::collections::BTreeSet;
+
 use app::{
     board::{Ask, Draft, Published, Reply, Typed},
-    walk::{Millis, Text, month::YearMonth},
+    walk::{Millis, Text, ThreadId, month::YearMonth},
 };
 
 pub use edit::Asking;
@@ -18,7 +20,10 @@ pub(in crate::store) use links::reads_the_board;
 
 use crate::{
     period::period,
-    store::{Desk, Row, StoreError, db::Result},
+    store::{
+        Desk, Row, StoreError,
+        db::{Result, read_json},
+    },
     viewer::Role,
     when::when,
 };
@@ -33,6 +38,9 @@ struct Version {
     reason: Text,
     approval_lost: bool,
     approved: Option<(String, Millis)>,
+    approved_digest: Option<String>,
+    /// What was listed when the teams were asked; none where that is not known.
+    asked: Option<BTreeSet<ThreadId>>,
     published_at: Option<Millis>,
 }
 
@@ -82,12 +90,16 @@ impl Desk {
             asks: self.asks(month).await?,
             approved: None,
             approval_lost: false,
+            came_in: false,
+            counted: String::new(),
             correction: None,
             nobody: called.collect(),
             names: Names::of(tasks.into_values()),
             typed: Typed::default(),
         };
+        let (mut of, mut asked) = (None, None);
         if let Some(it) = newest {
+            (of, asked) = (it.approved_digest, it.asked);
             draft.version = number(it.version);
             draft.edition = it.edition;
             draft.words = it.words;
@@ -97,8 +109,19 @@ impl Desk {
         }
         if drafting && !draft.running {
             draft.places = self.reply_places(month, now).await?;
+            for place in &mut draft.places {
+                let known = asked.as_ref();
+                place.asked = known.is_none_or(|it| it.contains(&place.thread));
+            }
             draft.before = self.asked_before(month).await?;
             draft.correction = self.correction(month, now).await?.map(Box::new);
+            let counted = self.counted_month(month, now).await?;
+            let spoken = draft.spoken(now);
+            draft.counted = self.would_publish(month, &counted, spoken).await?;
+            // It was of something else: what stands here now, nobody has approved.
+            if of.as_ref() != Some(&draft.counted) {
+                draft.came_in = draft.approved.take().is_some();
+            }
         }
         Ok(draft)
     }
@@ -111,6 +134,7 @@ impl Desk {
         };
         let counted = self.counted_month(month, now).await?;
         let mut page = MonthPage::clone(&counted);
+        page.waiting.clone_from(&stands.waiting);
         page.corrects = Some(Box::new(MonthPage::clone(&stands)));
         Ok(Some(page))
     }
@@ -125,7 +149,7 @@ impl Desk {
     /// The newest version of a month at the desk, published or not.
     async fn newest_version(&self, month: YearMonth) -> Result<Option<Version>> {
         let sql = "SELECT d.version, d.edition, d.reply_until, d.words_en, d.words_cy, d.reason_en,
-                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at
+                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at, d.approved_digest, d.reply_asked
                    FROM month_draft d LEFT JOIN person p ON p.id = d.approved_by
                    WHERE d.organisation = $1 AND d.month = $2 ORDER BY d.version DESC LIMIT 1";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
@@ -143,21 +167,20 @@ impl Desk {
         Ok(u16::try_from(days).unwrap_or_default())
     }
 
-    /// What is asked in a month, the oldest first.
+    /// What is asked in a month, the oldest first. What is empty stands in the published version and not in its draft.
     async fn asks(&self, month: YearMonth) -> Result<Vec<Ask>> {
         let sql = "SELECT id, month, text_en, text_cy, became_en, became_cy FROM month_ask
-                   WHERE organisation = $1 AND month = $2 ORDER BY made_at, id";
+                   WHERE organisation = $1 AND month = $2 AND (text_en <> '' OR text_cy <> '') ORDER BY made_at, id";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(ask).collect()
     }
 
-    /// What was asked in published months before and has no answer, or has it on this month's page.
+    /// What was asked in published months before, as they say it, and has no answer, or has it on this month's page.
     async fn asked_before(&self, month: YearMonth) -> Result<Vec<Ask>> {
-        let sql = "SELECT a.id, a.month, a.text_en, a.text_cy, a.became_en, a.became_cy FROM month_ask a
-                   WHERE a.organisation = $1 AND a.month < $2 AND (a.became_month IS NULL OR a.became_month = $2)
-                   AND EXISTS (SELECT 1 FROM month_record r WHERE r.organisation = a.organisation AND r.month = a.month)
-                   ORDER BY a.month, a.made_at, a.id";
+        let sql = "SELECT id, month, published_en, published_cy, became_en, became_cy FROM month_ask
+                   WHERE organisation = $1 AND month < $2 AND (became_month IS NULL OR became_month = $2)
+                   AND published_en IS NOT NULL ORDER BY month, made_at, id";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
         let rows = self.db().rows(sql, &args).await?;
         rows.iter().map(ask).collect()
@@ -175,7 +198,14 @@ fn version(row: &Row) -> Result<Version> {
         approval_lost: row.flag(7)?,
         approved: row.opt_int(9)?.map(|at| (by.unwrap_or_default(), at)),
         published_at: row.opt_int(10)?,
+        approved_digest: row.opt_text(11)?,
+        asked: asked(row, 12)?,
     })
+}
+
+/// The threads that teams were asked about.
+fn asked(row: &Row, at: usize) -> Result<Option<BTreeSet<ThreadId>>> {
+    row.opt_text(at)?.map(|it| read_json(&it)).transpose()
 }
 
 fn ask(row: &Row) -> Result<Ask> {

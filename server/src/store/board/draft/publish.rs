@@ -6,6 +6,7 @@ use app::{
 };
 use serde_json::json;
 
+use super::edit::publish_asks;
 use crate::store::{
     Desk, StoreError, Tx,
     audit::What,
@@ -16,25 +17,43 @@ use crate::store::{
 };
 
 impl Desk {
-    /// Approves the draft of a month as it was seen; false when something is still to do, or it was changed since.
+    /// Approves the draft of a month as it stands now; false when something is still to do, or it was changed since.
     /// Approving it again changes nothing.
     ///
     /// # Errors
     /// As for [`Desk::write_draft`].
     pub async fn approve(&self, month: YearMonth, edition: i64, now: Millis) -> Result<bool> {
+        self.approve_seen(month, edition, None, now).await
+    }
+
+    /// The same by somebody who saw what would be published, as [`Draft::counted`]. False as well when something came
+    /// in since: what they did not see they do not approve.
+    ///
+    /// # Errors
+    /// As for [`Desk::write_draft`].
+    pub async fn approve_seen(
+        &self,
+        month: YearMonth,
+        edition: i64,
+        seen: Option<&str>,
+        now: Millis,
+    ) -> Result<bool> {
         let draft = self.draft(month, now).await?;
         let mut tx = self.begin_draft(month, now).await?;
-        if !draft.can_be_approved() || draft.edition != edition {
+        let came_in = seen.is_some_and(|it| it != draft.counted);
+        if !draft.can_be_approved() || draft.edition != edition || came_in {
             return Ok(false);
         }
-        let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approval_lost = 0
-                   WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL AND approved_at IS NULL";
+        let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approved_digest = $6, approval_lost = 0
+                   WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL
+                   AND (approved_at IS NULL OR approved_digest IS NULL OR approved_digest <> $6)";
         let args = [
             (&self.viewer.organisation).into(),
             month.to_string().into(),
             edition.into(),
             (&self.viewer.person).into(),
             now.into(),
+            (&draft.counted).into(),
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = about(&draft);
@@ -44,8 +63,8 @@ impl Desk {
         Ok(true)
     }
 
-    /// Publishes a month that is approved; false when it is not, or something is to do again. Publishing it again
-    /// changes nothing.
+    /// Publishes a month that is approved; false when it is not, when something is to do again, and when something
+    /// came in since. Publishing it again changes nothing.
     ///
     /// # Errors
     /// As for [`Desk::draft`].
@@ -71,21 +90,41 @@ impl Desk {
             .is_some_and(|it| it.published_at.is_some() || it.version != i64::from(draft.version)))
     }
 
-    /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time.
-    /// Its editions go on from those of the version before, so that what was seen of one is never taken for the other.
-    /// Beginning it again changes nothing.
+    /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time
+    /// for what it lists. Its editions go on from those of the version before, so that what was seen of one is never
+    /// taken for the other.
+    /// Beginning it again for the same reason changes nothing; false for another one, which is not kept.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who does not keep the board's record, and for a month that is not published.
-    pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<()> {
+    pub async fn correct(&self, month: YearMonth, reason: &Text, now: Millis) -> Result<bool> {
+        self.begin_version(month, None, reason, now).await
+    }
+
+    /// The same by somebody who means to begin this version. False as well when it is not the next one any more.
+    ///
+    /// # Errors
+    /// As for [`Desk::correct`].
+    pub async fn begin_version(
+        &self,
+        month: YearMonth,
+        begins: Option<u32>,
+        reason: &Text,
+        now: Millis,
+    ) -> Result<bool> {
         self.only_secretary()?;
         let stands = self.stands(month).await?.ok_or(StoreError::NotFound)?;
         let version = stands.version;
+        if begins.is_some_and(|it| it != version + 1) {
+            return Ok(false);
+        }
+        let page = self.published(month, Some(version), now).await?;
+        let listed = self.listed_on(page.as_deref().ok_or(StoreError::NotFound)?)?;
         let mut tx = self.db().begin().await?;
-        let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
-                       words_cy, reason_en, reason_cy, approval_lost)
-                   SELECT organisation, month, version + 1, edition + 1, reply_opened_at, reply_until, words_en, words_cy,
-                       CAST($4 AS TEXT), CAST($5 AS TEXT), 0
+        let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, reply_asked,
+                       words_en, words_cy, reason_en, reason_cy, approval_lost)
+                   SELECT organisation, month, version + 1, edition + 1, reply_opened_at, reply_until, COALESCE(reply_asked, $6),
+                       words_en, words_cy, CAST($4 AS TEXT), CAST($5 AS TEXT), 0
                    FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3 AND published_at IS NOT NULL
                    ON CONFLICT (organisation, month, version) DO NOTHING";
         let args = [
@@ -94,13 +133,18 @@ impl Desk {
             version.into(),
             (&reason.en).into(),
             (&reason.cy).into(),
+            listed.into(),
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = format!("{month}.v{}", version + 1);
             tx.note(self.deed(What::MonthCorrected, &about), now)
                 .await?;
+            tx.commit().await?;
+            return Ok(true);
         }
-        tx.commit().await
+        drop(tx);
+        let begun = self.newest_version(month).await?;
+        Ok(begun.is_some_and(|it| it.version == i64::from(version) + 1 && it.reason == *reason))
     }
 }
 
@@ -110,12 +154,13 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
     let mut tx = desk.begin_draft(draft.month, now).await?;
     tx.hold(&desk.viewer.organisation, Hold::Alone).await?;
     let sql = "UPDATE month_draft SET published_at = $4
-               WHERE organisation = $1 AND month = $2 AND edition = $3 AND approved_at IS NOT NULL AND published_at IS NULL";
+               WHERE organisation = $1 AND month = $2 AND edition = $3 AND approved_digest = $5 AND published_at IS NULL";
     let args = [
         (&desk.viewer.organisation).into(),
         draft.month.to_string().into(),
         draft.edition.into(),
         now.into(),
+        (&draft.counted).into(),
     ];
     if tx.execute(sql, &args).await? == 0 {
         return Ok(false);
@@ -126,7 +171,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
         said,
     });
     let (mut tx, published) = desk
-        .publish_in(tx, draft.month, words.collect(), now)
+        .publish_in(tx, draft.month, words.collect(), Some(&draft.counted), now)
         .await?;
     let issue = match published {
         Publishing::Done(issue) => issue,
@@ -137,8 +182,10 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
             tx.commit().await?;
             return Ok(true);
         }
-        Publishing::NotOver => return Ok(false),
+        // Dropped, the transaction leaves all as it was.
+        Publishing::CameIn | Publishing::NotOver => return Ok(false),
     };
+    publish_asks(&mut tx, &desk.viewer.organisation, draft.month).await?;
     let about = format!("{}.v{}", draft.month, issue.version);
     let met = (issue.need_met.k(), issue.need_met.n());
     let print = fingerprint(&issue.hash);
