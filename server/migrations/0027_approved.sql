@@ -4,6 +4,10 @@
 -- is the same.
 ALTER TABLE month_draft ADD COLUMN approved_digest TEXT;
 
+-- The threads that were listed when teams were asked for their view, as JSON; null where they were asked before this was
+-- kept.
+ALTER TABLE month_draft ADD COLUMN reply_asked TEXT;
+
 -- What was asked, as the newest published version says it; null while none does. What a correction's draft says is beside it.
 ALTER TABLE month_ask ADD COLUMN published_en TEXT;
 ALTER TABLE month_ask ADD COLUMN published_cy TEXT;

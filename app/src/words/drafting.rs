@@ -34,12 +34,14 @@ words! {
         reply_why = "What gets in the way most stands on the page. The team of each service may put its view beside it before the board reads it.", "Yr hyn sy'n rhwystro fwyaf sydd ar y dudalen. Caiff tîm pob gwasanaeth roi ei farn wrth ei ochr cyn i'r bwrdd ei darllen.";
         reply_open = "Ask for their view, for {n} days", "Gofyn am eu barn, am {n} diwrnod";
         reply_open_one = "Ask for their view, for 1 day", "Gofyn am eu barn, am 1 diwrnod";
+        reply_anew = "Something is listed now that was not when they were asked. Its team has as long for that.", "Mae rhywbeth wedi'i restru nawr nad oedd yno pan ofynnwyd iddynt. Mae gan ei dîm yr un faint o amser ar gyfer hynny.";
         reply_until = "They may put it until {date}, {time}.", "Cânt ei rhoi tan {date}, {time}.";
         reply_over = "Their time ended {date}, {time}.", "Daeth eu hamser i ben {date}, {time}.";
         reply_close = "All of them have put it: go on now", "Mae pob un wedi ei rhoi: ewch ymlaen nawr";
         reply_waits = "It can be ended before that once every one has put its view.", "Gellir ei derfynu cyn hynny unwaith y bydd pob un wedi rhoi ei farn.";
         reply_none = "Nothing that got in the way is listed this month, so nobody is waited for.", "Does dim a rwystrodd wedi'i restru y mis hwn, felly nid oes aros am neb.";
         has_view = "View put", "Barn wedi'i rhoi";
+        not_asked = "No view yet, and nobody was asked: it is listed since", "Dim barn eto, ac ni ofynnwyd i neb: fe'i rhestrwyd ers hynny";
         no_view = "No view yet", "Dim barn eto";
 
         words = "Your words", "Eich geiriau";

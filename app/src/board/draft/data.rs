@@ -97,6 +97,16 @@ pub struct ReplyPlace {
     pub category: Category,
     /// True when the team has put its view.
     pub view: bool,
+    /// True when it was listed when the teams were asked.
+    pub asked: bool,
+}
+
+impl ReplyPlace {
+    /// True when nobody of its team was asked for a view, and none is there.
+    #[must_use]
+    pub fn is_unasked(&self) -> bool {
+        !self.asked && !self.view
+    }
 }
 
 /// Something the board is asked for.
@@ -144,7 +154,8 @@ impl Draft {
     /// What must be done, in its order, and whether it is.
     #[must_use]
     pub fn checks(&self) -> Vec<(Check, bool)> {
-        let reply = self.places.is_empty() || matches!(self.reply, Reply::Over(_));
+        let over = matches!(self.reply, Reply::Over(_)) && !self.is_asked_anew();
+        let reply = self.places.is_empty() || over;
         let mut all = vec![(Check::Reply, reply), (Check::Words, is_said(&self.words))];
         if !self.before.is_empty() {
             let answered = self.before.iter().all(|it| is_said(&it.became));
@@ -195,6 +206,12 @@ impl Draft {
         }
         all.extend(self.asks.iter().map(|it| said(SaidAs::Asked, &it.text)));
         all
+    }
+
+    /// True when something is listed that was not when the teams were asked: they are asked again.
+    #[must_use]
+    pub fn is_asked_anew(&self) -> bool {
+        self.reply != Reply::NotOpened && self.places.iter().any(ReplyPlace::is_unasked)
     }
 
     /// True when nobody need be waited for any longer: every team that is asked has put its view.

@@ -37,10 +37,10 @@ pub(super) fn reply(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
 
 fn place(lang: Lang, draft: &Draft, it: &ReplyPlace) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
-    let (glyph, said) = if it.view {
-        (Glyph::Check, words.has_view)
-    } else {
-        (Glyph::Clock, words.no_view)
+    let (glyph, said) = match it {
+        it if it.view => (Glyph::Check, words.has_view),
+        it if it.is_unasked() && draft.reply != Reply::NotOpened => (Glyph::Clock, words.not_asked),
+        _ => (Glyph::Clock, words.no_view),
     };
     let place = [
         draft.names.task(lang, &it.task),
@@ -62,15 +62,14 @@ fn place(lang: Lang, draft: &Draft, it: &ReplyPlace) -> impl IntoView + use<> {
 
 fn stands(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
-    match &draft.reply {
-        Reply::NotOpened => {
-            let n = draft.reply_days.to_string();
-            let does = match draft.reply_days {
-                1 => words.reply_open_one.to_owned(),
-                _ => fill(words.reply_open, &[("n", &n)]),
-            };
-            button(at(draft.month, "reply"), does).into_any()
+    let anew = draft.is_asked_anew().then(|| {
+        view! {
+            <p>{words.reply_anew}</p>
+            {open(lang, draft)}
         }
+    });
+    let stands = match &draft.reply {
+        Reply::NotOpened => open(lang, draft).into_any(),
         Reply::Open(until) => {
             let said = moment(lang, words.reply_until, until);
             let early = if draft.all_replied() {
@@ -85,7 +84,22 @@ fn stands(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
             .into_any()
         }
         Reply::Over(until) => view! { <p>{moment(lang, words.reply_over, until)}</p> }.into_any(),
+    };
+    view! {
+        {stands}
+        {anew}
     }
+}
+
+/// Asks them, for as many days as they are given.
+fn open(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
+    let words = Drafting::of(lang);
+    let n = draft.reply_days.to_string();
+    let does = match draft.reply_days {
+        1 => words.reply_open_one.to_owned(),
+        _ => fill(words.reply_open, &[("n", &n)]),
+    };
+    button(at(draft.month, "reply"), does)
 }
 
 fn button(action: String, does: String) -> impl IntoView + use<> {

@@ -36,6 +36,7 @@ fn draft() -> Draft {
             step: 3,
             category: Category::Asked,
             view: true,
+            asked: true,
         }],
         words: text("Look at step 4."),
         reason: Text::default(),

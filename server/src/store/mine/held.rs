@@ -518,6 +518,7 @@ pub const PLACES: &[Place] = &[
             "edition",
             "reply_opened_at",
             "reply_until",
+            "reply_asked",
             "words_en",
             "words_cy",
             "reason_en",

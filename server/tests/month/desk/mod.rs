@@ -6,6 +6,7 @@ mod asked_then;
 mod begun;
 mod came_in;
 mod handed;
+mod reply;
 mod roles;
 
 use app::{

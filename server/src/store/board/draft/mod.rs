@@ -6,9 +6,11 @@ mod links;
 mod publish;
 mod replies;
 
+use std::collections::BTreeSet;
+
 use app::{
     board::{Ask, Draft, Published, Reply, Typed},
-    walk::{Millis, Text, month::YearMonth},
+    walk::{Millis, Text, ThreadId, month::YearMonth},
 };
 
 pub use edit::Asking;
@@ -17,7 +19,10 @@ pub(in crate::store) use links::reads_the_board;
 
 use crate::{
     period::period,
-    store::{Desk, Row, StoreError, db::Result},
+    store::{
+        Desk, Row, StoreError,
+        db::{Result, read_json},
+    },
     viewer::Role,
     when::when,
 };
@@ -33,6 +38,8 @@ struct Version {
     approval_lost: bool,
     approved: Option<(String, Millis)>,
     approved_digest: Option<String>,
+    /// What was listed when the teams were asked; none where that is not known.
+    asked: Option<BTreeSet<ThreadId>>,
     published_at: Option<Millis>,
 }
 
@@ -89,9 +96,9 @@ impl Desk {
             names: Names::of(tasks.into_values()),
             typed: Typed::default(),
         };
-        let mut of = None;
+        let (mut of, mut asked) = (None, None);
         if let Some(it) = newest {
-            of = it.approved_digest;
+            (of, asked) = (it.approved_digest, it.asked);
             draft.version = number(it.version);
             draft.edition = it.edition;
             draft.words = it.words;
@@ -101,6 +108,10 @@ impl Desk {
         }
         if drafting && !draft.running {
             draft.places = self.reply_places(month, now).await?;
+            for place in &mut draft.places {
+                let known = asked.as_ref();
+                place.asked = known.is_none_or(|it| it.contains(&place.thread));
+            }
             draft.before = self.asked_before(month).await?;
             draft.correction = self.correction(month, now).await?.map(Box::new);
             let counted = self.counted_month(month, now).await?;
@@ -137,7 +148,7 @@ impl Desk {
     /// The newest version of a month at the desk, published or not.
     async fn newest_version(&self, month: YearMonth) -> Result<Option<Version>> {
         let sql = "SELECT d.version, d.edition, d.reply_until, d.words_en, d.words_cy, d.reason_en,
-                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at, d.approved_digest
+                   d.reason_cy, d.approval_lost, p.name, d.approved_at, d.published_at, d.approved_digest, d.reply_asked
                    FROM month_draft d LEFT JOIN person p ON p.id = d.approved_by
                    WHERE d.organisation = $1 AND d.month = $2 ORDER BY d.version DESC LIMIT 1";
         let args = [(&self.viewer.organisation).into(), month.to_string().into()];
@@ -187,7 +198,13 @@ fn version(row: &Row) -> Result<Version> {
         approved: row.opt_int(9)?.map(|at| (by.unwrap_or_default(), at)),
         published_at: row.opt_int(10)?,
         approved_digest: row.opt_text(11)?,
+        asked: asked(row, 12)?,
     })
+}
+
+/// The threads that teams were asked about.
+fn asked(row: &Row, at: usize) -> Result<Option<BTreeSet<ThreadId>>> {
+    row.opt_text(at)?.map(|it| read_json(&it)).transpose()
 }
 
 fn ask(row: &Row) -> Result<Ask> {

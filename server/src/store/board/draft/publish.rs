@@ -90,7 +90,8 @@ impl Desk {
             .is_some_and(|it| it.published_at.is_some() || it.version != i64::from(draft.version)))
     }
 
-    /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time.
+    /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time
+    /// for what it lists.
     /// Beginning it again for the same reason changes nothing; false for another one, which is not kept.
     ///
     /// # Errors
@@ -116,11 +117,13 @@ impl Desk {
         if begins.is_some_and(|it| it != version + 1) {
             return Ok(false);
         }
+        let page = self.published(month, Some(version), now).await?;
+        let listed = self.listed_on(page.as_deref().ok_or(StoreError::NotFound)?)?;
         let mut tx = self.db().begin().await?;
-        let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, words_en,
-                       words_cy, reason_en, reason_cy, approval_lost)
-                   SELECT organisation, month, version + 1, 0, reply_opened_at, reply_until, words_en, words_cy,
-                       CAST($4 AS TEXT), CAST($5 AS TEXT), 0
+        let sql = "INSERT INTO month_draft (organisation, month, version, edition, reply_opened_at, reply_until, reply_asked,
+                       words_en, words_cy, reason_en, reason_cy, approval_lost)
+                   SELECT organisation, month, version + 1, 0, reply_opened_at, reply_until, COALESCE(reply_asked, $6),
+                       words_en, words_cy, CAST($4 AS TEXT), CAST($5 AS TEXT), 0
                    FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3 AND published_at IS NOT NULL
                    ON CONFLICT (organisation, month, version) DO NOTHING";
         let args = [
@@ -129,6 +132,7 @@ impl Desk {
             version.into(),
             (&reason.en).into(),
             (&reason.cy).into(),
+            listed.into(),
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = format!("{month}.v{}", version + 1);

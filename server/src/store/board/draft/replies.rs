@@ -1,13 +1,16 @@
 //! The right of reply: service teams put their view of what gets in the way before the board reads it.
 
+use std::collections::BTreeSet;
+
 use app::{
-    board::{Beside, MOST_IN_THE_WAY, ReplyPlace},
+    board::{Beside, MOST_IN_THE_WAY, MonthPage, ReplyPlace},
     team::{AskedView, OpenPlace},
-    walk::{Millis, month::YearMonth},
+    walk::{Category, Millis, ThreadId, month::YearMonth},
 };
 
+use super::asked;
 use crate::{
-    store::{Desk, audit::What, db::Result, threads::Place},
+    store::{Desk, StoreError, audit::What, db::Result, threads::Place},
     viewer::Role,
     when::when,
 };
@@ -15,26 +18,45 @@ use crate::{
 const DAY: Millis = 86_400_000;
 
 impl Desk {
-    /// Asks the teams for their view, for as many days as the organisation gives them. Asking again changes nothing.
+    /// Asks the teams for their view, for as many days as the organisation gives them. Asking again changes nothing, but
+    /// where something is listed by then about which nobody was asked.
     ///
     /// # Errors
     /// As for [`Desk::write_draft`].
     pub async fn open_reply(&self, month: YearMonth, now: Millis) -> Result<()> {
+        self.only_secretary()?;
         let days = self.days_to_reply().await?;
+        let listed = self.reply_places(month, now).await?;
         let mut tx = self.begin_draft(month, now).await?;
-        let until = now.saturating_add(Millis::from(days).saturating_mul(DAY));
-        let sql = "UPDATE month_draft SET reply_opened_at = $3, reply_until = $4
-                   WHERE organisation = $1 AND month = $2 AND published_at IS NULL AND reply_opened_at IS NULL";
         let named = month.to_string();
+        let here = [(&self.viewer.organisation).into(), (&named).into()];
+        let sql = "SELECT reply_until, reply_asked FROM month_draft
+                   WHERE organisation = $1 AND month = $2 AND published_at IS NULL";
+        let row = tx.row(sql, &here).await?.ok_or(StoreError::NotFound)?;
+        let (was, known) = (row.opt_int(0)?, asked(&row, 1)?);
+        let is_new = |it: &ReplyPlace| {
+            let known = known.as_ref();
+            !it.view && known.is_some_and(|known| !known.contains(&it.thread))
+        };
+        if was.is_some() && !listed.iter().any(is_new) {
+            return tx.commit().await;
+        }
+        let until = now.saturating_add(Millis::from(days).saturating_mul(DAY));
+        let until = was.map_or(until, |was| was.max(until));
+        let listed = listed.iter().map(|it| it.thread);
+        let all: BTreeSet<ThreadId> = known.into_iter().flatten().chain(listed).collect();
+        let sql = "UPDATE month_draft SET reply_opened_at = COALESCE(reply_opened_at, $3), reply_until = $4, reply_asked = $5
+                   WHERE organisation = $1 AND month = $2 AND published_at IS NULL";
+        let [organisation, month] = here;
         let args = [
-            (&self.viewer.organisation).into(),
-            (&named).into(),
+            organisation,
+            month,
             now.into(),
             until.into(),
+            threads(&all)?.into(),
         ];
-        if tx.execute(sql, &args).await? > 0 {
-            tx.note(self.deed(What::MonthOpened, &named), now).await?;
-        }
+        tx.execute(sql, &args).await?;
+        tx.note(self.deed(What::MonthOpened, &named), now).await?;
         tx.commit().await
     }
 
@@ -120,17 +142,12 @@ impl Desk {
             .collect();
         let beside = self.beside_places(&shown, now).await?;
         let place = |it: app::walk::month::InTheWay| {
-            let at = Place {
-                organisation: self.viewer.organisation.clone(),
-                service: String::new(),
-                task: it.task.clone(),
-                step: it.step,
-                category: Some(it.category),
-            };
+            let thread = self.thread_at(&it.task, it.step, it.category);
             let said = beside.get(&(it.task.clone(), it.step, it.category));
             ReplyPlace {
-                thread: at.thread(),
+                thread,
                 view: matches!(said, Some(Beside::View(..))),
+                asked: false,
                 task: it.task,
                 step: it.step,
                 category: it.category,
@@ -138,4 +155,28 @@ impl Desk {
         };
         Ok(shown.into_iter().map(place).collect())
     }
+
+    /// The thread of a place of the organisation's.
+    fn thread_at(&self, task: &str, step: u16, category: Category) -> ThreadId {
+        let place = Place {
+            organisation: self.viewer.organisation.clone(),
+            service: String::new(),
+            task: task.to_owned(),
+            step,
+            category: Some(category),
+        };
+        place.thread()
+    }
+
+    /// The threads that a published page lists, as they are kept: its teams had their time.
+    pub(super) fn listed_on(&self, page: &MonthPage) -> Result<String> {
+        let listed = page.month.in_the_way.iter().take(MOST_IN_THE_WAY);
+        let listed = listed.map(|it| self.thread_at(&it.task, it.step, it.category));
+        threads(&listed.collect())
+    }
+}
+
+/// Threads as they are kept.
+fn threads(all: &BTreeSet<ThreadId>) -> Result<String> {
+    serde_json::to_string(all).map_err(|error| StoreError::Unreadable(error.to_string()))
 }
