@@ -71,10 +71,12 @@ pub async fn publish(sue: &Desk, month: YearMonth, now: i64) {
     assert!(done.expect("an answer"));
 }
 
-/// A correction, begun and published at once.
+/// A correction, begun and published at once; teams had their time for what is new in it.
 pub async fn correct(sue: &Desk, month: YearMonth, now: i64) {
     let reason = says("One walk came late.");
-    sue.correct(month, &reason, now).await.expect("begun");
+    assert!(sue.correct(month, &reason, now).await.expect("begun"));
+    let asked = sue.open_reply(month, now - 15 * DAY).await;
+    asked.expect("opened");
     let edition = sue.draft(month, now).await.expect("a draft").edition;
     assert!(sue.approve(month, edition, now).await.expect("an answer"));
     let done = sue.publish_draft(month, edition, now).await;
