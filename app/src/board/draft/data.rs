@@ -1,5 +1,6 @@
 //! What the secretary's desk is drawn from, and what is typed there.
 
+use crate::name::clean_lines;
 use crate::walk::month::{Said, SaidAs, YearMonth};
 use crate::walk::{Category, Millis, Text, ThreadId};
 use crate::words::When;
@@ -250,15 +251,14 @@ pub struct Typed {
     pub fresh: String,
 }
 
-/// Reads a text of both languages: trimmed, line ends made one kind.
+/// Reads a text of both languages, as [`clean_lines`] keeps it.
 ///
 /// # Errors
 /// [`Fault::TooLong`] when one of them is longer than `most` characters.
 pub fn read_text(en: &str, cy: &str, most: usize) -> Result<Text, Fault> {
-    let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
     let text = Text {
-        en: plain(en),
-        cy: plain(cy),
+        en: clean_lines(en),
+        cy: clean_lines(cy),
     };
     let long = [&text.en, &text.cy]
         .iter()
