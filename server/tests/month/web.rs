@@ -55,27 +55,33 @@ impl Web {
 
     pub async fn read(&self, person: &str, path: &str, lang: &str) -> Answer {
         let about = [("accept-language", lang)];
-        self.ask(Method::GET, person, path, &about, None).await
+        self.ask(Method::GET, person, path, &about, None, "").await
     }
 
     /// What a key opens.
     pub async fn with_key(&self, key: &str, path: &str) -> Answer {
         let about = [("authorization", &*format!("Bearer {key}"))];
-        self.ask(Method::GET, "", path, &about, None).await
+        self.ask(Method::GET, "", path, &about, None, "").await
     }
 
     /// What somebody without an account gets at this end of a connection.
     pub async fn get_over(&self, peer: SocketAddr, path: &str) -> Answer {
-        self.ask(Method::GET, "", path, &[], Some(peer)).await
+        self.ask(Method::GET, "", path, &[], Some(peer), "").await
     }
 
     /// An empty form from our own page.
     pub async fn post(&self, person: &str, path: &str) -> Answer {
+        self.send(person, path, "").await
+    }
+
+    /// A form from our own page.
+    pub async fn send(&self, person: &str, path: &str, form: &str) -> Answer {
         let about = [
             ("sec-fetch-site", "same-origin"),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
-        self.ask(Method::POST, person, path, &about, None).await
+        self.ask(Method::POST, person, path, &about, None, form)
+            .await
     }
 
     async fn ask(
@@ -85,6 +91,7 @@ impl Web {
         path: &str,
         about: &[(&str, &str)],
         peer: Option<SocketAddr>,
+        body: &str,
     ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if !person.is_empty() {
@@ -97,7 +104,9 @@ impl Web {
         if let Some(peer) = peer {
             request = request.extension(ConnectInfo(peer));
         }
-        let request = request.body(Body::empty()).expect("a request");
+        let request = request
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
         let answer = self.router.clone().oneshot(request).await;
         let (parts, body) = answer.expect("an answer").into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

@@ -232,6 +232,8 @@ pub enum Fault {
     TooLong(usize),
     /// It was changed meanwhile.
     Moved,
+    /// The address that was made of it ended meanwhile.
+    Ended,
 }
 
 /// What was typed last and not taken.
@@ -281,7 +283,7 @@ pub struct Links {
     pub links: Vec<Link>,
     /// What was typed last and not taken.
     pub typed: Typed,
-    /// The address that was just made, which is shown this once; empty when it was made before.
+    /// The address that was just made, which is shown this once.
     pub made: Option<String>,
 }
 

@@ -114,6 +114,7 @@ pub(super) fn said(lang: Lang, fault: Fault) -> String {
     match fault {
         Fault::Empty => words.empty.to_owned(),
         Fault::TooLong(n) => fill(words.too_long, &[("n", &n.to_string())]),
+        Fault::Ended => words.link_ended.to_owned(),
         Fault::Moved => [words.moved_typed, " ", words.moved_again].concat(),
     }
 }
