@@ -1,17 +1,30 @@
 //! Names that people give to people, services and passkeys: cleaned in one place, so that no name is blank, breaks the
 //! page around it, or looks like another without being it.
 
+/// A text of several lines as it is kept: as it was written, with line ends of one kind, without what nobody sees. Empty
+/// when nothing is left.
+#[must_use]
+pub fn clean_lines(typed: &str) -> String {
+    let line = |line: &str| line.chars().filter_map(seen).collect::<String>();
+    let lines: Vec<String> = typed.lines().map(line).collect();
+    lines.join("\n").trim().to_owned()
+}
+
 /// The name as it is kept: its words with one space between them, without what nobody sees. Empty when nothing is left.
 #[must_use]
 pub fn clean(typed: &str) -> String {
-    let seen = |letter: char| match letter {
-        // A control that parts words, such as a line's end, still parts them.
-        letter if letter.is_whitespace() || is_blank(letter) => Some(' '),
-        letter if letter.is_control() || is_unseen(letter) => None,
-        letter => Some(letter),
-    };
     let seen: String = typed.chars().filter_map(seen).collect();
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is seen of a letter.
+fn seen(letter: char) -> Option<char> {
+    match letter {
+        letter if is_blank(letter) => Some(' '),
+        // A control that parts words, such as a line's end, still parts them.
+        letter if letter.is_control() || is_unseen(letter) => letter.is_whitespace().then_some(' '),
+        letter => Some(letter),
+    }
 }
 
 /// True when two names read alike: the same words, whatever their capitals.
@@ -72,6 +85,27 @@ mod tests {
             " Ada\r\n Lewis\u{feff}",
         ] {
             assert_eq!(clean(odd), "Ada Lewis", "{odd:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_text_what_is_seen_stays_and_its_lines() {
+        for blank in [
+            "\r\n \n",
+            "\u{200b}",
+            "\u{2066}\u{2069}",
+            "\u{202e}\n\u{202c}",
+            "\0\u{7}",
+        ] {
+            assert_eq!(clean_lines(blank), "", "{blank:?}");
+        }
+        for (odd, kept) in [
+            (" One.\r\n\r\nTwo.\n", "One.\n\nTwo."),
+            ("7\u{a0}of  10", "7\u{a0}of  10"),
+            ("\u{202e}One\u{200b} two\u{1b}[2J\t3", "One two[2J 3"),
+            ("Rhowch ŵyn i’r siop", "Rhowch ŵyn i’r siop"),
+        ] {
+            assert_eq!(clean_lines(odd), kept, "{odd:?}");
         }
     }
 

@@ -114,6 +114,32 @@ fn dots(points: &[(i32, i32)]) -> String {
     points.iter().map(|(x, y)| format!("M{x} {y}h0")).collect()
 }
 
+/// The lowest and the highest a count stands, in percent from the top.
+const TOP: i32 = 9;
+const BOTTOM: i32 = 96;
+
+/// How far from the top a count stands, in percent: over its dot or below it as is wished, and on its other side where
+/// the chart ends. `dot` in units.
+fn beside(dot: i32, over_it: bool) -> i32 {
+    let (over, below) = (dot / 10 - 10, dot / 10 + 20);
+    if over_it && over >= TOP || below > BOTTOM {
+        over
+    } else {
+        below
+    }
+}
+
+/// How far from the left, in percent, the first count begins or the last one ends, so that neither leaves the chart: at
+/// the outer side of its dot. `dot` in units of this `width`.
+fn outside(dot: i32, width: i32, last: bool) -> i32 {
+    let dot = dot * 100 / width;
+    if last {
+        (dot + 4).min(100)
+    } else {
+        (dot - 4).max(0)
+    }
+}
+
 /// The first and the last count, beside their dots.
 fn labels(
     lang: Lang,
@@ -121,10 +147,10 @@ fn labels(
     placed: &[Option<(i32, i32)>],
     width: i32,
 ) -> impl IntoView + use<> {
-    let label = |at: usize, class, lift: i32| {
+    let label = |at: usize, class, last: bool| {
         let (x, y) = (*placed.get(at)?)?;
-        let x = format!("{}%", x * 100 / width);
-        let y = format!("{}%", (y / 10 + lift).clamp(9, 96));
+        let x = format!("{}%", outside(x, width, last));
+        let y = format!("{}%", beside(y, last));
         let text = of(lang, points.get(at)?.need_met);
         Some(view! {
             <text class=class x=x y=y>
@@ -133,10 +159,10 @@ fn labels(
         })
     };
     let last = points.len().saturating_sub(1);
-    let first = (last > 0).then(|| label(0, "", 20)).flatten();
+    let first = (last > 0).then(|| label(0, "start", false)).flatten();
     view! {
         {first}
-        {label(last, "strong", -10)}
+        {label(last, "strong end", true)}
     }
 }
 
@@ -221,5 +247,35 @@ fn table(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
                 </table>
             </div>
         </details>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In percent of the height, which is 136 px: half of the last dot, and a line of the label over its foot.
+    const DOT: i32 = 6;
+    const TEXT: i32 = 8;
+
+    #[test]
+    fn a_count_never_stands_on_its_dot_and_never_leaves_the_chart() {
+        for dot in ALL..=NONE {
+            for over_it in [true, false] {
+                let foot = beside(dot, over_it);
+                assert!((TOP..=BOTTOM).contains(&foot), "{dot}: {foot}");
+                let over = foot <= dot / 10 - DOT;
+                let below = foot - TEXT >= dot / 10 + DOT;
+                assert!(over || below, "{dot}: {foot}");
+            }
+        }
+        assert_eq!(beside(ALL, true), 26, "all of them: below");
+        assert_eq!(beside(500, true), 40, "over it");
+        for months in 1..=12 {
+            let width = months * STEP;
+            let first = outside(STEP / 2, width, false);
+            let last = outside(width - STEP / 2, width, true);
+            assert!(0 <= first && first < last && last <= 100, "{months}");
+        }
     }
 }

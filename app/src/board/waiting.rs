@@ -24,7 +24,8 @@ pub(super) fn waiting(lang: Lang, page: &MonthPage) -> impl IntoView + use<> {
     let rest = all.split_off(all.len().min(SHOWN));
     let rest = (!rest.is_empty()).then(|| {
         view! {
-            <details class="fold">
+            // On paper it says how many are not listed, as each boundary says what waits there.
+            <details class="fold boundary">
                 <summary>{and_more(lang, rest.len())}</summary>
                 {rest}
             </details>

@@ -5,12 +5,9 @@ use super::Lang;
 
 /// Small words that are in every few sentences of Welsh and are no words of English.
 const WELSH: &[&str] = &[
-    "ac",
     "achos",
     "ar",
-    "beth",
     "ble",
-    "bod",
     "bu",
     "byddai",
     "bydd",
@@ -19,7 +16,6 @@ const WELSH: &[&str] = &[
     "chi",
     "ddim",
     "ddylai",
-    "dim",
     "diolch",
     "dw",
     "dwi",
@@ -29,13 +25,9 @@ const WELSH: &[&str] = &[
     "eich",
     "ei",
     "ein",
-    "er",
     "eto",
-    "eu",
-    "fe",
     "fel",
     "felly",
-    "fi",
     "fod",
     "fy",
     "ffonio",
@@ -48,7 +40,6 @@ const WELSH: &[&str] = &[
     "gyfer",
     "hefyd",
     "heb",
-    "hon",
     "hwn",
     "hyn",
     "iawn",
@@ -61,14 +52,11 @@ const WELSH: &[&str] = &[
     "neb",
     "neu",
     "nhw",
-    "ni",
     "nid",
     "nes",
     "oedd",
     "oes",
     "ond",
-    "pam",
-    "pan",
     "rhag",
     "rhaid",
     "rhwng",
@@ -85,15 +73,18 @@ const WELSH: &[&str] = &[
     "wnes",
     "wrth",
     "wyf",
-    "y",
     "ydy",
     "ydych",
     "ydyn",
     "yn",
     "yna",
-    "yr",
     "ysgrifennu",
     "yw",
+];
+
+/// Words of Welsh that stand in English too, as words, names and abbreviations: by themselves they tell nothing.
+const EITHER: &[&str] = &[
+    "ac", "beth", "bod", "dim", "er", "eu", "fe", "fi", "hon", "ni", "pam", "pan", "y", "yr",
 ];
 
 /// The same for English.
@@ -109,21 +100,23 @@ const ENGLISH: &[&str] = &[
 
 /// The language of somebody's words; none when they are too few, or as much of one as of the other.
 fn tongue(words: &str) -> Option<Lang> {
-    let (mut welsh, mut english) = (0, 0);
+    let (mut welsh, mut either, mut english) = (0, 0, 0);
     let words = words.to_lowercase().replace('’', "'");
     for word in words.split(|it: char| !it.is_alphanumeric() && it != '\'') {
-        // "i'r", "a'i", "sy'n": what is after the mark is Welsh, and never so in English.
+        // "i'r", "a'i", "sy'n": what is after the mark is Welsh, and never so in English; "'I gave up'" is a quote.
         let (word, clipped) = word.split_once('\'').unwrap_or((word, ""));
-        let joined = matches!(clipped, "r" | "n" | "i" | "u" | "w" | "ch");
+        let joined = !word.is_empty() && matches!(clipped, "r" | "n" | "i" | "u" | "w" | "ch");
         if joined || WELSH.contains(&word) || word.contains(['ŵ', 'ŷ']) {
             welsh += 1;
+        } else if EITHER.contains(&word) {
+            either += 1;
         } else if ENGLISH.contains(&word) {
             english += 1;
         }
     }
-    match welsh - english {
-        0 => None,
-        1.. => Some(Lang::Cy),
+    match welsh + either - english {
+        1.. if welsh > 0 => Some(Lang::Cy),
+        0.. => None,
         _ => Some(Lang::En),
     }
 }
@@ -156,6 +149,29 @@ mod tests {
         }
         for words in ["", "40 min", "Bathodyn Glas", "Blue Badge", "and yn"] {
             assert_eq!(tongue(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn short_english_notes_are_not_taken_for_welsh() {
+        for words in [
+            "NI number required",
+            "Wrong NI number",
+            "EU citizens only",
+            "AC down",
+            "Pan",
+            "Er… unclear",
+            "Dim grey text, pan and zoom",
+            "Y/N buttons tiny",
+            "Press Y, then Y again",
+            "Wi-Fi down",
+            "'I see'",
+            "5 yr wait",
+        ] {
+            assert_eq!(other_tongue(Lang::En, words), None, "{words}");
+        }
+        for words in ["Ni ddaeth neb.", "Dim ond un llinell", "Does dim ar gael"] {
+            assert_eq!(tongue(words), Some(Lang::Cy), "{words}");
         }
     }
 

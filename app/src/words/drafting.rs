@@ -120,7 +120,7 @@ words! {
         link_end_label = "End the address for {label}", "Terfynu'r cyfeiriad i {label}";
         link_once = "The address, shown once", "Y cyfeiriad, a ddangosir unwaith";
         link_once_why = "Copy it now and hand it to them. Whoever has it can read the month.", "Copïwch ef nawr a'i roi iddynt. Gall pwy bynnag sydd ag ef ddarllen y mis.";
-        link_before = "That address was made before, and is not shown again.", "Gwnaed y cyfeiriad hwnnw o'r blaen, ac ni ddangosir ef eto.";
+        link_ended = "An address was made with this form before, and has ended. Send it again to make a new one.", "Gwnaed cyfeiriad gyda'r ffurflen hon o'r blaen, ac mae wedi dod i ben. Anfonwch hi eto i wneud un newydd.";
 
         paper_until = "You can read this here until {date}.", "Gallwch ddarllen hwn yma tan {date}.";
         paper_gone = "This address does not work any more", "Nid yw'r cyfeiriad hwn yn gweithio mwyach";

@@ -46,10 +46,10 @@ pub(super) enum Command {
     Verify(Verify),
 }
 
-/// Where the data is.
+/// Where the data is; for a command that only looks, it has to be there.
 #[derive(Clone, Debug, Args)]
 pub(super) struct Place {
-    /// The folder of the data; it is made when it is not there
+    /// The folder of the data; it is made when it is not there, except by what only looks
     #[arg(long, value_name = "DIR", required_unless_present = "database")]
     pub(super) data: Option<PathBuf>,
     /// A PostgreSQL database instead: postgres://USER:PASSWORD@HOST/NAME
@@ -155,7 +155,7 @@ pub(super) struct Verify {
     #[arg(long, value_name = "FILE")]
     pub(super) file: Option<PathBuf>,
     /// The public key that everything must be signed with, as /.well-known/firsthand-keys.json has it
-    #[arg(long, value_name = "HEX")]
+    #[arg(long, value_name = "HEX", value_parser = public_key)]
     pub(super) key: Option<String>,
 }
 
@@ -324,6 +324,14 @@ fn base_url(text: &str) -> Result<String, String> {
         return Err("it must be http:// or https:// and a host, with nothing after it".to_owned());
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn public_key(text: &str) -> Result<String, String> {
+    let key = text.to_ascii_lowercase();
+    let said = "it is no public key: 64 digits, as /.well-known/firsthand-keys.json has it";
+    crate::record::is_key(&key)
+        .then_some(key)
+        .ok_or_else(|| said.to_owned())
 }
 
 fn contact(text: &str) -> Result<String, String> {

@@ -9,7 +9,7 @@ use super::{
 };
 
 pub(super) async fn audit(asked: Audit) -> Result<()> {
-    let store = asked.place.open_store().await?;
+    let store = asked.place.open_to_look().await?;
     if !store.has_organisation(&asked.organisation).await? {
         let line = format!("there is no organisation {}", asked.organisation);
         return Err(Stop::bad(line));

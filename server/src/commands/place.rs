@@ -6,7 +6,7 @@ use super::{
     arguments::Place,
     stop::{Result, Stop},
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Db, Store, StoreError};
 
 /// The database in a folder of data.
 pub(super) const FILE: &str = "firsthand.db";
@@ -24,6 +24,67 @@ impl Place {
             }
             (None, None) => Err(Stop::bad("--data DIR is needed")),
         }
+    }
+}
+
+impl Place {
+    /// Opens the store for a command that only looks: it is there already, and left as it is.
+    pub(super) async fn open_to_look(&self) -> Result<Store> {
+        let there = There::of(self.database.as_deref(), self.data.as_deref())?;
+        let store = there.open().await?;
+        if store.is_current().await.map_err(|it| there.stopped(&it))? {
+            return Ok(store);
+        }
+        let line = "it was brought up to date by another version of this program: use that, or start the server once";
+        Err(there.stopped(&line))
+    }
+}
+
+/// A store that is there already.
+pub(super) struct There {
+    url: String,
+    /// What it is called where something is wrong with it.
+    name: String,
+}
+
+impl There {
+    /// The database at this address, or of this folder, or this file. Bad arguments when there is no such file.
+    pub(super) fn of(database: Option<&str>, data: Option<&Path>) -> Result<Self> {
+        if let Some(url) = database {
+            return Ok(Self {
+                url: url.to_owned(),
+                name: "--database".to_owned(),
+            });
+        }
+        let data = data.ok_or_else(|| Stop::bad("--data DIR is needed"))?;
+        let file = if data.is_dir() {
+            data.join(FILE)
+        } else {
+            data.to_owned()
+        };
+        let name = format!("--data {}", file.display());
+        if !file.is_file() {
+            return Err(Stop::bad(format!("{name}: there is no such file")));
+        }
+        let url = sqlite_url(&file);
+        Ok(Self { url, name })
+    }
+
+    /// Opens it for reading alone: nothing is made, and nothing brought up to date.
+    pub(super) async fn open(&self) -> Result<Store> {
+        let db = Db::open_to_read(&self.url).await;
+        let store = Store::on(db.map_err(|error| Stop::bad(format!("{}: {error}", self.name)))?);
+        match store.is_current().await {
+            Ok(_) => Ok(store),
+            Err(error) => Err(self.stopped(&format!(
+                "it cannot be read as a store of Firsthand: {error}"
+            ))),
+        }
+    }
+
+    /// Why a command stopped that looked at it.
+    pub(super) fn stopped(&self, why: &dyn std::fmt::Display) -> Stop {
+        Stop::failed(format!("{}: {why}", self.name))
     }
 }
 

@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
+use app::{board::fingerprint, name::clean};
+
 use super::{
     arguments::Verify,
-    place::{FILE, sqlite_url},
+    place::There,
     say,
     stop::{Result, Stop},
 };
 use crate::{
-    record::{Found, Kept, check, check_file, taken_back},
-    store::{Db, Store},
+    record::{Found, Kept, check, check_file, key_id, taken_back},
+    store::{Store, StoreError},
 };
 
 /// What was looked at, and what is wrong with it.
@@ -24,24 +26,24 @@ struct Looked {
     unchecked: Vec<String>,
     /// A line for each version whose sentences are not all there any more, which is no fault.
     taken_back: Vec<String>,
+    /// A line for each record that a chain ends with, and for one in a file: what to compare with papers.
+    ends: Vec<String>,
     /// The hashes of the records that are there.
     hashes: Vec<String>,
 }
 
 /// Checks a store, a file, or both; exit status 1 when something is wrong.
 pub(super) async fn verify(asked: Verify) -> Result<()> {
-    let url = match (&asked.database, &asked.data, &asked.file) {
-        (Some(url), ..) => Some(url.clone()),
-        (None, Some(data), _) => Some(url_of(data)?),
-        (None, None, Some(_)) => None,
+    let key = asked.key.as_deref();
+    let store = match (&asked.database, &asked.data, &asked.file) {
         (None, None, None) => {
             return Err(Stop::bad("--data, --database or --file is needed"));
         }
-    };
-    let key = asked.key.as_deref();
-    let store = match &url {
-        Some(url) => Some(look(url, key).await?),
-        None => None,
+        (None, None, Some(_)) => None,
+        (database, data, _) => {
+            let there = There::of(database.as_deref(), data.as_deref())?;
+            Some(look(&there, key).await?)
+        }
     };
     let file = match &asked.file {
         Some(file) => Some(read(file, key, store.as_ref())?),
@@ -50,25 +52,18 @@ pub(super) async fn verify(asked: Verify) -> Result<()> {
     tell(store, file)
 }
 
-/// The database of a folder, or the file itself.
-fn url_of(data: &Path) -> Result<String> {
-    let file = if data.is_dir() {
-        data.join(FILE)
-    } else {
-        data.to_owned()
-    };
-    if !file.is_file() {
-        let line = format!("--data {}: there is no such file", file.display());
-        return Err(Stop::bad(line));
+async fn look(there: &There, key: Option<&str>) -> Result<Looked> {
+    let store = there.open().await?;
+    let odd = |error: StoreError| there.stopped(&error);
+    if !store.check_whole().await.map_err(odd)? {
+        return Err(there.stopped(&"the database says that it is damaged: take another copy"));
     }
-    Ok(sqlite_url(&file))
+    let looked = look_into(&store, key).await.map_err(odd)?;
+    store.close().await;
+    Ok(looked)
 }
 
-async fn look(url: &str, key: Option<&str>) -> Result<Looked> {
-    let db = Db::open_to_read(url)
-        .await
-        .map_err(|error| Stop::bad(error.to_string()))?;
-    let store = Store::on(db);
+async fn look_into(store: &Store, key: Option<&str>) -> std::result::Result<Looked, StoreError> {
     let mut looked = Looked::default();
     for organisation in store.publishers().await? {
         let chain: Vec<Kept> = store.chain(&organisation).await?;
@@ -77,9 +72,14 @@ async fn look(url: &str, key: Option<&str>) -> Result<Looked> {
         let found = check(&chain, key);
         looked.note(&found);
         looked.taken_back.extend(chain.iter().filter_map(since));
+        looked.ends.extend(chain.last().map(printed));
         looked.hashes.extend(chain.into_iter().map(|it| it.hash));
     }
-    store.close().await;
+    for (organisation, month, version) in store.without_record().await? {
+        looked.faults.push(format!(
+            "{organisation}: {month}, version {version}: it was published, and its record is missing"
+        ));
+    }
     Ok(looked)
 }
 
@@ -93,19 +93,33 @@ fn since(kept: &Kept) -> Option<String> {
     ))
 }
 
+/// A record as its papers print it, and the key that it names.
+fn printed(kept: &Kept) -> String {
+    let key = kept.key.as_deref();
+    format!(
+        "{}: {}, version {}: fingerprint {}, key {}",
+        kept.organisation,
+        kept.month,
+        kept.version,
+        fingerprint(&kept.hash),
+        key.map_or_else(|| "unknown".to_owned(), key_id),
+    )
+}
+
 /// A file by itself; and that a store has it, where one is given.
 fn read(file: &Path, key: Option<&str>, store: Option<&Looked>) -> Result<Looked> {
     let odd =
         |error: &dyn std::fmt::Display| Stop::bad(format!("--file {}: {error}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|error| odd(&error))?;
-    let (hash, found) = check_file(&text, key).map_err(|error| odd(&error))?;
+    let (kept, found) = check_file(&text, key).map_err(|error| odd(&error))?;
     let mut looked = Looked {
         records: 1,
         organisations: 1,
+        ends: vec![printed(&kept)],
         ..Looked::default()
     };
     looked.note(&found);
-    if store.is_some_and(|it| !it.hashes.contains(&hash)) {
+    if store.is_some_and(|it| !it.hashes.contains(&kept.hash)) {
         let line = format!("{}: the store does not have this record", file.display());
         looked.faults.push(line);
     }
@@ -124,12 +138,14 @@ impl Looked {
 }
 
 fn tell(store: Option<Looked>, file: Option<Looked>) -> Result<()> {
+    let by_itself = store.is_none();
     let all: Vec<Looked> = store.into_iter().chain(file).collect();
     let (mut faults, mut unchecked) = (0, 0);
     for looked in &all {
         let wrong = looked.faults.iter().chain(&looked.unchecked);
-        for line in wrong.chain(&looked.taken_back) {
-            say(&format!("{line}\n"))?;
+        for line in wrong.chain(&looked.taken_back).chain(&looked.ends) {
+            // A file says what it likes: whatever that is, it is one line.
+            say(&[&clean(line), "\n"].concat())?;
         }
         faults += looked.faults.len();
         unchecked += looked.unchecked.len();
@@ -145,10 +161,16 @@ fn tell(store: Option<Looked>, file: Option<Looked>) -> Result<()> {
         return Err(Stop::failed(line));
     }
     for looked in &all {
-        say(&format!(
-            "{} records of {} organisations: whole\n",
-            looked.records, looked.organisations
-        ))?;
+        let line = match (looked.records, looked.organisations) {
+            (0, _) => "there are no records\n".to_owned(),
+            (records, organisations) => {
+                format!("{records} records of {organisations} organisations: whole\n")
+            }
+        };
+        say(&line)?;
+    }
+    if by_itself {
+        say("Anybody can sign such a file: compare the fingerprint with the board's papers.\n")?;
     }
     Ok(())
 }

@@ -72,11 +72,12 @@ pub fn write_file(kept: &Kept) -> Result<String, NoRecord> {
     Ok(text)
 }
 
-/// Checks a file by itself; what it was signed with must be `key` when that is given. Returns the hash and what is wrong.
+/// Checks a file by itself; what it was signed with must be `key` when that is given. Returns what it holds and what is
+/// wrong.
 ///
 /// # Errors
 /// When it is no such file.
-pub fn check_file(text: &str, key: Option<&str>) -> Result<(String, Vec<Found>), NoRecord> {
+pub fn check_file(text: &str, key: Option<&str>) -> Result<(Kept, Vec<Found>), NoRecord> {
     let file: RecordFile = serde_json::from_str(text)?;
     let head: Head = serde_json::from_value(file.record.clone())?;
     let (words, unknown) = sort(file.words);
@@ -98,7 +99,7 @@ pub fn check_file(text: &str, key: Option<&str>) -> Result<(String, Vec<Found>),
     };
     let faults = alone(&kept, key).into_iter();
     let found = faults.map(|fault: Fault| at(&kept, fault)).collect();
-    Ok((kept.hash.clone(), found))
+    Ok((kept, found))
 }
 
 /// The sentences, and the positions of those whose kind this program does not know.

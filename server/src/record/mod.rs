@@ -12,4 +12,4 @@ pub use check::{Kept, KeptWalk, KeptWord, check, taken_back};
 pub use commit::{commit_said, commit_walk};
 pub use fault::{Fault, Found};
 pub use file::{NoRecord, check_file, write_file};
-pub use sign::{Key, is_signed, key_id};
+pub use sign::{Key, is_key, is_signed, key_id};

@@ -55,6 +55,12 @@ pub fn key_id(public: &str) -> String {
     hash(public).chars().take(16).collect()
 }
 
+/// True when this is the public half of a key, in hexadecimal.
+#[must_use]
+pub fn is_key(public: &str) -> bool {
+    bytes::<32>(public).is_some_and(|it| VerifyingKey::from_bytes(&it).is_ok())
+}
+
 /// True when `signature` is of this text, by the key whose public half this is. All in hexadecimal.
 #[must_use]
 pub fn is_signed(text: &str, signature: &str, public: &str) -> bool {
@@ -101,6 +107,7 @@ mod tests {
             assert!(!is_signed("7 of 10", odd, &key.public), "{odd}");
             assert!(!is_signed("7 of 10", &signature, odd), "{odd}");
         }
+        assert!(is_key(&key.public) && !is_key("") && !is_key(&key.id));
         assert!(!format!("{key:?}").contains(&key.secret));
     }
 

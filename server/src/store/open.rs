@@ -9,7 +9,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::{Db, StoreError, db::Result, version::Watch};
+use super::{Db, Store, StoreError, db::Result, version::Watch};
 
 /// Every migration, oldest first. One that was released is never changed; a new one is added below it.
 const MIGRATIONS: &[(i64, &str, Sql)] = &[
@@ -221,6 +221,7 @@ async fn open_sqlite_to_read(url: &str) -> Result<Db> {
     let at_rest = !std::path::Path::new(&log).exists();
     let options = options.immutable(at_rest);
     let read = pool(1).connect_with(options.clone()).await?;
+    check_version(&read).await?;
     let watch = Watch::connect(pool(1), options).await?;
     Ok(Db::Sqlite {
         write: read.clone(),
@@ -288,6 +289,25 @@ async fn check_version(pool: &SqlitePool) -> Result<()> {
 fn is_sound(version: &str) -> bool {
     let numbers: std::result::Result<Vec<u32>, _> = version.split('.').map(str::parse).collect();
     numbers.is_ok_and(|numbers| numbers.as_slice() >= OLDEST_SQLITE.as_slice())
+}
+
+impl Store {
+    /// True when the database was brought up to this migration once. It fails where no store is, and on a damaged one.
+    pub(super) async fn is_migrated_to(&self, version: i64) -> Result<bool> {
+        let sql = "SELECT 1 FROM _sqlx_migrations WHERE version = $1";
+        Ok(self.db().row(sql, &[version.into()]).await?.is_some())
+    }
+
+    /// Whether a store is there that this program, and no earlier or later one, brought up to date.
+    ///
+    /// # Errors
+    /// Where there is none, or a damaged one.
+    pub async fn is_current(&self) -> Result<bool> {
+        let sql = "SELECT MAX(version) FROM _sqlx_migrations";
+        let newest = self.db().row(sql, &[]).await?.map(|row| row.opt_int(0));
+        let ours = MIGRATIONS.iter().map(|it| it.0).max();
+        Ok(newest.transpose()?.flatten() == ours)
+    }
 }
 
 async fn migrate(db: &Db) -> Result<()> {

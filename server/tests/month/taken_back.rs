@@ -2,7 +2,7 @@
 
 use app::{
     board::{MonthPage, month_page, paper::paper},
-    mine::Wrote,
+    mine::{Own, Wrote},
     walk::{
         Commitment, FrictionWithdrawn, Kind, Lang, WalkId,
         month::{SaidAs, YearMonth},
@@ -23,6 +23,7 @@ on_both! {
     trust_50_words_said_anew_are_not_what_was_published,
     a_commitment_is_read_only_when_its_author_shares_it,
     a_commitment_taken_back_is_gone_at_once,
+    a_commitment_said_anew_is_not_what_the_board_may_quote,
 }
 
 /// After the end of June.
@@ -197,5 +198,38 @@ async fn a_commitment_taken_back_is_gone_at_once(house: House) {
             phone.send(&house.desk("ann").await).await;
         }
         stands(&house, None, COMMITMENT, false).await;
+    }
+}
+
+/// What the author's own pages say of it is what the board does.
+async fn a_commitment_said_anew_is_not_what_the_board_may_quote(house: House) {
+    let mut phone = walked(&house, 1).await;
+    let ann = house.desk("ann").await;
+    let walk = phone.walk;
+    let board = house.desk("tom").await;
+    let agreed = async || {
+        let items = ann.my_items(NOON).await.expect("items");
+        let mut year = ann.my_year(None, 1, NOON).await.expect("a year");
+        let year = year.walks.remove(0).own;
+        let quotable = ann.my_quotes(NOON).await.expect("a page").items;
+        let live = board.month(june(), JULY).await.expect("June");
+        let own = |all: &[Own]| all.iter().any(|it| it.said.walk == walk && it.quoted);
+        [
+            own(&items),
+            own(&year),
+            quotable.iter().any(|it| it.agreed),
+            live.said.iter().any(|it| it.is == SaidAs::Commitment),
+        ]
+    };
+    assert_eq!(agreed().await, [false; 4]);
+    agree(&house, walk, COMMITMENT, true).await;
+    assert_eq!(agreed().await, [true; 4]);
+    for (text, same) in [("Ring Dr Evans on Tuesday", false), (COMMITMENT, true)] {
+        phone.note(&Kind::Committed(Commitment {
+            text: text.to_owned(),
+            by: None,
+        }));
+        phone.send(&ann).await;
+        assert_eq!(agreed().await, [same; 4], "{text}");
     }
 }

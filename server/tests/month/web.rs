@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, StatusCode, header, request::Builder},
+    http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt;
 use server::{clock::Clock, routes::router, seat::SESSION, state::App, token};
@@ -55,18 +55,18 @@ impl Web {
 
     pub async fn read(&self, person: &str, path: &str, lang: &str) -> Answer {
         let about = [("accept-language", lang)];
-        self.ask(person, path, &about, None).await
+        self.ask(Method::GET, person, path, &about, None, "").await
     }
 
     /// What a key opens.
     pub async fn with_key(&self, key: &str, path: &str) -> Answer {
         let about = [("authorization", &*format!("Bearer {key}"))];
-        self.ask("", path, &about, None).await
+        self.ask(Method::GET, "", path, &about, None, "").await
     }
 
     /// What somebody without an account gets at this end of a connection.
     pub async fn get_over(&self, peer: SocketAddr, path: &str) -> Answer {
-        self.ask("", path, &[], Some(peer)).await
+        self.ask(Method::GET, "", path, &[], Some(peer), "").await
     }
 
     /// An empty form from our own page.
@@ -80,31 +80,20 @@ impl Web {
             ("sec-fetch-site", "same-origin"),
             ("content-type", "application/x-www-form-urlencoded"),
         ];
-        let body = Body::from(form.to_owned());
-        let request = Request::builder().method(Method::POST).uri(path);
-        self.answer(request, person, &about, None, body).await
+        self.ask(Method::POST, person, path, &about, None, form)
+            .await
     }
 
     async fn ask(
         &self,
+        method: Method,
         person: &str,
         path: &str,
         about: &[(&str, &str)],
         peer: Option<SocketAddr>,
+        body: &str,
     ) -> Answer {
-        let request = Request::builder().uri(path);
-        self.answer(request, person, about, peer, Body::empty())
-            .await
-    }
-
-    async fn answer(
-        &self,
-        mut request: Builder,
-        person: &str,
-        about: &[(&str, &str)],
-        peer: Option<SocketAddr>,
-        body: Body,
-    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
         if !person.is_empty() {
             let cookie = format!("{SESSION}={}", session_of(person));
             request = request.header(header::COOKIE, cookie);
@@ -115,7 +104,9 @@ impl Web {
         if let Some(peer) = peer {
             request = request.extension(ConnectInfo(peer));
         }
-        let request = request.body(body).expect("a request");
+        let request = request
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
         let answer = self.router.clone().oneshot(request).await;
         let (parts, body) = answer.expect("an answer").into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();

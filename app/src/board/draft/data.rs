@@ -1,5 +1,6 @@
 //! What the secretary's desk is drawn from, and what is typed there.
 
+use crate::name::clean_lines;
 use crate::walk::month::{Said, SaidAs, YearMonth};
 use crate::walk::{Category, Millis, Text, ThreadId};
 use crate::words::When;
@@ -260,6 +261,8 @@ pub enum Fault {
     Published,
     /// It is a correction that changes nothing.
     Same,
+    /// The address that was made of it ended meanwhile.
+    Ended,
 }
 
 /// What was typed last and not taken.
@@ -279,15 +282,14 @@ pub struct Typed {
     pub fresh: String,
 }
 
-/// Reads a text of both languages: trimmed, line ends made one kind.
+/// Reads a text of both languages, as [`clean_lines`] keeps it.
 ///
 /// # Errors
 /// [`Fault::TooLong`] when one of them is longer than `most` characters.
 pub fn read_text(en: &str, cy: &str, most: usize) -> Result<Text, Fault> {
-    let plain = |text: &str| text.replace("\r\n", "\n").trim().to_owned();
     let text = Text {
-        en: plain(en),
-        cy: plain(cy),
+        en: clean_lines(en),
+        cy: clean_lines(cy),
     };
     let long = [&text.en, &text.cy]
         .iter()
@@ -310,7 +312,7 @@ pub struct Links {
     pub links: Vec<Link>,
     /// What was typed last and not taken.
     pub typed: Typed,
-    /// The address that was just made, which is shown this once; empty when it was made before.
+    /// The address that was just made, which is shown this once.
     pub made: Option<String>,
 }
 

@@ -45,19 +45,11 @@ pub fn links_page(lang: Lang, page: &Links) -> impl IntoView + use<> {
 fn made(lang: Lang, page: &Links) -> impl IntoView + use<> {
     let words = Drafting::of(lang);
     page.made.as_ref().map(|address| {
-        let body = if address.is_empty() {
-            view! { <p>{words.link_before}</p> }.into_any()
-        } else {
-            view! {
-                <p>{words.link_once_why}</p>
-                <p class="mono">{address.clone()}</p>
-            }
-            .into_any()
-        };
         view! {
             <section class="card stack handed-over" role="status">
                 <h2>{words.link_once}</h2>
-                {body}
+                <p>{words.link_once_why}</p>
+                <p class="mono">{address.clone()}</p>
             </section>
         }
     })

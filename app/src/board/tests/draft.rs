@@ -237,3 +237,13 @@ fn whoever_has_no_account_finds_no_way_to_a_walk_or_another_month() {
         "the numbers stay"
     );
 }
+
+#[test]
+fn words_that_nobody_sees_are_none() {
+    for unseen in ["\u{200b}", "\u{2066} \u{2069}", "\u{202e}\r\n", "\0\u{7}"] {
+        let text = read_text(unseen, unseen, MOST_WORDS).expect("short");
+        assert_eq!(text, Text::default(), "{unseen:?}");
+    }
+    let text = read_text("One.\r\n\r\n\u{202e}Two.", "", MOST_WORDS).expect("short");
+    assert_eq!(text.en, "One.\n\nTwo.");
+}

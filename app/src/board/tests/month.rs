@@ -200,3 +200,22 @@ fn of_many_that_wait_the_longest_are_listed_and_the_rest_counted() {
     assert!(html.contains("86 days, they") && !html.contains("85 days, they"));
     assert!(html.contains("And 3 more."), "{html}");
 }
+
+/// What is printed of a fold that is closed is the summary of a boundary.
+#[test]
+fn on_paper_it_is_said_how_many_boundaries_are_not_listed() {
+    let mut page = page(&records());
+    let boundary = |to: &str| Boundary {
+        to: text(to),
+        waits: Vec::new(),
+    };
+    page.waiting = ["A", "B", "C", "D", "E", "F", "G"].map(boundary).into();
+    let html = html(Lang::En, &page);
+    let (before, rest) = html.split_once("And 2 more.").expect("the rest");
+    let fold = before.rsplit("<details").next().expect("a fold");
+    assert!(
+        fold.starts_with(" class=\"fold boundary\"><summary>"),
+        "{fold}"
+    );
+    assert!(before.contains("<h3>E</h3>") && rest.contains("<h3>F</h3>"));
+}

@@ -15,7 +15,7 @@ use finding::{Finding, Mark};
 /// Examines all of it; exit status 1 when something is wrong.
 pub(super) async fn doctor(doctor: Doctor) -> Result<()> {
     let mut found = database::folder(&doctor.place);
-    let store = doctor.place.open_store().await?;
+    let store = doctor.place.open_to_look().await?;
     found.extend(database::examine(&store).await?);
     found.extend(people::examine(&store).await?);
     found.extend(address::name(&doctor.base_url));

@@ -59,33 +59,48 @@ pub async fn make(
         _ => None,
     };
     if fault.is_some() {
-        let mut links = desk.links(month, now).await?;
-        if !links.published {
-            return Err(Failure::NotFound);
-        }
-        links.typed = Typed {
-            part: Part::Link,
-            text: Text {
-                en: typed.to_owned(),
-                cy: String::new(),
-            },
-            fault,
-            ..Typed::default()
-        };
-        return Ok(refused(drawn(&app, reader, links)));
+        let links = desk.links(month, now).await?;
+        return again(&app, reader, links, typed, fault);
     }
     let days = field(&fields, "days").parse().ok();
     let days = days
         .filter(|it| LINK_DAYS.contains(it))
         .unwrap_or(LINK_DAYS[0]);
     let until = now.saturating_add(days * DAY);
-    // The same form sent again is the same address: it is shown again, and made once.
+    // The same form sent again is the same address: it is shown again while it works, and made once.
     let token = once(&desk, &here(month), &fields);
-    desk.make_link(month, &token::hash(&token), &label, until, now)
+    let works = desk
+        .make_link(month, &token::hash(&token), &label, until, now)
         .await?;
     let mut links = desk.links(month, now).await?;
+    if !works {
+        return again(&app, reader, links, typed, Some(Fault::Ended));
+    }
     links.made = Some([&app.base_url, "/paper/", &token].concat());
     Ok(drawn(&app, reader, links))
+}
+
+/// The page with what was typed and why no address was made of it.
+fn again(
+    app: &App,
+    reader: Reader,
+    mut links: Links,
+    typed: &str,
+    fault: Option<Fault>,
+) -> Result<Response, Failure> {
+    if !links.published {
+        return Err(Failure::NotFound);
+    }
+    links.typed = Typed {
+        part: Part::Link,
+        text: Text {
+            en: typed.to_owned(),
+            cy: String::new(),
+        },
+        fault,
+        ..Typed::default()
+    };
+    Ok(refused(drawn(app, reader, links)))
 }
 
 /// Ends one.

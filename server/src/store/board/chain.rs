@@ -54,13 +54,26 @@ impl Desk {
 impl Store {
     /// The organisations that have published a month; none in a store of before there were records.
     pub async fn publishers(&self) -> Result<Vec<String>> {
-        let known = "SELECT 1 FROM _sqlx_migrations WHERE version = 19";
-        if self.db().row(known, &[]).await?.is_none() {
+        if !self.is_migrated_to(19).await? {
             return Ok(Vec::new());
         }
         let sql = "SELECT DISTINCT organisation FROM month_record ORDER BY organisation";
         let rows = self.db().rows(sql, &[]).await?;
         rows.iter().map(|row| row.text(0)).collect()
+    }
+
+    /// What the secretary's desk published and no record is there of: `organisation, month, version`.
+    pub async fn without_record(&self) -> Result<Vec<(String, String, i64)>> {
+        if !self.is_migrated_to(20).await? {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT d.organisation, d.month, d.version FROM month_draft d
+                   WHERE d.published_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM month_record r
+                   WHERE r.organisation = d.organisation AND r.month = d.month AND r.version = d.version)
+                   ORDER BY d.organisation, d.month, d.version";
+        let rows = self.db().rows(sql, &[]).await?;
+        let missing = |row: &Row| Ok((row.text(0)?, row.text(1)?, row.int(2)?));
+        rows.iter().map(missing).collect()
     }
 
     /// An organisation's records in the order of their publishing, with what is still there of their words and walks.

@@ -9,7 +9,7 @@ use crate::store::{
     Row, Tx, Value,
     db::Result,
     many::among,
-    mine::{COMMITTED, commitments, fingerprint},
+    mine::{AgreedWords, COMMITTED, commitments},
 };
 
 /// What is left of a sentence that was taken back.
@@ -46,12 +46,8 @@ pub(in crate::store) async fn take_back_persons(tx: &mut Tx, person: &[Value]) -
 
 /// What may stand on a page of these walks' words: every bright spot, and what its author agrees to.
 async fn standing(tx: &mut Tx, walks: &[Value]) -> Result<BTreeSet<Sentence>> {
-    let sql = "SELECT walk, friction, words FROM quote_agreed WHERE walk IN";
-    let agreed = among(tx, sql, walks, "").await?;
-    let agreed: BTreeSet<Sentence> = agreed
-        .iter()
-        .map(|row| texts(row, 0))
-        .collect::<Result<_>>()?;
+    let sql = [AgreedWords::SELECT, " walk IN"].concat();
+    let agreed = AgreedWords::read(&among(tx, &sql, walks, "").await?)?;
     let mut stands = BTreeSet::new();
     let mut written = Vec::new();
     for sql in [
@@ -68,14 +64,17 @@ async fn standing(tx: &mut Tx, walks: &[Value]) -> Result<BTreeSet<Sentence>> {
     let promised = commitments(&facts)?.into_iter();
     written.extend(promised.map(|(walk, words)| (walk.to_string(), of.clone(), words)));
     for (walk, of, words) in written {
-        let said = match Wrote::from_code(&of) {
-            Some(Wrote::Commitment) => SaidAs::Commitment,
+        let Some(of) = Wrote::from_code(&of) else {
+            continue;
+        };
+        let said = match of {
+            Wrote::Commitment => SaidAs::Commitment,
             _ => SaidAs::Quote,
         };
-        if agreed.contains(&(walk.clone(), of.clone(), fingerprint(&words))) {
+        if agreed.stand(&walk, of, &words) {
             stands.insert((said.code().to_owned(), walk.clone(), words.clone()));
         }
-        if Wrote::from_code(&of) == Some(Wrote::BrightSpot) {
+        if of == Wrote::BrightSpot {
             stands.insert((SaidAs::Bright.code().to_owned(), walk, words));
         }
     }

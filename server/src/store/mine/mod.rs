@@ -13,5 +13,5 @@ pub(super) use appears::by;
 pub use erase::{Done, ERASURE_WAITS, Erase, EraseError};
 pub use held::{Column, Erasing, PLACES, Place};
 pub use quotes::Agreed;
-pub(super) use quotes::fingerprint;
+pub(super) use quotes::{AgreedWords, fingerprint};
 pub(super) use shares::{COMMITTED, commitments, end_shares_of_what_is_gone};

@@ -1,5 +1,7 @@
 //! What a leader lets the board have: words to quote, agreed to item by item, and which commitments were kept.
 
+use std::collections::BTreeSet;
+
 use app::{
     mine::{Promise, Quotable, QuotesPage, Wrote},
     walk::{Millis, Task, Text, WalkId, month::YearMonth},
@@ -64,27 +66,19 @@ impl Desk {
     /// The viewer's words and commitments, for leaders.
     pub async fn my_quotes(&self, now: Millis) -> Result<QuotesPage> {
         self.only(Role::Leader)?;
-        let sql = "SELECT walk, friction, words FROM quote_agreed WHERE person = $1";
-        let rows = self.db().rows(sql, &[(&self.viewer.person).into()]).await?;
-        let agreed: Vec<(String, String, String)> = rows
-            .iter()
-            .map(|row| Ok((row.text(0)?, row.text(1)?, row.text(2)?)))
-            .collect::<Result<_>>()?;
+        let agreed = self.agreed_words().await?;
         let mut args = self.me();
         args.push(self.since(QUOTED_MONTHS, now)?);
         let written = self.db().rows(WRITTEN, &args).await?;
         let promised = self.db().rows(PROMISED, &args).await?;
-        let item = |it: Writing| {
-            let this = (it.walk.to_string(), it.of.code(), fingerprint(&it.text));
-            Quotable {
-                walk: it.walk,
-                of: it.of,
-                agreed: agreed.contains(&this),
-                words: this.2,
-                text: it.text,
-                task: it.task,
-                at: when(&self.viewer.time_zone, it.at, now),
-            }
+        let item = |it: Writing| Quotable {
+            agreed: agreed.stand(&it.walk.to_string(), it.of, &it.text),
+            walk: it.walk,
+            of: it.of,
+            words: fingerprint(&it.text),
+            text: it.text,
+            task: it.task,
+            at: when(&self.viewer.time_zone, it.at, now),
         };
         let items = writings(&written, &promised)?.into_iter().map(item);
         Ok(QuotesPage {
@@ -92,6 +86,13 @@ impl Desk {
             commitments: self.my_commitments(now).await?,
             changed: false,
         })
+    }
+
+    /// What the viewer agrees to be quoted with.
+    pub(super) async fn agreed_words(&self) -> Result<AgreedWords> {
+        let sql = [AgreedWords::SELECT, " person = $1"].concat();
+        let me = [(&self.viewer.person).into()];
+        AgreedWords::read(&self.db().rows(sqlx::AssertSqlSafe(sql), &me).await?)
     }
 
     async fn my_commitments(&self, now: Millis) -> Result<Vec<Promise>> {
@@ -227,6 +228,29 @@ fn writings(written: &[Row], promised: &[Row]) -> Result<Vec<Writing>> {
     }
     all.extend(written.iter().map(noted).collect::<Result<Vec<_>>>()?);
     Ok(all)
+}
+
+/// What people agree to be quoted with: the very words that stood there, and none that they wrote there since.
+pub(in crate::store) struct AgreedWords(BTreeSet<(String, String, String)>);
+
+impl AgreedWords {
+    /// What they are read from; which of them is still to be said.
+    pub(in crate::store) const SELECT: &str =
+        "SELECT walk, friction, words FROM quote_agreed WHERE";
+
+    /// From rows of [`AgreedWords::SELECT`].
+    pub(in crate::store) fn read(rows: &[Row]) -> Result<Self> {
+        let agreed = rows
+            .iter()
+            .map(|row| Ok((row.text(0)?, row.text(1)?, row.text(2)?)));
+        agreed.collect::<Result<_>>().map(Self)
+    }
+
+    /// Whether the words that stand there now are what was agreed to.
+    pub(in crate::store) fn stand(&self, walk: &str, of: Wrote, words: &str) -> bool {
+        let this = (walk.to_owned(), of.code(), fingerprint(words));
+        self.0.contains(&this)
+    }
 }
 
 /// What tells words from others: SHA-256 in hexadecimal. Kept only beside the words themselves.

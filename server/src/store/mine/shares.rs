@@ -2,7 +2,7 @@
 //!
 //! A share says who may read an item, never what it says: what is read is always what the walk's log says now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use app::{
     mine::{Choosing, Item, Own, Person, Preview, Said, Shared, Wrote},
@@ -56,13 +56,14 @@ impl Desk {
         let facts = self.db().rows(sqlx::AssertSqlSafe(sql), &self.me()).await?;
         let mut items = items_of(&facts)?;
         let mut readers = self.readers(now).await?;
-        let quoted = self.commitments_quoted().await?;
+        let agreed = self.agreed_words().await?;
         let mut all = Vec::new();
         for row in &rows {
             let walk: WalkId = read_id(row, 0)?;
             for (item, words) in items.remove(&walk).unwrap_or_default() {
                 let readers = readers.remove(&(walk, item.clone())).unwrap_or_default();
-                let quoted = item == Item::Commitment && quoted.contains(&walk);
+                let quoted = item == Item::Commitment
+                    && agreed.stand(&walk.to_string(), Wrote::Commitment, &words.0);
                 let said = self.said(walk, item, words, row, 1, now)?;
                 all.push(Own {
                     said,
@@ -72,17 +73,6 @@ impl Desk {
             }
         }
         Ok(all)
-    }
-
-    /// The walks after which the viewer committed to something that the board may quote.
-    async fn commitments_quoted(&self) -> Result<BTreeSet<WalkId>> {
-        let sql = "SELECT walk FROM quote_agreed WHERE person = $1 AND friction = $2";
-        let args = [
-            (&self.viewer.person).into(),
-            Wrote::Commitment.code().into(),
-        ];
-        let rows = self.db().rows(sql, &args).await?;
-        rows.iter().map(|row| read_id(row, 0)).collect()
     }
 
     /// Whom an item of the viewer's can be shared with.

@@ -15,6 +15,7 @@ use crate::{
 on_both! {
     a_paper_opens_without_an_account_and_leads_nowhere_inside,
     a_paper_that_ended_is_over_or_never_was_is_the_same_nothing,
+    the_form_of_an_address_that_ended_shows_it_no_more,
     trust_14_who_guesses_at_a_papers_address_waits_and_who_has_it_reads,
 }
 
@@ -120,6 +121,43 @@ async fn a_paper_that_ended_is_over_or_never_was_is_the_same_nothing(house: Hous
         assert!(pages.windows(2).all(|two| two[0] == two[1]), "{form}");
     }
     assert_eq!(web.get("", &works).await.status, 200);
+}
+
+async fn the_form_of_an_address_that_ended_shows_it_no_more(house: House) {
+    let sue = june(&house).await;
+    let web = Web::over(&house, NOW, &["sue"]).await;
+    let here = format!("/board/{}/links", desk::june());
+    let form = format!("form={}&label=Members&days=7", token::fresh());
+    let shown = |answer: &Answer| {
+        let text = answer.text();
+        let (_, after) = text.split_once("/paper/")?;
+        let token: String = after.chars().take_while(char::is_ascii_hexdigit).collect();
+        Some(["/paper/", &token].concat())
+    };
+    let made = web.send("sue", &here, &form).await;
+    let address = shown(&made).expect("an address");
+    assert_eq!(
+        shown(&web.send("sue", &here, &form).await),
+        Some(address.clone())
+    );
+    assert_eq!(web.get("", &address).await.status, 200);
+    let links = sue.links(desk::june(), NOW).await.expect("links").links;
+    assert_eq!(links.len(), 1);
+    let end = format!("{here}/{}/end", links[0].id);
+    assert_eq!(web.post("sue", &end).await.status, 303);
+    let back = web.send("sue", &here, &form).await;
+    assert_eq!((back.status.as_u16(), shown(&back)), (422, None));
+    let page = back.text();
+    assert!(!page.contains("The address, shown once"));
+    assert!(page.contains("has ended. Send it again"), "{page}");
+    assert!(page.contains("value=\"Members\""), "{page}");
+    // The form that comes back makes another.
+    let (_, fresh) = page.split_once("name=\"form\" value=\"").expect("an id");
+    let (fresh, _) = fresh.split_once('"').expect("an id");
+    let form = format!("form={fresh}&label=Members&days=7");
+    let other = shown(&web.send("sue", &here, &form).await).expect("an address");
+    assert_ne!(other, address);
+    assert_eq!(web.get("", &other).await.status, 200);
 }
 
 async fn trust_14_who_guesses_at_a_papers_address_waits_and_who_has_it_reads(house: House) {

@@ -86,8 +86,8 @@ async fn trust_49_a_file_shows_by_itself_that_it_was_edited(house: House) {
     let key = chain[0].key.clone().expect("a key");
     let file = write_file(&chain[1]).expect("a file");
     assert!(file.contains(SECRETARY));
-    let (hash, found) = check_file(&file, Some(&key)).expect("a file");
-    assert_eq!((hash, found.len()), (chain[1].hash.clone(), 0));
+    let (kept, found) = check_file(&file, Some(&key)).expect("a file");
+    assert_eq!((kept.hash, found.len()), (chain[1].hash.clone(), 0));
     let laid_out = file.replace("\n", " ");
     assert_eq!(check_file(&laid_out, None).expect("a file").1.len(), 0);
     for (from, to) in [("\"late\": 1", "\"late\": 0"), (SECRETARY, "June was long")] {

@@ -16,6 +16,9 @@ use crate::{
     when::when,
 };
 
+/// Which link `l` has this hash ($1), while it works ($2 now).
+const THAT_WORKS: &str = " WHERE l.token_hash = $1 AND l.revoked_at IS NULL AND l.expires_at > $2";
+
 /// What is at such an address.
 #[derive(Clone, Debug)]
 pub struct Paper {
@@ -62,7 +65,7 @@ impl Desk {
     }
 
     /// Makes a link of a published month. `hash` is that of its address: the same again makes no second one, and is
-    /// false.
+    /// false when the first works no longer.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] as for [`Desk::draft`], and for a month that is not published.
@@ -90,12 +93,14 @@ impl Desk {
             now.into(),
             expires_at.into(),
         ];
-        let made = tx.execute(sql, &args).await? > 0;
-        if made {
+        if tx.execute(sql, &args).await? > 0 {
             tx.note(self.deed(What::PaperMade, &id), now).await?;
         }
+        let sql = ["SELECT 1 FROM paper_link l", THAT_WORKS].concat();
+        let this = [hash.into(), now.into()];
+        let works = tx.row(sqlx::AssertSqlSafe(sql), &this).await?.is_some();
         tx.commit().await?;
-        Ok(made)
+        Ok(works)
     }
 
     /// Ends a link. Ending it again changes nothing.
@@ -124,11 +129,14 @@ impl Store {
     /// # Errors
     /// When the database does not answer.
     pub async fn paper(&self, hash: &str, now: Millis) -> Result<Option<Paper>> {
-        let sql =
+        let sql = [
             "SELECT l.month, l.expires_at, o.id, o.name_en, o.name_cy, o.time_zone, o.demonstration
-                   FROM paper_link l JOIN organisation o ON o.id = l.organisation
-                   WHERE l.token_hash = $1 AND l.revoked_at IS NULL AND l.expires_at > $2";
-        let Some(row) = self.db().row(sql, &[hash.into(), now.into()]).await? else {
+             FROM paper_link l JOIN organisation o ON o.id = l.organisation",
+            THAT_WORKS,
+        ]
+        .concat();
+        let this = [hash.into(), now.into()];
+        let Some(row) = self.db().row(sqlx::AssertSqlSafe(sql), &this).await? else {
             return Ok(None);
         };
         let month: YearMonth = row.text(0)?.parse().map_err(|_| StoreError::NotFound)?;
