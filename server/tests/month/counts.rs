@@ -20,6 +20,7 @@ on_both! {
     a_finished_walk_is_in_its_month,
     a_walk_that_is_finished_late_moves_to_another_month,
     friction_taken_back_is_counted_no_more,
+    what_is_felt_later_is_not_in_the_months_before,
     nothing_of_an_erased_person_is_left_in_the_counts,
     a_task_that_becomes_known_brings_its_walks,
     two_servers_that_count_at_once_miss_nothing,
@@ -76,6 +77,27 @@ async fn friction_taken_back_is_counted_no_more(house: House) {
     let month = month(&house, NOON).await;
     assert_eq!((month.friction.all, month.in_the_way.len()), (1, 1));
     assert_eq!(month.in_the_way[0].category, Category::Asked);
+    as_after_a_rebuild(&house).await;
+}
+
+async fn what_is_felt_later_is_not_in_the_months_before(house: House) {
+    for (seed, person, at) in [(1, "ann", NOON), (2, "ben", NOON + 30 * DAY)] {
+        let mut phone = Phone::new(seed);
+        phone.now = at;
+        phone.start("ramp");
+        phone.feel(1, Category::Wait);
+        let mut sent = request(&phone.facts);
+        sent.sent_at = phone.now;
+        let desk = house.desk(person).await;
+        desk.append(sent, phone.now).await.expect("kept");
+    }
+    let board = house.desk("tom").await;
+    for (month, felt) in [("2026-06", (1, 1)), ("2026-07", (2, 2))] {
+        let month = month.parse().expect("a month");
+        let page = board.month(month, NOON + 31 * DAY).await.expect("read");
+        let place = &page.month.in_the_way[0];
+        assert_eq!((place.times, place.leaders), felt, "{month}");
+    }
     as_after_a_rebuild(&house).await;
 }
 

@@ -3,7 +3,7 @@
 use app::walk::{Text, month::SaidAs};
 use server::store::{Asking, Desk};
 
-use super::{JULY, correct, june, publish, says, sue};
+use super::{JULY, june, publish, publish_begun, says, sue};
 use crate::{House, house::DAY, on_both, web::Web};
 
 on_both! {
@@ -75,7 +75,7 @@ async fn a_correction_is_given_up_and_what_is_published_stands(house: House) {
     sue.correct(june(), &reason, LATER).await.expect("begun");
     let next = sue.draft(june(), LATER).await.expect("a draft");
     assert_eq!((next.version, next.edition > seen), (2, true));
-    correct(&sue, june(), LATER).await;
+    publish_begun(&sue, june(), LATER).await;
     crate::record::assert_whole(&house).await;
 }
 

@@ -71,10 +71,15 @@ pub async fn publish(sue: &Desk, month: YearMonth, now: i64) {
     assert!(done.expect("an answer"));
 }
 
-/// A correction, begun and published at once; teams had their time for what is new in it.
+/// A correction, begun and published at once.
 pub async fn correct(sue: &Desk, month: YearMonth, now: i64) {
     let reason = says("One walk came late.");
     assert!(sue.correct(month, &reason, now).await.expect("begun"));
+    publish_begun(sue, month, now).await;
+}
+
+/// A correction that was begun is published; teams had their time for what is new in it.
+pub async fn publish_begun(sue: &Desk, month: YearMonth, now: i64) {
     let asked = sue.open_reply(month, now - 15 * DAY).await;
     asked.expect("opened");
     let edition = sue.draft(month, now).await.expect("a draft").edition;

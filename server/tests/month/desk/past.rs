@@ -2,7 +2,7 @@
 
 use server::store::{Asking, Desk};
 
-use super::{JULY, correct, june, prepare, publish, says, sue};
+use super::{JULY, june, prepare, publish, publish_begun, says, sue};
 use crate::{
     House,
     house::DAY,
@@ -95,5 +95,5 @@ async fn what_was_seen_of_one_version_approves_no_other(house: House) {
     let other = sue.draft(june(), LATER).await.expect("a draft");
     assert!(other.can_be_approved() && other.edition != seen);
     assert!(!sue.approve(june(), seen, LATER).await.expect("an answer"));
-    correct(&sue, june(), LATER).await;
+    publish_begun(&sue, june(), LATER).await;
 }
