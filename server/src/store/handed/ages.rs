@@ -65,7 +65,7 @@ impl Desk {
         let (crossing, steps): (Vec<Value>, Vec<u16>) =
             crossing.map(|(id, step)| (id.into(), step)).unzip();
         let offered: Vec<Value> = offers.keys().map(Into::into).collect();
-        let settled = State::ALL.into_iter().filter(|it| it.is_settled());
+        let settled = State::ALL.iter().filter(|it| it.is_settled());
         let settled: Vec<String> = settled.map(|it| format!("'{}'", it.code())).collect();
         // Most friction is settled, or felt before anything crosses, and is offered to nobody: none of it is read.
         let next = args.len() + 2;
