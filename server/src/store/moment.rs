@@ -5,7 +5,7 @@
 
 use sqlx::{Postgres, SqlSafeStr, Sqlite, Transaction};
 
-use super::db::{Db, Result, Row, query};
+use super::db::{Db, Result, Row, Value, query};
 
 /// A transaction that only reads. Dropped, it ends.
 pub(super) enum Moment {
@@ -26,11 +26,7 @@ impl Moment {
     }
 
     /// Reads all rows of an answer.
-    pub(super) async fn rows(
-        &mut self,
-        sql: impl SqlSafeStr,
-        args: &[super::Value],
-    ) -> Result<Vec<Row>> {
+    pub(super) async fn rows(&mut self, sql: impl SqlSafeStr, args: &[Value]) -> Result<Vec<Row>> {
         Ok(match self {
             Self::Sqlite(tx) => {
                 let rows = query!(sql, args).fetch_all(&mut **tx).await?;
