@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use app::walk::{
     Millis,
-    measures::KofN,
-    month::{Cell, Counted, FeltOften, Place, Short, Tally, YearMonth, need_met},
+    month::{Cell, Counted, FeltOften, Place, Short, Tally, YearMonth},
 };
 use sqlx::AssertSqlSafe;
 
@@ -25,7 +24,11 @@ impl Desk {
     /// What a month's walks add up to, with the friction felt most; and how often that was felt at the same place from
     /// the first time to the end of the month.
     pub(super) async fn tally(&self, month: YearMonth) -> Result<(Tally, Vec<FeltOften>)> {
-        let mut tally = self.measures(month, &Cell::OF_A_MONTH).await?;
+        let whole = &Cell::OF_A_MONTH;
+        let mut months = self
+            .measures(whole, "month = $2", [month.to_string()])
+            .await?;
+        let mut tally = months.remove(&month).unwrap_or_default();
         let felt_most = format!(
             "SELECT measure, place, value, n FROM month_count
              WHERE organisation = $1 AND measure = '{}' AND month = $2 ORDER BY n DESC, value LIMIT {FOLLOWED}",
@@ -56,49 +59,25 @@ impl Desk {
         Ok((tally, felt_often))
     }
 
-    /// A month that is over in few figures.
-    pub(super) async fn short(&self, month: YearMonth) -> Result<Short> {
-        Ok(Short::of(
-            month,
-            &self.measures(month, &Cell::OF_A_SHORT).await?,
-        ))
-    }
-
-    /// Need met in every month before this one.
-    pub(super) async fn need_met_before(&self, month: YearMonth) -> Result<Vec<(YearMonth, KofN)>> {
-        let sql = format!(
-            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT), month FROM month_count
-             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month < $2
-             GROUP BY month, measure, place, value",
-            Cell::ATTEMPT
-        );
-        let args = self.of(month);
-        let mut months: BTreeMap<YearMonth, Tally> = BTreeMap::new();
-        for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
-            let month = row.text(4)?.parse().map_err(|_| odd("a month"))?;
-            put(months.entry(month).or_default(), &row)?;
+    /// These months, each in few figures.
+    pub(super) async fn shorts(&self, months: &[YearMonth]) -> Result<Vec<Short>> {
+        if months.is_empty() {
+            return Ok(Vec::new());
         }
-        let share = |(month, tally): (YearMonth, Tally)| (month, need_met(&tally));
-        Ok(months.into_iter().map(share).collect())
+        let which = format!("month IN ({})", listed(2, months.len()));
+        let written = months.iter().map(YearMonth::to_string);
+        let mut tallies = self.measures(&Cell::OF_A_SHORT, &which, written).await?;
+        let short = |month: &YearMonth| {
+            let tally = tallies.remove(month).unwrap_or_default();
+            Short::of(*month, &tally)
+        };
+        Ok(months.iter().map(short).collect())
     }
 
-    /// After how many attempts of these months a commitment was made.
-    pub(super) async fn committed(&self, from: YearMonth, to: YearMonth) -> Result<u64> {
-        let sql = format!(
-            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
-             WHERE organisation = $1 AND measure = '{}' AND place = '' AND month BETWEEN $2 AND $3
-             GROUP BY measure, place, value",
-            Cell::ATTEMPT
-        );
-        let mut args = self.of(from);
-        args.push(to.to_string().into());
-        let mut tally = Tally::default();
-        self.put_all(&mut tally, sql, &args).await?;
-        let made = tally.iter().filter_map(|(counted, n)| match counted {
-            Counted::Attempt(_, _, true) => u64::try_from(n).ok(),
-            _ => None,
-        });
-        Ok(made.sum())
+    /// Attempts month by month, up to the end of this one.
+    pub(super) async fn attempts_to(&self, month: YearMonth) -> Result<BTreeMap<YearMonth, Tally>> {
+        let month = [month.to_string()];
+        self.measures(&[Cell::ATTEMPT], "month <= $2", month).await
     }
 
     /// How often friction was felt at these places, by how many, and since when, up to the end of the month.
@@ -171,18 +150,31 @@ impl Desk {
         Ok(since)
     }
 
-    /// What a month's walks add up to in these measures, without its places.
-    async fn measures(&self, month: YearMonth, measures: &[&str]) -> Result<Tally> {
-        let mut tally = Tally::default();
+    /// What walks add up to in these measures, month by month, without their places. What `which` names from `$2` on is
+    /// in `args`.
+    async fn measures(
+        &self,
+        measures: &[&str],
+        which: &str,
+        args: impl IntoIterator<Item = String>,
+    ) -> Result<BTreeMap<YearMonth, Tally>> {
         let measures: Vec<String> = measures.iter().map(|it| format!("'{it}'")).collect();
         let measures = measures.join(", ");
         let sql = format!(
-            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT) FROM month_count
-             WHERE organisation = $1 AND measure IN ({measures}) AND place = '' AND month = $2
-             GROUP BY measure, place, value"
+            "SELECT measure, place, value, CAST(SUM(n) AS BIGINT), month FROM month_count
+             WHERE organisation = $1 AND measure IN ({measures}) AND place = '' AND {which}
+             GROUP BY month, measure, place, value"
         );
-        self.put_all(&mut tally, sql, &self.of(month)).await?;
-        Ok(tally)
+        let organisation: Value = (&self.viewer.organisation).into();
+        let args: Vec<Value> = std::iter::once(organisation)
+            .chain(args.into_iter().map(Value::from))
+            .collect();
+        let mut months: BTreeMap<YearMonth, Tally> = BTreeMap::new();
+        for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
+            let month = row.text(4)?.parse().map_err(|_| odd("a month"))?;
+            put(months.entry(month).or_default(), &row)?;
+        }
+        Ok(months)
     }
 
     async fn put_all(&self, tally: &mut Tally, sql: String, args: &[Value]) -> Result<()> {
@@ -196,6 +188,15 @@ impl Desk {
     fn of(&self, month: YearMonth) -> Vec<Value> {
         vec![(&self.viewer.organisation).into(), month.to_string().into()]
     }
+}
+
+/// After how many attempts a commitment was made.
+pub(super) fn committed(tally: &Tally) -> u64 {
+    let made = tally.iter().filter_map(|(counted, n)| match counted {
+        Counted::Attempt(_, _, true) => u64::try_from(n).ok(),
+        _ => None,
+    });
+    made.sum()
 }
 
 /// From `measure, place, value, n`. What this version does not know counts for nothing.

@@ -1,6 +1,6 @@
 //! A month as it stands now.
 
-use super::then::Then;
+use super::{counts::committed, then::Then};
 use crate::{
     period::Period,
     store::{Desk, db::Result},
@@ -9,7 +9,7 @@ use app::{
     board::{MOST_IN_THE_WAY, MonthPage, Names},
     walk::{
         Millis,
-        month::{Context, Month, Said, Tally, YearMonth, bright_words},
+        month::{Context, Month, Said, Tally, YearMonth, bright_words, need_met},
     },
 };
 
@@ -58,23 +58,30 @@ impl Desk {
         let places = places.map(|it| (it.task.clone(), it.step, it.category));
         let then = self.threads_then(until, places).await?;
         let first = months.last().copied().unwrap_or(month);
-        let earlier = async |it: Option<YearMonth>| match it.filter(|it| *it >= first) {
-            Some(it) => self.short(it).await.map(Some),
-            None => Ok(None),
-        };
+        let before = month.before().filter(|it| *it >= first);
+        let year_ago = YearMonth::new(month.year() - 1, month.month()).filter(|it| *it >= first);
+        let asked: Vec<YearMonth> = before.into_iter().chain(year_ago).collect();
+        let shorts = self.shorts(&asked).await?;
+        let short = |it: Option<YearMonth>| shorts.iter().find(|short| Some(short.month) == it);
+        let attempts = self.attempts_to(month).await?;
         let year = month.last(12).first().copied().unwrap_or(month);
+        let made = attempts.range(year..=month).map(|(_, it)| committed(it));
+        let made = made.sum();
         let context = Context {
             month,
             from: period.from,
             until,
             over: now >= period.to,
             leaders: self.leaders(period.to).await?,
-            before: self.need_met_before(month).await?,
+            before: attempts
+                .range(..month)
+                .map(|(month, it)| (*month, need_met(it)))
+                .collect(),
             felt_often,
             threads: then.stories(),
-            kept: self.kept_commitments(year, month, until).await?,
-            month_before: earlier(month.before()).await?,
-            year_ago: earlier(YearMonth::new(month.year() - 1, month.month())).await?,
+            kept: self.kept_commitments(year, month, until, made).await?,
+            month_before: short(before).cloned(),
+            year_ago: short(year_ago).cloned(),
         };
         Ok((context, tally, then))
     }

@@ -94,14 +94,14 @@ impl Desk {
         Ok(shared)
     }
 
-    /// Of the commitments made after attempts of these months, those marked as kept before `until`.
+    /// Of the `made` commitments after attempts of these months, those marked as kept before `until`.
     pub(super) async fn kept_commitments(
         &self,
         from: YearMonth,
         to: YearMonth,
         until: Millis,
+        made: u64,
     ) -> Result<KofN> {
-        let made = self.committed(from, to).await?;
         let sql = [
             "SELECT COUNT(*) FROM commitment_kept k CROSS JOIN walk_row w
              WHERE w.walk = k.walk AND k.at < $4 AND w.organisation = $1 AND w.month BETWEEN $2 AND $3",

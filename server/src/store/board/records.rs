@@ -30,20 +30,20 @@ const MOST_BRIGHT: i64 = 100;
 
 impl Desk {
     pub(super) async fn first_and_newest(&self) -> Result<(Option<YearMonth>, Option<YearMonth>)> {
+        let sql = "SELECT (SELECT MIN(month) FROM (
+                 SELECT MIN(month) AS month FROM walk_row WHERE organisation = $1 AND month <> ''
+                 UNION ALL SELECT MIN(month) FROM month_record WHERE organisation = $1) m),
+             (SELECT MAX(month) FROM (
+                 SELECT MAX(month) AS month FROM walk_row WHERE organisation = $1 AND month <> ''
+                 UNION ALL SELECT MAX(month) FROM month_record WHERE organisation = $1) m)";
         let organisation = [(&self.viewer.organisation).into()];
-        let first = "SELECT MIN(month) FROM (
-             SELECT MIN(month) AS month FROM walk_row WHERE organisation = $1 AND month <> ''
-             UNION ALL SELECT MIN(month) FROM month_record WHERE organisation = $1) m";
-        let newest = "SELECT MAX(month) FROM (
-             SELECT MAX(month) AS month FROM walk_row WHERE organisation = $1 AND month <> ''
-             UNION ALL SELECT MAX(month) FROM month_record WHERE organisation = $1) m";
-        let first = self.db().row(first, &organisation).await?;
-        let newest = self.db().row(newest, &organisation).await?;
-        let read = |row: Option<Row>| -> Result<Option<YearMonth>> {
-            let text = row.map(|row| row.opt_text(0)).transpose()?.flatten();
-            Ok(text.and_then(|text| text.parse().ok()))
+        let Some(row) = self.db().row(sql, &organisation).await? else {
+            return Ok((None, None));
         };
-        Ok((read(first)?, read(newest)?))
+        let month = |at: usize| -> Result<Option<YearMonth>> {
+            Ok(row.opt_text(at)?.and_then(|text| text.parse().ok()))
+        };
+        Ok((month(0)?, month(1)?))
     }
 
     /// The organisation's leaders, as many as there were before `until`.
