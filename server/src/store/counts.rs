@@ -229,10 +229,15 @@ impl Store {
 async fn recount_ever(tx: &mut Tx, organisation: &[Value; 1]) -> Result<()> {
     let sql = "DELETE FROM month_count WHERE organisation = $1 AND month = ''";
     tx.execute(sql, organisation).await?;
-    let sql = "INSERT INTO month_count (organisation, measure, place, month, value, part, n)
-               SELECT organisation, measure, place, '', value, 0, CAST(SUM(n) AS BIGINT) FROM month_count
-               WHERE organisation = $1 AND measure = 'felt_by' GROUP BY organisation, measure, place, value";
-    tx.execute(sql, organisation).await.map(drop)
+    let sql = format!(
+        "INSERT INTO month_count (organisation, measure, place, month, value, part, n)
+         SELECT organisation, measure, place, '', value, 0, CAST(SUM(n) AS BIGINT) FROM month_count
+         WHERE organisation = $1 AND measure = '{}' GROUP BY organisation, measure, place, value",
+        Cell::FELT_BY
+    );
+    tx.execute(sqlx::AssertSqlSafe(sql), organisation)
+        .await
+        .map(drop)
 }
 
 async fn recount_month(tx: &mut Tx, month: &[Value; 2]) -> Result<()> {
