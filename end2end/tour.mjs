@@ -9,7 +9,7 @@ import { History } from './pages/history.mjs';
 import { TeamInbox } from './pages/team.mjs';
 import { PlainWalk, PHOTO } from './pages/plain.mjs';
 import { Journey } from './pages/journey.mjs';
-import { BoardMonth, thisMonth } from './pages/board.mjs';
+import { BoardMonth, lastMonth } from './pages/board.mjs';
 
 /** Walks a whole task on the phone and calls `look(name)` at every page on the way. */
 export async function leaderTour(page, words, look) {
@@ -105,7 +105,7 @@ export async function paperTour(demo, open, look) {
   await look('team journey', team);
 
   const board = await open(demo.people('board')[0]);
-  const month = await new BoardMonth(board).open(thisMonth());
+  const month = await new BoardMonth(board).open(lastMonth());
   await look('board month', board);
   await month.openEvidence();
   await look('board evidence', board);

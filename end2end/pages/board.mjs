@@ -17,6 +17,9 @@ export class BoardMonth {
   /** The attempts that the sentence at the top counts: `{ met, of }`. */
   async outcome() {
     const said = await this.page.getByRole('heading', { level: 1 }).innerText();
+    // In the first days of a month there may be none, or one, and neither is said in figures.
+    if (said.startsWith('Nobody ')) return { met: 0, of: 0 };
+    if (said.includes('the one attempt')) return { met: said.includes('did not succeed') ? 0 : 1, of: 1 };
     const counted = said.match(/(\d+)\sof\s(\d+)\s/);
     if (!counted) throw new Error(`no count in "${said}"`);
     return { met: Number(counted[1]), of: Number(counted[2]) };
@@ -43,4 +46,10 @@ export function thisMonth() {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit' }).formatToParts();
   const part = type => parts.find(p => p.type === type).value;
   return `${part('year')}-${part('month')}`;
+}
+
+/** The newest whole month, `YYYY-MM`, which the demonstration tells attempt by attempt. */
+export function lastMonth() {
+  const [year, month] = thisMonth().split('-').map(Number);
+  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
 }

@@ -1,5 +1,5 @@
 import { test, expect, DESK } from '../fixtures.mjs';
-import { BoardMonth, thisMonth } from '../pages/board.mjs';
+import { BoardMonth, lastMonth } from '../pages/board.mjs';
 
 test('the circles of a month stand in rows of five', async ({ demo, openAs }) => {
   const page = await openAs(demo.people('board')[0], DESK);
@@ -8,9 +8,3 @@ test('the circles of a month stand in rows of five', async ({ demo, openAs }) =>
   expect(tops).toHaveLength(10);
   expect(new Set(tops).size).toBe(2);
 });
-
-/** The newest whole month, which the demonstration tells attempt by attempt. */
-function lastMonth() {
-  const [year, month] = thisMonth().split('-').map(Number);
-  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
-}

@@ -1,7 +1,7 @@
 import { test, expect, DESK, PHONE } from '../fixtures.mjs';
 import { expectAccessible } from '../axe.mjs';
 import { expectFits } from '../layout.mjs';
-import { thisMonth } from '../pages/board.mjs';
+import { lastMonth } from '../pages/board.mjs';
 import { MonthDesk } from '../pages/desk.mjs';
 
 const WORDS = 'Look first at what waits at the boundary.';
@@ -80,10 +80,4 @@ async function putViews(pages) {
       await page.goto('/team');
     }
   }
-}
-
-/** The newest whole month. */
-function lastMonth() {
-  const [year, month] = thisMonth().split('-').map(Number);
-  return new Date(Date.UTC(year, month - 2, 1)).toISOString().slice(0, 7);
 }

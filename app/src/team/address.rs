@@ -138,12 +138,16 @@ impl Filter {
         }
     }
 
-    /// What of a query [`Filter::read`] would show everything for, as it was written: the first name that is neither a
-    /// filter nor one of `beside`, or the first filter whose value says nothing. An empty value asks for nothing.
+    /// What of a query [`Filter::read`] would not read, as it was written: the first name that is neither a filter nor
+    /// one of `beside`, the first filter whose value says nothing, or that was given before. An empty value asks for
+    /// nothing.
     #[must_use]
     pub fn unread(asked: &[(String, String)], beside: &[&str]) -> Option<String> {
-        asked.iter().find_map(|(name, value)| {
+        asked.iter().enumerate().find_map(|(at, (name, value))| {
             let value = value.trim();
+            if asked[..at].iter().any(|(before, _)| before == name) {
+                return Some([name.as_str(), "=", value].concat());
+            }
             let read = match name.as_str() {
                 "service" | "task" => true,
                 "q" => value.chars().count() <= Self::MOST_WORDS,

@@ -1,13 +1,13 @@
 //! Which of the two languages somebody's words are in. A quote is read out, and broken, in the language it was written
 //! in and not in that of the page around it (WCAG 3.1.2).
 
+use std::cmp::Ordering;
+
 use super::Lang;
 
 /// Small words that are in every few sentences of Welsh and are no words of English.
 const WELSH: &[&str] = &[
     "achos",
-    "ar",
-    "ble",
     "bu",
     "byddai",
     "bydd",
@@ -24,16 +24,13 @@ const WELSH: &[&str] = &[
     "efo",
     "eich",
     "ei",
-    "ein",
     "eto",
     "fel",
     "felly",
     "fod",
-    "fy",
     "ffonio",
     "gael",
     "gallu",
-    "gan",
     "gofyn",
     "gwaith",
     "gyda",
@@ -44,7 +41,6 @@ const WELSH: &[&str] = &[
     "hyn",
     "iawn",
     "llawer",
-    "mae",
     "maen",
     "mewn",
     "mwy",
@@ -67,7 +63,6 @@ const WELSH: &[&str] = &[
     "sy",
     "sydd",
     "trwy",
-    "tro",
     "unwaith",
     "wedi",
     "wnes",
@@ -84,7 +79,8 @@ const WELSH: &[&str] = &[
 
 /// Words of Welsh that stand in English too, as words, names and abbreviations: by themselves they tell nothing.
 const EITHER: &[&str] = &[
-    "ac", "beth", "bod", "dim", "er", "eu", "fe", "fi", "hon", "ni", "pam", "pan", "y", "yr",
+    "ac", "ar", "beth", "ble", "bod", "dim", "ein", "er", "eu", "fe", "fi", "fy", "gan", "hon",
+    "mae", "ni", "pam", "pan", "tro", "y", "yr",
 ];
 
 /// The same for English.
@@ -114,10 +110,12 @@ fn tongue(words: &str) -> Option<Lang> {
             english += 1;
         }
     }
-    match welsh + either - english {
-        1.. if welsh > 0 => Some(Lang::Cy),
-        0.. => None,
-        _ => Some(Lang::En),
+    // What stands in both is Welsh beside Welsh alone.
+    let welsh = if welsh > 0 { welsh + either } else { 0 };
+    match welsh.cmp(&english) {
+        Ordering::Greater => Some(Lang::Cy),
+        Ordering::Equal => None,
+        Ordering::Less => Some(Lang::En),
     }
 }
 
@@ -167,9 +165,16 @@ mod tests {
             "Wi-Fi down",
             "'I see'",
             "5 yr wait",
+            "FY dates wrong",
+            "AR code broken",
+            "EIN rejected",
+            "BLE pairing fails",
+            "Mae rang back",
+            "Gan name missing",
         ] {
             assert_eq!(other_tongue(Lang::En, words), None, "{words}");
         }
+        assert_eq!(other_tongue(Lang::Cy, "AC and EU only"), Some("en"));
         for words in ["Ni ddaeth neb.", "Dim ond un llinell", "Does dim ar gael"] {
             assert_eq!(tongue(words), Some(Lang::Cy), "{words}");
         }

@@ -1,5 +1,7 @@
 //! What other systems read, with a key.
 
+use std::collections::BTreeSet;
+
 use app::{
     walk::{Lang, thread::State as Stands},
     wire::Problem,
@@ -39,12 +41,16 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What is asked for; else what cannot be, as it was written. It is not left out: there would be more in the answer
-    /// than was asked for.
+    /// What is asked for; else what cannot be, as it was written, or asked for once more. It is not left out: there
+    /// would be more in the answer than was asked for.
     fn read(pairs: Vec<(String, String)>) -> Result<Self, String> {
         let mut asked = Self::default();
+        let mut names = BTreeSet::new();
         for (name, value) in pairs {
             let odd = || [name.as_str(), "=", value.as_str()].concat();
+            if !names.insert(name.clone()) {
+                return Err(odd());
+            }
             match name.as_str() {
                 "service" => asked.service = Some(value),
                 "after" => asked.after = Some(value),

@@ -1,6 +1,6 @@
 //! What an installation's doctor asks of the store.
 
-use super::{Db, Store, db::Result};
+use super::{Db, Store, db::Result, open::is_migrated};
 
 /// Who can get into an organisation, in numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,34 +84,36 @@ const KEEP_RECORDS: [(&str, &str, bool); 9] = [
 ];
 
 impl Store {
-    /// True when the database refuses to change the audit and to delete from it.
+    /// True when what refuses to change the audit and to delete from it is there as we made it.
     pub async fn audit_is_kept(&self) -> Result<bool> {
         Ok(self.gone_of(&KEEP_AUDIT).await?.is_empty())
     }
 
-    /// The triggers that keep published months as they are and that are not there, or are switched off.
+    /// The triggers that keep published months as they are and that are not there as we made them, or are switched off.
     pub async fn record_is_not_kept_by(&self) -> Result<Vec<&'static str>> {
         self.gone_of(&KEEP_RECORDS).await
     }
 
-    /// Which of these triggers are not there, or are switched off.
+    /// Which of these triggers are not there, say something else than we had them say, or are switched off.
     async fn gone_of(
         &self,
         triggers: &[(&'static str, &'static str, bool)],
     ) -> Result<Vec<&'static str>> {
         let (sqlite, sql) = match self.db() {
-            Db::Sqlite { .. } => (true, "SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"),
+            Db::Sqlite { .. } => (true, "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'"),
             Db::Postgres(_) => (
                 false,
-                "SELECT c.relname::TEXT, t.tgname::TEXT FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                "SELECT c.relname::TEXT, t.tgname::TEXT, p.prosrc FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                 JOIN pg_proc p ON p.oid = t.tgfoid
                  WHERE c.relnamespace = current_schema()::regnamespace AND t.tgenabled IN ('O', 'A')",
             ),
         };
         let rows = self.db().rows(sql, &[]).await?;
-        let there = |row: &super::Row| Ok((row.text(0)?, row.text(1)?));
-        let there: Vec<(String, String)> = rows.iter().map(there).collect::<Result<_>>()?;
+        let there = |row: &super::Row| Ok((row.text(0)?, row.text(1)?, row.text(2)?));
+        let there: Vec<(String, String, String)> = rows.iter().map(there).collect::<Result<_>>()?;
         let missing = |(table, name, both): &(&'static str, &'static str, bool)| {
-            let is_there = there.iter().any(|it| it.0 == *table && it.1 == *name);
+            let is = |it: &(String, String, String)| it.0 == *table && it.1 == *name;
+            let is_there = there.iter().any(|it| is(it) && is_migrated(&it.2));
             ((*both || sqlite) && !is_there).then_some(*name)
         };
         Ok(triggers.iter().filter_map(missing).collect())

@@ -317,6 +317,14 @@ impl Store {
     }
 }
 
+/// True for words that stand in one of the migrations.
+pub(super) fn is_migrated(words: &str) -> bool {
+    MIGRATIONS.iter().any(|(_, _, sql)| match sql {
+        Same(sql) => sql.contains(words),
+        Own { sqlite, postgres } => sqlite.contains(words) || postgres.contains(words),
+    })
+}
+
 async fn migrate(db: &Db) -> Result<()> {
     let migration = |(version, name, sql): &(i64, &'static str, Sql)| {
         let name = Cow::Borrowed(*name);

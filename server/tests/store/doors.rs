@@ -1,11 +1,12 @@
 //! What the installation's doctor asks of the store.
 
-use server::store::Doors;
+use server::store::{Db, Doors};
 
 use crate::{House, house::NOON, on_both};
 
 on_both![
     the_audit_refuses_to_be_changed,
+    an_audit_that_nothing_keeps_is_told,
     who_can_get_in_is_counted,
     a_disabled_person_is_nobody,
 ];
@@ -14,16 +15,39 @@ async fn the_audit_refuses_to_be_changed(house: House) {
     let lines = house.number("SELECT COUNT(*) FROM audit").await;
     assert!(lines > 0, "signing in is noted");
     assert!(house.store.audit_is_kept().await.expect("answered"));
-    assert_eq!(
-        house.number("SELECT COUNT(*) FROM audit").await,
-        lines,
-        "trying leaves nothing"
-    );
     for sql in ["UPDATE audit SET what = 'nothing'", "DELETE FROM audit"] {
         let mut tx = house.db.begin().await.expect("begun");
         assert!(tx.execute(sql, &[]).await.is_err(), "{sql}");
     }
     assert!(house.store.check_whole().await.expect("answered"));
+    assert_eq!(
+        house.number("SELECT COUNT(*) FROM audit").await,
+        lines,
+        "trying leaves nothing"
+    );
+}
+
+async fn an_audit_that_nothing_keeps_is_told(house: House) {
+    let kept = async || house.store.audit_is_kept().await.expect("answered");
+    let harmless: &[&'static str] = match house.db {
+        Db::Sqlite { .. } => &[
+            "DROP TRIGGER audit_is_not_deleted",
+            "CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT 1; END",
+        ],
+        Db::Postgres(_) => &[
+            "CREATE OR REPLACE FUNCTION audit_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN RETURN NULL; END $$",
+        ],
+    };
+    assert!(kept().await);
+    change(&house, harmless).await;
+    assert!(!kept().await, "it is there, and keeps nothing");
+    let gone: &[&'static str] = match house.db {
+        Db::Sqlite { .. } => &["DROP TRIGGER audit_is_not_deleted"],
+        Db::Postgres(_) => &["DROP TRIGGER audit_is_not_changed ON audit"],
+    };
+    change(&house, gone).await;
+    assert!(!kept().await);
 }
 
 async fn who_can_get_in_is_counted(house: House) {

@@ -268,6 +268,8 @@ async fn a_filter_that_is_not_known_makes_no_copy_and_is_named() {
         ("risk=yes", "“risk=yes”"),
         ("unseen=true", "“unseen=true”"),
         ("sort=oldest", "“sort=oldest”"),
+        ("state=&state=new", "“state=new”"),
+        ("q=bag", "“q=bag”"),
         ("what=all", "“what=all”"),
         ("format=pdf", "“format=pdf”"),
     ] {
