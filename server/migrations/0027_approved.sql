@@ -3,6 +3,8 @@
 -- Of everything that would be published when it was approved, but for when: the SHA-256 of it. An approval holds while it
 -- is the same.
 ALTER TABLE month_draft ADD COLUMN approved_digest TEXT;
+-- What was approved before this was kept is to be approved anew: nobody can tell what it was of.
+UPDATE month_draft SET approved_by = NULL, approved_at = NULL WHERE approved_at IS NOT NULL AND published_at IS NULL;
 
 -- The threads that were listed when teams were asked for their view, as JSON; null where they were asked before this was
 -- kept.

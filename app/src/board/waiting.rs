@@ -88,11 +88,11 @@ fn wait(lang: Lang, page: &MonthPage, wait: &Wait) -> impl IntoView + use<> {
     let title = wait
         .category
         .map_or(Common::of(lang).something_else, |it| category(lang, it));
-    let names = [
-        wait.task_name.get(lang),
-        ". ",
-        &page.names.step(lang, &wait.task, wait.step),
-    ];
+    let step = match &wait.step_name {
+        Some(name) => name.get(lang).to_owned(),
+        None => page.names.step(lang, &wait.task, wait.step),
+    };
+    let names = [wait.task_name.get(lang), ". ", &step];
     let stands = [&waited(lang, wait.days), ", ", at_boundary(lang, wait.at)].concat();
     // Felt in any month up to the newest: it waits now. What waited when a month was published is no walk of that month.
     let live = page.opens && page.stamp.is_none() && page.corrects.is_none();

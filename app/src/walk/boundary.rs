@@ -35,6 +35,9 @@ pub struct Wait {
     pub task_name: Text,
     /// The step, counted from 0.
     pub step: u16,
+    /// The step's name; none where it has none, and in what was published before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub step_name: Option<Text>,
     /// What gets in the way.
     pub category: Option<Category>,
     /// With whom it is.

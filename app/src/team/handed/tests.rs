@@ -126,6 +126,7 @@ fn trust_19_what_is_handed_on_stays_text() {
             task: HOSTILE.into(),
             task_name: text(),
             step: 1,
+            step_name: None,
             category: None,
             at: At::Offered,
             days: 1,

@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 
 use app::{
     board::Beside,
-    walk::{Category, FrictionId, Millis, WalkId, month::InTheWay},
+    walk::{
+        Category, FrictionId, Millis, WalkId,
+        month::{InTheWay, YearMonth},
+    },
 };
 
 use sqlx::AssertSqlSafe;
 
 use crate::{
+    period::period,
     store::{
-        Desk, Row, Value,
+        Desk, Row, StoreError, Value,
         db::{Result, read_id},
         many::listed,
         threads::Place,
@@ -69,24 +73,29 @@ impl Desk {
     /// Beside what gets in the way in a month, by task, step and category.
     pub(super) async fn beside_places(
         &self,
+        month: YearMonth,
         places: &[InTheWay],
         now: Millis,
     ) -> Result<BTreeMap<(String, u16, Category), Beside>> {
-        let viewed = self.viewed_places(places).await?.into_iter();
+        let viewed = self.viewed_places(month, places).await?.into_iter();
         let zone = &self.viewer.time_zone;
         Ok(viewed
             .map(|(key, it)| (key, it.beside(zone, now)))
             .collect())
     }
 
-    /// What teams say of what gets in the way in a month, by task, step and category.
+    /// What teams say of what gets in the way in a month, by task, step and category. Their time begins when they could
+    /// know of what was felt there last until the month's end: what is felt later is a later month's.
     pub(super) async fn viewed_places(
         &self,
+        month: YearMonth,
         places: &[InTheWay],
     ) -> Result<BTreeMap<(String, u16, Category), Viewed>> {
         if places.is_empty() {
             return Ok(BTreeMap::new());
         }
+        let until = period(&self.viewer.time_zone, month).ok_or(StoreError::NotFound)?;
+        let until = until.to;
         let keys = places.iter().map(|it| {
             let place = Place {
                 organisation: self.viewer.organisation.clone(),
@@ -103,13 +112,15 @@ impl Desk {
             "WITH RECURSIVE up(own, id, merged_into) AS (SELECT id, id, merged_into FROM thread WHERE id IN ({})
              UNION SELECT up.own, t.id, t.merged_into FROM thread t JOIN up ON t.id = up.merged_into)
              SELECT t.view, t.view_at, COALESCE((SELECT x.received_at FROM friction_row f JOIN fact x ON x.id = f.id
-                 WHERE f.thread = t.id ORDER BY f.felt_at DESC LIMIT 1), r.last_felt), o.reply_days, up.own
+                 WHERE f.thread = t.id AND f.felt_at < $1 ORDER BY f.felt_at DESC LIMIT 1), r.last_felt), o.reply_days, up.own
              FROM up JOIN thread t ON t.id = up.id
              JOIN thread_row r ON r.thread = t.id JOIN organisation o ON o.id = t.organisation
              WHERE up.merged_into IS NULL",
-            listed(1, keys.len()),
+            listed(2, keys.len()),
         );
-        let args: Vec<Value> = keys.keys().map(Into::into).collect();
+        let args: Vec<Value> = std::iter::once(until.into())
+            .chain(keys.keys().map(Into::into))
+            .collect();
         let mut all = BTreeMap::new();
         for row in self.db().rows(AssertSqlSafe(sql), &args).await? {
             if let Some(key) = keys.get(&row.text(4)?) {

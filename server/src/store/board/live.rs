@@ -3,7 +3,7 @@
 use super::{counts::committed, then::Then};
 use crate::{
     period::Period,
-    store::{Desk, db::Result},
+    store::{Desk, db::Result, handed::Whose},
 };
 use app::{
     board::{MOST_IN_THE_WAY, MonthPage, Names},
@@ -28,8 +28,8 @@ impl Desk {
         said.extend(reasons.filter_map(|it| then.reason(&it.task, it.step, it.category)));
         let noted = said.iter().map(|it| it.at);
         Ok(MonthPage {
-            beside: self.beside_places(&shown, now).await?,
-            waiting: self.boundaries_of(&tasks, now).await?,
+            beside: self.beside_places(month, &shown, now).await?,
+            waiting: self.boundaries_of(&tasks, Whose::Everybodys, now).await?,
             calendar: self.calendar(since.chain(noted), now),
             month: summary,
             said,

@@ -78,6 +78,16 @@ struct Counted {
     newest: Option<Newest>,
 }
 
+impl Counted {
+    fn digest(&self) -> Result<String> {
+        let waiting = match self.newest {
+            None => &self.page.waiting[..],
+            Some(_) => &[],
+        };
+        digest(&self.page, waiting, &self.beside, &self.words, &self.walks)
+    }
+}
+
 /// A record with the salts of what it commits to.
 pub(super) struct Sealed {
     pub record: Record,
@@ -125,14 +135,8 @@ impl Desk {
         let Some(counted) = counted? else {
             return Ok((tx, Publishing::NotOver));
         };
-        let Counted {
-            page,
-            beside,
-            walks,
-            ..
-        } = &counted;
         if let Some(approved) = approved
-            && digest(page, beside, &counted.words, walks)? != approved
+            && counted.digest()? != approved
         {
             return Ok((tx, Publishing::CameIn));
         }
@@ -187,7 +191,7 @@ impl Desk {
     )> {
         let shown = page.month.in_the_way.iter().take(MOST_IN_THE_WAY);
         let shown: Vec<_> = shown.cloned().collect();
-        let beside = self.viewed_places(&shown).await?;
+        let beside = self.viewed_places(page.month.month, &shown).await?;
         let own = page.said.iter().map(|said| PublishedWord {
             said: on_its_day(&self.viewer.time_zone, said),
             person: None,

@@ -36,6 +36,15 @@ struct Standing {
     at: Option<At>,
 }
 
+/// At which services what waits was felt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Whose {
+    /// At all of the organisation's, as its board reads it.
+    Everybodys,
+    /// At those the viewer answers for.
+    TheirServices,
+}
+
 impl Desk {
     /// What of the organisation's friction is not settled and waits for somebody else, the longest wait first: all of
     /// it for the board, and that of their own services for a service team.
@@ -43,21 +52,26 @@ impl Desk {
     /// # Errors
     /// [`StoreError::NotFound`] for whoever is neither.
     pub async fn boundaries(&self, now: Millis) -> Result<Vec<Boundary>> {
-        self.boundaries_of(&self.tasks().await?, now).await
+        let roles = &self.viewer.roles;
+        let whose = if roles.has(Role::Board) {
+            Whose::Everybodys
+        } else if roles.has(Role::ServiceTeam) {
+            Whose::TheirServices
+        } else {
+            return Err(StoreError::NotFound);
+        };
+        self.boundaries_of(&self.tasks().await?, whose, now).await
     }
 
-    /// The same, of the organisation's tasks as they were read.
+    /// The same, of the organisation's tasks as they were read. Whoever calls it knows what the viewer may see.
     pub(in crate::store) async fn boundaries_of(
         &self,
         tasks: &BTreeMap<String, Task>,
+        whose: Whose,
         now: Millis,
     ) -> Result<Vec<Boundary>> {
-        let board = self.viewer.roles.has(Role::Board);
-        if !board && !self.viewer.roles.has(Role::ServiceTeam) {
-            return Err(StoreError::NotFound);
-        }
         let mut args = self.me();
-        args.push(board.into());
+        args.push((whose == Whose::Everybodys).into());
         let mut offers = self.standing(&args).await?;
         let crossing = tasks
             .values()
@@ -158,6 +172,7 @@ fn waits(
     let step = u16::try_from(row.int(2)?).unwrap_or_default();
     let crossing = boundary(task, step).map(|it| by_name(names, it));
     let name = task_name(task, id.clone());
+    let step_name = task.and_then(|it| it.steps.get(usize::from(step)));
     let category = Category::from_code(&row.text(3)?);
     let thread = read_id(row, 0)?;
     let wait = |at, since| Wait {
@@ -165,6 +180,7 @@ fn waits(
         task: id.clone(),
         task_name: name.clone(),
         step,
+        step_name: step_name.map(|it| it.name.clone()),
         category,
         at,
         days: days_since(since, now),

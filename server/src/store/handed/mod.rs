@@ -15,6 +15,7 @@ use app::walk::{FrictionId, ThreadId};
 
 use super::{Desk, StoreError, Tx, db::Result, tx::Hold};
 
+pub(in crate::store) use ages::Whose;
 pub use offer::Offering;
 pub use packet::{Found, Opening};
 

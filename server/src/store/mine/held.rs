@@ -305,7 +305,8 @@ pub const PLACES: &[Place] = &[
     },
     Place {
         table: "month_count",
-        rows: "measure IN ('finished_by', 'felt_by') AND value = $1",
+        // What was felt in all is there month by month.
+        rows: "measure IN ('finished_by', 'felt_by') AND value = $1 AND month <> ''",
         shown: &[Text("month"), Text("measure"), Text("place"), Number("n")],
         hidden: &["organisation", "value", "part"],
         erasing: Computed,

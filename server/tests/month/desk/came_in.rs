@@ -1,8 +1,9 @@
 //! What comes in after the approval is not published with it.
 
 use app::{
-    board::{Draft, draft_page},
+    board::{Beside, Draft, draft_page},
     walk::Lang,
+    wire::SyncRequest,
 };
 use axum::http::StatusCode;
 use leptos::prelude::{Owner, RenderHtml};
@@ -10,13 +11,22 @@ use server::store::{Db, Desk};
 use sqlx::AssertSqlSafe;
 
 use super::{JULY, june, prepare, sue};
-use crate::{House, house::DAY, on_both, phone::Phone, web::Web};
+use crate::{
+    House,
+    house::DAY,
+    on_both,
+    phone::{self, Phone},
+    web::Web,
+};
 
 on_both! {
     a_walk_that_comes_after_the_approval_is_not_published_unseen,
     a_view_that_is_put_after_the_approval_is_not_published_unseen,
     a_name_that_changes_after_the_approval_is_not_published_unseen,
     time_alone_takes_no_approval_away,
+    what_is_felt_in_the_next_month_takes_none_away,
+    what_becomes_of_what_waits_is_not_published_unseen,
+    other_days_to_reply_are_not_published_unseen,
     what_comes_in_at_the_very_moment_is_not_published_unseen,
     what_came_in_before_the_button_was_pressed_is_not_approved,
     the_desk_comes_back_and_says_why,
@@ -107,6 +117,68 @@ async fn time_alone_takes_no_approval_away(house: House) {
     let done = sue.publish_draft(june(), edition, now).await;
     assert!(done.expect("an answer"));
     assert_eq!(records(&house).await, 1);
+}
+
+async fn what_is_felt_in_the_next_month_takes_none_away(house: House) {
+    let (sue, edition) = approved(&house).await;
+    let until = "SELECT COUNT(*) FROM friction_row WHERE month = '2026-07'";
+    let mut late = Phone::whole_walk(2, "missed-bin");
+    for fact in &mut late.facts {
+        fact.at += 20 * DAY;
+    }
+    let request = SyncRequest {
+        sent_at: LATER,
+        ..phone::request(&late.facts)
+    };
+    let taken = house.desk("ben").await.append(request, LATER).await;
+    taken.expect("taken");
+    assert_eq!(
+        house.number(until).await,
+        3,
+        "at the places of June, in July"
+    );
+    let draft = read(&sue, LATER + DAY).await;
+    assert!(draft.approved.is_some() && !draft.came_in);
+    let done = sue.publish_draft(june(), edition, LATER + DAY).await;
+    assert!(done.expect("an answer"));
+    let page = sue.published(june(), None, LATER + DAY).await;
+    let page = page.expect("an answer").expect("published");
+    assert!(
+        page.beside.values().all(|it| *it == Beside::Nothing),
+        "{:?}",
+        page.beside
+    );
+}
+
+async fn what_becomes_of_what_waits_is_not_published_unseen(house: House) {
+    let walk = Phone::whole_walk(7, "ramp");
+    walk.send(&house.desk("ben").await).await;
+    house.give_everything("tom").await;
+    house.put_tasks("cwm", &[]).await;
+    run(
+        &house,
+        "INSERT INTO takes_offers (organisation, service) VALUES ('cwm', 'bins')",
+    )
+    .await;
+    let (sue, edition) = approved(&house).await;
+    let page = sue.month(june(), LATER).await.expect("June");
+    let thread = page.waiting[0].waits[0].thread;
+    let tom = house.desk("tom").await;
+    let offered = tom.offer(thread, ("cwm", "bins"), "", &[], "o", LATER - DAY);
+    offered.await.expect("offered");
+    wants_a_new_approval(&house, &sue, edition).await;
+}
+
+async fn other_days_to_reply_are_not_published_unseen(house: House) {
+    let (sue, edition) = approved(&house).await;
+    run(&house, "UPDATE organisation SET reply_days = 60").await;
+    wants_a_new_approval(&house, &sue, edition).await;
+}
+
+async fn run(house: &House, sql: &'static str) {
+    let mut tx = house.db.begin().await.expect("begun");
+    tx.execute(sql, &[]).await.expect("done");
+    tx.commit().await.expect("committed");
 }
 
 /// A view that is there only once the desk was read and before the month is counted: the database puts it then.

@@ -5,13 +5,20 @@ use app::{
     walk::Lang,
 };
 use leptos::prelude::{Owner, RenderHtml};
-use server::store::Desk;
+use server::{store::Desk, viewer::Role};
 
-use super::{JULY, june, publish, says, sue};
-use crate::{House, house::DAY, on_both, phone::Phone};
+use super::{JULY, correct, june, publish, says, sue};
+use crate::{
+    House,
+    house::{DAY, task},
+    on_both,
+    phone::Phone,
+};
 
 on_both! {
     a_correction_keeps_what_waited_when_the_month_was_published,
+    what_waited_keeps_the_name_of_its_step,
+    who_reads_the_month_first_does_not_say_what_waits_in_it,
 }
 
 /// The fourth of August, on which June is published.
@@ -63,4 +70,49 @@ async fn a_correction_keeps_what_waited_when_the_month_was_published(house: Hous
     let html = Owner::new().with(|| month_page(Lang::En, &first).to_html());
     assert!(html.contains("As it stood when this page was published."));
     crate::record::assert_whole(&house).await;
+}
+
+/// The second page is of the same list: it says what the first said.
+async fn what_waited_keeps_the_name_of_its_step(house: House) {
+    let sue = sue(&house).await;
+    Phone::whole_walk(7, "ramp")
+        .send(&house.desk("ben").await)
+        .await;
+    publish(&sue, june(), JULY).await;
+    let first = version(&sue, 1, LATER).await;
+    let step = first.waiting[0].waits[0].step;
+    let name = &task("ramp").steps[usize::from(step)].name;
+    assert_eq!(first.waiting[0].waits[0].step_name.as_ref(), Some(name));
+
+    let mut ramp = task("ramp");
+    ramp.steps[usize::from(step)].name = says("Another name");
+    house.put_tasks("aber", &[task("missed-bin"), ramp]).await;
+    correct(&sue, june(), LATER + 40 * DAY).await;
+    let second = version(&sue, 2, LATER + 41 * DAY).await;
+    let html = Owner::new().with(|| month_page(Lang::En, &second).to_html());
+    let (_, waiting) = html
+        .split_once("<h3>Cwm Health Board</h3>")
+        .expect("a list");
+    let (waiting, _) = waiting.split_once("</ul>").expect("its end");
+    assert!(
+        waiting.contains(&name.en) && !waiting.contains("Another name"),
+        "{waiting}"
+    );
+}
+
+/// A team that is asked for its view reads the month too, and the page is kept.
+async fn who_reads_the_month_first_does_not_say_what_waits_in_it(house: House) {
+    let sue = sue(&house).await;
+    house
+        .person("dan", "aber", &[Role::ServiceTeam], &["bins"])
+        .await;
+    Phone::whole_walk(7, "ramp")
+        .send(&house.desk("ben").await)
+        .await;
+    sue.open_reply(june(), JULY).await.expect("opened");
+    let dan = house.desk("dan").await;
+    let asked = dan.asked_views(JULY).await.expect("an answer");
+    assert_eq!(asked.len(), 1, "June");
+    let page = sue.month(june(), JULY).await.expect("June");
+    assert_eq!(page.waiting.len(), 1, "{:?}", page.waiting);
 }

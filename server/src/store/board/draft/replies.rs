@@ -140,7 +140,7 @@ impl Desk {
             .take(MOST_IN_THE_WAY)
             .cloned()
             .collect();
-        let beside = self.beside_places(&shown, now).await?;
+        let beside = self.beside_places(month, &shown, now).await?;
         let place = |it: app::walk::month::InTheWay| {
             let thread = self.thread_at(&it.task, it.step, it.category);
             let said = beside.get(&(it.task.clone(), it.step, it.category));
