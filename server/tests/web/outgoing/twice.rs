@@ -187,6 +187,19 @@ async fn a_calendar_that_was_ended_stays_ended_whatever_is_sent_again() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_on_which_a_calendar_had_not_ended_yet_makes_another() {
+    let house = House::new().await;
+    let form = house.form_to("/me/mail", CALENDAR, "tom").await;
+    let first = shown(&house.sent(CALENDAR, "tom", &form).await, ADDRESS);
+    let stale = house.form_to("/me/mail", CALENDAR, "tom").await;
+    house.end_calendar("tom").await;
+    let second = shown(&house.sent(CALENDAR, "tom", &stale).await, ADDRESS);
+    assert_ne!(second, first);
+    let read = house.reads_calendar(&second).await;
+    assert_eq!((house.reads_calendar(&first).await, read), (404, 200));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_key_that_cannot_be_made_as_it_was_typed_comes_back() {
     let house = House::new().await;
     let long = "ŵ".repeat(63);
