@@ -7,6 +7,8 @@ use crate::{Answer, House, house::NOON};
 const KEYS: &str = "/office/systems/keys";
 const HOOKS: &str = "/office/systems/hooks";
 const CALENDAR: &str = "/me/calendar";
+const MADE_BEFORE: &str =
+    "What was made with this form before has ended. Send it again to make a new one.";
 /// What stands before a calendar's address where it is shown.
 const ADDRESS: &str = "value=\"http://localhost:3000/calendar/";
 const ENDS: &str =
@@ -81,14 +83,27 @@ async fn a_key_whose_form_is_sent_twice_is_one() {
         first
     );
     assert_eq!(house.counted(keys).await, 3);
-    // Ended, it does not come alive.
+    // Ended, it does not come alive: what was typed comes back, to make another of.
+    let form = format!("{id}&name=Bins&service=bins&days=30");
+    let ended = shown(&house.sent(KEYS, "ada", &form).await, "value=\"fh_");
     house.write("UPDATE api_key SET ended_at = 1").await;
     let late = house.sent(KEYS, "ada", &form).await;
-    assert_eq!(
-        (late.status.as_u16(), late.header("location")),
-        (303, "/office/systems")
-    );
-    assert_eq!(house.counted(keys).await, 3);
+    assert_eq!(late.status, 422);
+    for said in [
+        MADE_BEFORE,
+        "value=\"Bins\"",
+        "value=\"bins\" selected",
+        "value=\"30\" selected",
+    ] {
+        assert!(late.text().contains(said), "{said} in {}", late.text());
+    }
+    assert_eq!(house.counted(keys).await, 4);
+    let next = form_in(&late, KEYS);
+    assert_ne!(next, id);
+    let form = format!("{next}&name=Bins&service=bins&days=30");
+    let another = shown(&house.sent(KEYS, "ada", &form).await, "value=\"fh_");
+    assert_ne!(another, ended);
+    assert_eq!(house.counted(keys).await, 5);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -109,11 +124,17 @@ async fn an_address_to_call_whose_form_is_sent_twice_is_one() {
         .write("UPDATE hook SET ended_at = 1, secret = ''")
         .await;
     let late = house.sent(HOOKS, "ada", &form).await;
-    assert_eq!(
-        (late.status.as_u16(), late.header("location")),
-        (303, "/office/systems")
-    );
+    assert_eq!(late.status, 422);
+    for said in [MADE_BEFORE, "value=\"https://8.8.8.8/told\""] {
+        assert!(late.text().contains(said), "{said} in {}", late.text());
+    }
     assert_eq!(house.counted(hooks).await, 2);
+    let next = format!("{}&url=https://8.8.8.8/told", form_in(&late, HOOKS));
+    let another = shown(&house.sent(HOOKS, "ada", &next).await, "value=\"whsec_");
+    assert_ne!(another, first);
+    let welsh = house.post(HOOKS).by("ada").header("accept-language", "cy");
+    let welsh = welsh.form(&form).send().await;
+    assert!(welsh.text().contains("wedi dod i ben. Anfonwch hi eto"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
