@@ -57,6 +57,15 @@ pub enum MailFault {
     TooOften,
 }
 
+/// Why no address of a calendar was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CalendarFault {
+    /// Another was made since the page was opened, and works.
+    Another,
+    /// One was made since the page was opened, perhaps with the same form, and was ended.
+    Ended,
+}
+
 /// The page.
 #[derive(Clone, Debug, Default)]
 pub struct MailPage {
@@ -76,10 +85,12 @@ pub struct MailPage {
     pub again: bool,
     /// True when what was sent to the address did not arrive so far.
     pub trouble: bool,
-    /// By what the calendar at a secret address is told from another; none without one.
-    pub calendar: Option<String>,
-    /// True when another was made since the page was opened, so that none was made.
-    pub made_meanwhile: bool,
+    /// True while there is a calendar at a secret address.
+    pub calendar: bool,
+    /// By what the last such address is told from another, ended or not; empty before the first.
+    pub last_calendar: String,
+    /// Why no address was made.
+    pub calendar_fault: Option<CalendarFault>,
     /// The page's own id for the calendar's form, so that sending it twice makes one.
     pub form: String,
     /// That address, which was just made and is shown this once.
@@ -160,17 +171,21 @@ fn calendar(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
             </div>
         }
     });
-    let has = page.calendar.is_some();
+    let has = page.calendar;
     let make = if has {
         words.calendar_again
     } else {
         words.calendar_make
     };
-    let meanwhile = page.made_meanwhile.then(|| {
+    let fault = page.calendar_fault.map(|fault| match fault {
+        CalendarFault::Another => words.calendar_meanwhile,
+        CalendarFault::Ended => words.calendar_ended,
+    });
+    let fault = fault.map(|it| {
         view! {
             <p class="why" role="alert">
                 <Icon glyph=Glyph::Warning />
-                {words.calendar_meanwhile}
+                {it}
             </p>
         }
     });
@@ -188,11 +203,11 @@ fn calendar(lang: Lang, page: &MailPage) -> impl IntoView + use<> {
         <section class="stack" id="calendar">
             <h2>{words.calendar}</h2>
             <p>{words.calendar_why}</p>
-            {made} {meanwhile} {ends}
+            {made} {fault} {ends}
             <div class="row">
                 <form method="post" action="/me/calendar">
                     <input type="hidden" name="form" value=page.form.clone() />
-                    <input type="hidden" name="before" value=page.calendar.clone().unwrap_or_default() />
+                    <input type="hidden" name="before" value=page.last_calendar.clone() />
                     <button
                         class="button"
                         type="submit"

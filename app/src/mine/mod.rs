@@ -18,7 +18,9 @@ pub use data::{Appears, Choosing, Home, Item, Own, Person, Preview, Said, Shared
 pub use export::{export_html, export_json};
 pub use held::{Cell, Held, Section};
 pub use home::home;
-pub use mail::{Digest, MailChoice, MailFault, MailForm, MailPage, mail, mail_answer, mail_done};
+pub use mail::{
+    CalendarFault, Digest, MailChoice, MailFault, MailForm, MailPage, mail, mail_answer, mail_done,
+};
 pub use quotes::{Promise, Quotable, QuotesPage, quotes};
 pub use shared::{shared, shared_list, shared_title};
 pub use shares::{choose, preview, shares};

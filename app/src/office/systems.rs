@@ -102,6 +102,8 @@ pub enum SystemFault {
     NoAddress,
     /// There are too many already.
     TooMany,
+    /// The same form made one before, which was ended since.
+    Ended,
 }
 
 /// The page.
@@ -136,6 +138,7 @@ pub fn systems(lang: Lang, page: &SystemsPage) -> impl IntoView + use<> {
         SystemFault::NoService => words.no_service.to_owned(),
         SystemFault::NoAddress => words.no_address.to_owned(),
         SystemFault::TooMany => words.too_many.to_owned(),
+        SystemFault::Ended => words.ended.to_owned(),
     });
     view! {
         <div class="pane stack">

@@ -122,6 +122,8 @@ words! {
         answer_do = "Send the answer", "Anfon yr ateb";
         unsent = "Your answer was not sent", "Nid anfonwyd eich ateb";
         unsent_why = "This offer is no longer open to you: it was taken back, or nothing in it stands any more. Nothing of your answer was kept here. Copy it if you need it.", "Nid yw'r cynnig hwn ar agor i chi mwyach: cafodd ei gymryd yn ôl, neu nid oes dim ynddo'n sefyll mwyach. Ni chadwyd dim o'ch ateb yma. Copïwch ef os oes ei angen arnoch.";
+        arrived = "Your answer had arrived already", "Roedd eich ateb wedi cyrraedd eisoes";
+        arrived_why = "It was kept when you first sent it, and nothing was added now. The offer is over since: it was taken back, or nothing in it stands any more.", "Cafodd ei gadw pan anfonoch ef gyntaf, ac nid ychwanegwyd dim nawr. Mae'r cynnig ar ben ers hynny: cafodd ei gymryd yn ôl, neu nid oes dim ynddo'n sefyll mwyach.";
         unsent_chosen = "You had chosen: {answer}.", "Roeddech wedi dewis: {answer}.";
         unsent_text = "What you had typed", "Yr hyn yr oeddech wedi'i deipio";
         verdict_accepted = "It is ours. We look at it", "Ein cyfrifoldeb ni ydyw. Rydym yn edrych arno";

@@ -39,6 +39,7 @@ words! {
         calendar_again = "Make another address, and end this one", "Gwneud cyfeiriad arall, a therfynu hwn";
         calendar_ends = "There is an address already. If you make another, the address you have now ends, and calendar programs that read it show nothing new.", "Mae cyfeiriad eisoes. Os gwnewch un arall, daw'r cyfeiriad sydd gennych nawr i ben, ac ni fydd rhaglenni calendr sy'n ei ddarllen yn dangos dim byd newydd.";
         calendar_meanwhile = "Another address was made since this page was opened. It still works, and nothing was changed.", "Crëwyd cyfeiriad arall ers agor y dudalen hon. Mae'n dal i weithio, ac ni newidiwyd dim.";
+        calendar_ended = "An address was made since this form was opened, and has ended. It stays ended, and nothing was changed. Press the button again to make a new one.", "Crëwyd cyfeiriad ers agor y ffurflen hon, ac mae wedi dod i ben. Mae'n aros felly, ac ni newidiwyd dim. Pwyswch y botwm eto i wneud un newydd.";
         calendar_end = "End the address", "Terfynu'r cyfeiriad";
         calendar_due = "Due: {what}", "I'w wneud: {what}";
         calendar_planned = "Planned change: {what}", "Newid wedi'i gynllunio: {what}";

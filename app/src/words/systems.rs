@@ -14,6 +14,7 @@ words! {
         no_service = "There is no such service, or no longer. Choose what it reads. Nothing was made, and nothing is lost.", "Nid oes gwasanaeth o'r fath, neu nid oes mwyach. Dewiswch beth mae'n ei ddarllen. Ni wnaed dim, ac ni chollwyd dim.";
         no_address = "That address cannot be called. It must begin with https:// and lead to a public place. Nothing was added, and nothing is lost.", "Ni ellir galw'r cyfeiriad hwnnw. Rhaid iddo ddechrau gyda https:// ac arwain at le cyhoeddus. Nid ychwanegwyd dim, ac ni chollwyd dim.";
         too_many = "There are too many of these already. End one first. Nothing was made, and nothing is lost.", "Mae gormod o'r rhain eisoes. Rhowch derfyn ar un yn gyntaf. Ni wnaed dim, ac ni chollwyd dim.";
+        ended = "What was made with this form before has ended. Send it again to make a new one. Nothing was made now, and nothing is lost.", "Mae'r hyn a wnaed gyda'r ffurflen hon o'r blaen wedi dod i ben. Anfonwch hi eto i wneud un newydd. Ni wnaed dim nawr, ac ni chollwyd dim.";
         key_made = "The key is made", "Mae'r allwedd wedi'i gwneud";
         hook_made = "From now on it is called. This signs each call", "O hyn ymlaen mae'n cael ei galw. Mae hwn yn llofnodi pob galwad";
         once = "Copy it now: it is never shown again.", "Copïwch ef nawr: ni chaiff ei ddangos eto.";

@@ -61,8 +61,9 @@ pub use mine::{
 };
 pub use office::{AuditLine, AuditQuery, RawDeed};
 pub use outgoing::{
-    AT_ONCE, Copying, Dated, Diary, FrictionOut, Job, KEY, LEASE, MOST_THREADS, MOST_TRIES,
-    MailSecret, Making, PublishedMonth, Reach, ThreadOut, To, Wanted, Way, What as Copied,
+    AT_ONCE, Copying, Dated, Diary, FrictionOut, Job, KEY, LEASE, LastCalendar, MOST_THREADS,
+    MOST_TRIES, MailSecret, Making, PublishedMonth, Reach, ThreadOut, To, Wanted, Way,
+    What as Copied,
 };
 pub use own_ways::Renewed;
 pub use passkeys::{KeptPasskey, Made, Maker, Used};

@@ -161,6 +161,11 @@ const MIGRATIONS: &[(i64, &str, Sql)] = &[
         "approved",
         Same(include_str!("../../migrations/0027_approved.sql")),
     ),
+    (
+        30,
+        "calendar_ended",
+        Same(include_str!("../../migrations/0028_calendar_ended.sql")),
+    ),
 ];
 
 /// What a migration says: the same to both databases, or to each its own where they have no word in common.

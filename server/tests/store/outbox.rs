@@ -6,7 +6,7 @@ use std::{
 };
 
 use app::{
-    mine::{Digest, MailForm},
+    mine::{CalendarFault, Digest, MailForm},
     team::{Day, Decided},
     walk::{
         Category, FrictionDescribed, FrictionId, FrictionWithdrawn, Kind, Lang, thread::Decision,
@@ -388,15 +388,19 @@ async fn a_key_and_a_calendar_read_on_this_database(house: House) {
     assert_eq!((threads.len(), threads[0].risk), (1, 1));
     let tom = house.desk("tom").await;
     let calendar = server::token::fresh();
-    assert!(
-        tom.make_calendar(&calendar, None, NOON)
-            .await
-            .expect("made")
-    );
+    let made = tom.make_calendar(&calendar, None, NOON).await;
+    assert_eq!(made.expect("an answer"), Ok(()));
     let days = house.store.calendar(&calendar).await.expect("read");
     let days: Vec<&str> = days.days.iter().map(|it| &*it.day).collect();
     assert_eq!(days, ["2026-06-20"]);
-    tom.end_calendar().await.expect("ended");
+    tom.end_calendar(NOON).await.expect("ended");
+    assert!(house.store.calendar(&calendar).await.is_err());
+    // A form from before brings it back no more than one that follows on it.
+    let last = tom.last_calendar().await.expect("an answer").expect("one");
+    for before in [None, Some(last.mark())] {
+        let again = tom.make_calendar(&calendar, before.as_deref(), NOON);
+        assert_eq!(again.await.expect("an answer"), Err(CalendarFault::Ended));
+    }
     assert!(house.store.calendar(&calendar).await.is_err());
 }
 
@@ -517,7 +521,8 @@ async fn a_day_in_the_calendar_was_changed_when_something_was_done_to_its_thread
         .await
         .expect("decided");
     let secret = server::token::fresh();
-    assert!(tom.make_calendar(&secret, None, NOON).await.expect("made"));
+    let made = tom.make_calendar(&secret, None, NOON).await;
+    assert_eq!(made.expect("an answer"), Ok(()));
     let diary = house.store.calendar(&secret).await.expect("read");
     assert_eq!(diary.zone, "Europe/London");
     let days: Vec<_> = diary

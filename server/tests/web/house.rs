@@ -254,7 +254,7 @@ impl House {
             "SELECT id, label || ' ' || COALESCE(revoked_at, 0) FROM paper_link",
             "SELECT holder, friction FROM told_words",
             "SELECT person, address FROM mail_choice",
-            "SELECT person, token_hash FROM calendar_feed",
+            "SELECT person, token_hash || ' ' || COALESCE(ended_at, 0) FROM calendar_feed",
             "SELECT id, url || ' ' || COALESCE(ended_at, 0) FROM hook",
             "SELECT id, name || ' ' || COALESCE(ended_at, 0) FROM api_key",
             "SELECT id, topic FROM outbox",

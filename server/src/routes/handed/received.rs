@@ -3,7 +3,8 @@
 use app::{
     front::Section,
     team::handed::{
-        Fault, Typed, Verdict, handed, handed_one, handed_unsent, read_said, told_title,
+        Fault, Typed, Verdict, handed, handed_gone, handed_gone_title, handed_one, read_said,
+        told_title,
     },
     words::Handed,
 };
@@ -41,7 +42,7 @@ pub async fn one(
     shown(&app, &reader, &desk, &id, untouched()).await
 }
 
-/// Answers it. What was typed for one that went meanwhile is shown once more, and kept nowhere.
+/// Answers it. What was typed for one that went meanwhile is shown once more, and kept nowhere, unless it had arrived.
 pub async fn answer(
     State(app): State<App>,
     reader: Reader,
@@ -53,7 +54,7 @@ pub async fn answer(
     let now = app.clock.now();
     let offer = match desk.handed_one(&id, now).await {
         Err(StoreError::NotFound) if desk.was_offered(&id).await? => {
-            return Ok(unsent(&app, reader, code, text));
+            return gone(&app, reader, &desk, &id, &fields).await;
         }
         offer => offer?,
     };
@@ -66,7 +67,7 @@ pub async fn answer(
             let answer = once(&desk, &address(&id), &fields);
             return match desk.answer_offer(&id, verdict, &said, &answer, now).await {
                 // Taken back since it was looked at above.
-                Err(StoreError::NotFound) => Ok(unsent(&app, reader, code, text)),
+                Err(StoreError::NotFound) => gone(&app, reader, &desk, &id, &fields).await,
                 Err(error) => Err(error.into()),
                 Ok(()) => Ok(back(&address(&id), "#answers").into_response()),
             };
@@ -83,12 +84,22 @@ pub async fn answer(
     Ok(refused(shown(&app, &reader, &desk, &id, typed).await?))
 }
 
-fn unsent(app: &App, reader: Reader, code: &str, text: &str) -> Response {
-    let title = Handed::of(reader.lang).unsent;
-    let body = handed_unsent(reader.lang, Verdict::from_code(code), text);
+/// The offer is over. What was sent may have arrived before that, and only its answer was lost.
+async fn gone(
+    app: &App,
+    reader: Reader,
+    desk: &Desk,
+    id: &str,
+    fields: &[(String, String)],
+) -> Result<Response, Failure> {
+    let answer = once(desk, &address(id), fields);
+    let arrived = desk.has_answered(id, &answer).await?;
+    let verdict = Verdict::from_code(field(fields, "answer"));
+    let body = handed_gone(reader.lang, arrived, verdict, field(fields, "text"));
+    let title = handed_gone_title(reader.lang, arrived);
     let reader = at("/team/handed".to_owned(), reader);
     let page = page(app, &reader, title, Section::Handed, body);
-    (StatusCode::GONE, page).into_response()
+    Ok((StatusCode::GONE, page).into_response())
 }
 
 async fn shown(

@@ -118,7 +118,7 @@ pub async fn again(
 }
 
 /// Makes the address of a calendar, and shows it once. One that was made since the page was opened is not ended: that
-/// page did not say that it would be.
+/// page did not say that it would be. One that was ended does not come back, however often its form is sent.
 pub async fn make_calendar(
     State(app): State<App>,
     reader: Reader,
@@ -127,9 +127,10 @@ pub async fn make_calendar(
 ) -> Result<Response, Failure> {
     let before = Some(field(&fields, "before")).filter(|it| !it.is_empty());
     let secret = once(&desk, HERE, &fields);
-    if !desk.make_calendar(&secret, before, app.clock.now()).await? {
+    let made = desk.make_calendar(&secret, before, app.clock.now());
+    if let Err(fault) = made.await? {
         let shown = MailPage {
-            made_meanwhile: true,
+            calendar_fault: Some(fault),
             ..shown(&app, &desk).await?
         };
         let page = drawn(&app, &here(reader), &shown);
@@ -143,8 +144,8 @@ pub async fn make_calendar(
 }
 
 /// Ends it.
-pub async fn end_calendar(desk: Desk) -> Result<Redirect, Failure> {
-    desk.end_calendar().await?;
+pub async fn end_calendar(State(app): State<App>, desk: Desk) -> Result<Redirect, Failure> {
+    desk.end_calendar(app.clock.now()).await?;
     Ok(Redirect::to("/me/mail#calendar"))
 }
 
@@ -246,16 +247,18 @@ async fn refused(
 async fn shown(app: &App, desk: &Desk) -> Result<MailPage, Failure> {
     let has = |role| desk.viewer().roles.has(role);
     let team = has(Role::ServiceTeam);
+    let last = if team {
+        desk.last_calendar().await?
+    } else {
+        None
+    };
     Ok(MailPage {
         works: app.post.is_some(),
         team,
         board: has(Role::Board),
         choice: desk.mail_choice().await?,
-        calendar: if team {
-            desk.calendar_mark().await?
-        } else {
-            None
-        },
+        calendar: last.as_ref().is_some_and(|it| !it.ended),
+        last_calendar: last.map(|it| it.mark()).unwrap_or_default(),
         form: token::fresh(),
         trouble: desk.mail_trouble().await?,
         ..MailPage::default()

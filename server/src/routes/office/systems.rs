@@ -150,7 +150,7 @@ async fn done(
             let made = Some(as_made(secret));
             return shown(app, &reader, desk, made, TypedSystem::default()).await;
         }
-        Ok(Making::Ended) => return Ok(Redirect::to(HERE).into_response()),
+        Ok(Making::Ended) => SystemFault::Ended,
         Ok(Making::TooMany) => SystemFault::TooMany,
         Ok(Making::NoService) => SystemFault::NoService,
         Err(fault) => fault,

@@ -81,6 +81,17 @@ impl Desk {
         Ok(self.db().row(sql, &args).await?.is_some())
     }
 
+    /// True when the viewer answered an offer with this `answer_id` before, whatever became of the offer since.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] for whoever is of no service team.
+    pub async fn has_answered(&self, id: &str, answer_id: &str) -> Result<bool> {
+        self.only(Role::ServiceTeam)?;
+        let sql = "SELECT id FROM offer_answer WHERE id = $1 AND offer = $2 AND person = $3";
+        let args = [answer_id.into(), id.into(), (&self.viewer.person).into()];
+        Ok(self.db().row(sql, &args).await?.is_some())
+    }
+
     /// Answers an offer. What was answered before stays; the same `answer_id` again changes nothing.
     ///
     /// # Errors

@@ -576,7 +576,7 @@ pub const PLACES: &[Place] = &[
     Place {
         table: "calendar_feed",
         rows: "person = $1",
-        shown: &[Time("made_at")],
+        shown: &[Time("made_at"), Time("ended_at")],
         hidden: &["person", "token_hash"],
         erasing: Gone,
     },

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use app::walk::{Millis, Task, Text};
+use app::{
+    mine::CalendarFault,
+    walk::{Millis, Task, Text},
+};
 
 use super::{
     read::{Names, ThreadOut, thread, thread_columns},
@@ -116,11 +119,11 @@ impl Store {
     /// The days in the calendar at a secret address, in their order; what is settled is not in it.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when the address is nobody's, or its person is in no service team any more.
+    /// [`StoreError::NotFound`] when the address is nobody's or was ended, or its person is in no service team any more.
     pub async fn calendar(&self, secret: &str) -> Result<Diary> {
         let sql = "SELECT p.id, p.organisation, o.time_zone FROM calendar_feed c JOIN person p ON p.id = c.person
                    JOIN organisation o ON o.id = p.organisation
-                   WHERE c.token_hash = $1 AND p.disabled_at IS NULL AND p.erased_at IS NULL
+                   WHERE c.token_hash = $1 AND c.ended_at IS NULL AND p.disabled_at IS NULL AND p.erased_at IS NULL
                    AND (',' || p.roles || ',') LIKE '%,service_team,%'";
         let row = self.db().row(sql, &[token::hash(secret).into()]).await?;
         let row = row.ok_or(StoreError::NotFound)?;
@@ -167,23 +170,57 @@ fn dated(row: &Row) -> Result<Vec<Dated>> {
     Ok(both.into_iter().flatten().collect())
 }
 
+/// The address that a calendar was last at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastCalendar {
+    hash: String,
+    /// True once it was ended, which is for good.
+    pub ended: bool,
+}
+
+impl LastCalendar {
+    /// By what it is told from another. It does not lead to the calendar.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        token::hash(&self.hash)
+    }
+
+    fn read(row: &Row) -> Result<Self> {
+        Ok(Self {
+            hash: row.text(0)?,
+            ended: row.opt_int(1)?.is_some(),
+        })
+    }
+
+    /// What is said when an address of this hash was to be made, and this one stays.
+    fn instead_of(&self, hash: &str) -> std::result::Result<(), CalendarFault> {
+        if self.ended {
+            Err(CalendarFault::Ended)
+        } else if self.hash == hash {
+            Ok(())
+        } else {
+            Err(CalendarFault::Another)
+        }
+    }
+}
+
+/// The row of it.
+const LAST: &str = "SELECT token_hash, ended_at FROM calendar_feed WHERE person = $1";
+
 impl Desk {
-    /// What the viewer's calendar at a secret address is told by from another of theirs; none without one. It does not
-    /// lead to the calendar. For service teams.
+    /// The address that the viewer's calendar was last at; none before the first. For service teams.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is in no service team.
-    pub async fn calendar_mark(&self) -> Result<Option<String>> {
+    pub async fn last_calendar(&self) -> Result<Option<LastCalendar>> {
         self.only(Role::ServiceTeam)?;
-        let sql = "SELECT token_hash FROM calendar_feed WHERE person = $1";
-        let row = self.db().row(sql, &[(&self.viewer.person).into()]).await?;
-        let mark = |row: &Row| Ok(token::hash(&row.text(0)?));
-        row.as_ref().map(mark).transpose()
+        let row = self.db().row(LAST, &[(&self.viewer.person).into()]).await?;
+        row.as_ref().map(LastCalendar::read).transpose()
     }
 
     /// Puts the viewer's calendar at an address with this secret, which is kept as a hash only, and ends the one before
-    /// it: that which [`Desk::calendar_mark`] told of. The same again changes nothing. False, and nothing is changed,
-    /// when there is another by now.
+    /// it. The same again changes nothing. Nothing is made after any other address than the one with the mark `before`:
+    /// each follows one before it, so that none that was ended can come back, whatever is sent again.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is in no service team.
@@ -192,48 +229,47 @@ impl Desk {
         secret: &str,
         before: Option<&str>,
         now: Millis,
-    ) -> Result<bool> {
+    ) -> Result<std::result::Result<(), CalendarFault>> {
         self.only(Role::ServiceTeam)?;
         let (me, hash) = (&self.viewer.person, token::hash(secret));
         let mut tx = self.db().begin().await?;
-        let kept = "SELECT token_hash FROM calendar_feed WHERE person = $1";
-        let row = tx.row(kept, &[me.into()]).await?;
-        let old = row.map(|row| row.text(0)).transpose()?;
-        if old.as_ref() == Some(&hash) {
-            return Ok(true);
-        }
-        if old.as_deref().map(token::hash).as_deref() != before {
-            return Ok(false);
+        let row = tx.row(LAST, &[me.into()]).await?;
+        let old = row.as_ref().map(LastCalendar::read).transpose()?;
+        if let Some(old) = &old
+            && (old.hash == hash || Some(old.mark()).as_deref() != before)
+        {
+            return Ok(old.instead_of(&hash));
         }
         let sql = "INSERT INTO calendar_feed (person, token_hash, made_at) VALUES ($1, $2, $3)
-             ON CONFLICT (person) DO UPDATE SET token_hash = excluded.token_hash, made_at = excluded.made_at
+             ON CONFLICT (person) DO UPDATE SET token_hash = excluded.token_hash, made_at = excluded.made_at, ended_at = NULL
              WHERE calendar_feed.token_hash = $4";
         let args = [
             me.into(),
             (&hash).into(),
             now.into(),
-            old.unwrap_or_default().into(),
+            old.map(|old| old.hash).unwrap_or_default().into(),
         ];
         if tx.execute(sql, &args).await? == 0 {
             // Another request was faster, perhaps with the same form.
-            let row = tx.row(kept, &[me.into()]).await?;
-            let there = row.map(|row| row.text(0)).transpose()?;
-            return Ok(there == Some(hash));
+            let row = tx.row(LAST, &[me.into()]).await?;
+            let there = LastCalendar::read(&row.ok_or(StoreError::NotFound)?)?;
+            return Ok(there.instead_of(&hash));
         }
         tx.note(self.deed(What::CalendarMade, me), now).await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(Ok(()))
     }
 
     /// Ends it. Ending none changes nothing.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] for who is in no service team.
-    pub async fn end_calendar(&self) -> Result<()> {
+    pub async fn end_calendar(&self, now: Millis) -> Result<()> {
         self.only(Role::ServiceTeam)?;
         let mut tx = self.db().begin().await?;
-        let sql = "DELETE FROM calendar_feed WHERE person = $1";
-        tx.execute(sql, &[(&self.viewer.person).into()]).await?;
+        let sql = "UPDATE calendar_feed SET ended_at = $2 WHERE person = $1 AND ended_at IS NULL";
+        let args = [(&self.viewer.person).into(), now.into()];
+        tx.execute(sql, &args).await?;
         tx.commit().await
     }
 }

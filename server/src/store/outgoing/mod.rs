@@ -13,7 +13,7 @@ mod systems;
 
 pub(super) use alerts::alert;
 pub use copies::{Copying, What};
-pub use listing::{Dated, Diary, MOST_THREADS, Wanted};
+pub use listing::{Dated, Diary, LastCalendar, MOST_THREADS, Wanted};
 pub use mail::MailSecret;
 pub use months::PublishedMonth;
 pub(super) use news::{before, tell_changes};

@@ -70,3 +70,48 @@ async fn an_answer_to_what_its_leader_took_back_is_shown_to_be_copied() {
     assert!(late.text().contains("\nOurs</textarea>"), "{}", late.text());
     assert!(!late.text().contains(SAID));
 }
+
+#[tokio::test]
+async fn an_answer_that_had_arrived_before_the_offer_was_taken_back_is_not_called_unsent() {
+    let house = house().await;
+    let (_, friction) = felt(&house, 1, SAID).await;
+    let handed = house.hand_on("tom", friction, "cwm", "ramps").await;
+    let one = format!("/team/handed/{}", handed.offer);
+    let to = format!("{one}/answer");
+    let id = house.form_on(&one, "uma").await;
+    let form = format!("form={id}&answer=accepted&text=Ours,+from+May+on");
+    let sent = house.post(&to).by("uma").form(&form).send().await;
+    assert_eq!(sent.status, 303);
+    let back = format!("/team/offer/{}/take-back", handed.offer);
+    assert_eq!(house.post(&back).by("tom").send().await.status, 303);
+    let before = house.contents().await;
+    // Its reply was lost: the same is sent again.
+    let again = house.post(&to).by("uma").form(&form).send().await;
+    assert_eq!(again.status, 410);
+    let page = again.text();
+    let why =
+        "It was kept when you first sent it, and nothing was added now. The offer is over since";
+    for said in [
+        "Your answer had arrived already",
+        why,
+        "You had chosen: It is ours.",
+        "\nOurs, from May on</textarea>",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for untrue in ["was not sent", "Nothing of your answer was kept", SAID] {
+        assert!(!page.contains(untrue), "{untrue}: {page}");
+    }
+    let welsh = house.post(&to).by("uma").header("accept-language", "cy");
+    let welsh = welsh.form(&form).send().await;
+    assert!(
+        welsh
+            .text()
+            .contains("Roedd eich ateb wedi cyrraedd eisoes")
+    );
+    // Other words never arrived.
+    let other = format!("form={id}&answer=accepted&text=Ours,+from+June+on");
+    let late = house.post(&to).by("uma").form(&other).send().await;
+    assert!(late.text().contains("Your answer was not sent"));
+    assert_eq!(house.contents().await, before);
+}

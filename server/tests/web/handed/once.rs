@@ -10,7 +10,7 @@ impl House {
     }
 
     /// The id of the forms on a page.
-    async fn form_on(&self, path: &str, by: &str) -> String {
+    pub(super) async fn form_on(&self, path: &str, by: &str) -> String {
         let page = self.get(path).by(by).send().await;
         let (_, id) = page
             .text()

@@ -1,34 +1,56 @@
 //! Forms of other systems and of calendars: sent twice they do a thing once, and what cannot be taken comes back.
 
-use crate::{Answer, House};
+use server::{erasures::Journal, store::Erase};
+
+use crate::{Answer, House, house::NOON};
 
 const KEYS: &str = "/office/systems/keys";
 const HOOKS: &str = "/office/systems/hooks";
 const CALENDAR: &str = "/me/calendar";
+const MADE_BEFORE: &str =
+    "What was made with this form before has ended. Send it again to make a new one.";
+/// What stands before a calendar's address where it is shown.
+const ADDRESS: &str = "value=\"http://localhost:3000/calendar/";
+const ENDS: &str =
+    "the address you have now ends, and calendar programs that read it show nothing new.";
+const ENDED: &str = "An address was made since this form was opened, and has ended.";
 
 impl House {
     /// What the form that posts to this address says before anything is typed.
     pub async fn form_to(&self, page: &str, to: &str, by: &str) -> String {
-        let page = self.get(page).by(by).send().await;
-        let form = page.text().split(&format!("action=\"{to}?")).nth(1);
-        let form = form.expect("the form").split("</form>").next();
-        let hidden = form.expect("its end").split("type=\"hidden\" name=\"");
-        let hidden = hidden.skip(1).map(|it| {
-            let (name, rest) = it.split_once("\" value=\"").expect("a value");
-            let (value, _) = rest.split_once('"').expect("its end");
-            format!("{name}={value}")
-        });
-        hidden.collect::<Vec<_>>().join("&")
+        form_in(&self.get(page).by(by).send().await, to)
     }
 
     async fn sent(&self, to: &str, by: &str, form: &str) -> Answer {
         self.post(to).by(by).form(form).send().await
     }
 
+    async fn reads_calendar(&self, address: &str) -> u16 {
+        let read = format!("/calendar/{address}");
+        self.get(&read).send().await.status.as_u16()
+    }
+
+    async fn end_calendar(&self, by: &str) {
+        assert_eq!(self.sent("/me/calendar/end", by, "").await.status, 303);
+    }
+
     async fn counted(&self, sql: &'static str) -> i64 {
         let row = self.db.row(sql, &[]).await.expect("an answer");
         row.expect("a row").int(0).expect("a number")
     }
+}
+
+/// What the form that posts to this address says before anything is typed.
+fn form_in(page: &Answer, to: &str) -> String {
+    let form = page.text().split(&format!("action=\"{to}?")).nth(1);
+    let form = form.expect("the form").split("</form>").next();
+    let hidden = form.expect("its end").split("type=\"hidden\" name=\"");
+    let hidden = hidden.skip(1).map(|it| {
+        let (name, rest) = it.split_once("\" value=\"").expect("a value");
+        let (value, _) = rest.split_once('"').expect("its end");
+        format!("{name}={value}")
+    });
+    hidden.collect::<Vec<_>>().join("&")
 }
 
 /// What is shown once, in a field of its own.
@@ -61,14 +83,27 @@ async fn a_key_whose_form_is_sent_twice_is_one() {
         first
     );
     assert_eq!(house.counted(keys).await, 3);
-    // Ended, it does not come alive.
+    // Ended, it does not come alive: what was typed comes back, to make another of.
+    let form = format!("{id}&name=Bins&service=bins&days=30");
+    let ended = shown(&house.sent(KEYS, "ada", &form).await, "value=\"fh_");
     house.write("UPDATE api_key SET ended_at = 1").await;
     let late = house.sent(KEYS, "ada", &form).await;
-    assert_eq!(
-        (late.status.as_u16(), late.header("location")),
-        (303, "/office/systems")
-    );
-    assert_eq!(house.counted(keys).await, 3);
+    assert_eq!(late.status, 422);
+    for said in [
+        MADE_BEFORE,
+        "value=\"Bins\"",
+        "value=\"bins\" selected",
+        "value=\"30\" selected",
+    ] {
+        assert!(late.text().contains(said), "{said} in {}", late.text());
+    }
+    assert_eq!(house.counted(keys).await, 4);
+    let next = form_in(&late, KEYS);
+    assert_ne!(next, id);
+    let form = format!("{next}&name=Bins&service=bins&days=30");
+    let another = shown(&house.sent(KEYS, "ada", &form).await, "value=\"fh_");
+    assert_ne!(another, ended);
+    assert_eq!(house.counted(keys).await, 5);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -89,34 +124,34 @@ async fn an_address_to_call_whose_form_is_sent_twice_is_one() {
         .write("UPDATE hook SET ended_at = 1, secret = ''")
         .await;
     let late = house.sent(HOOKS, "ada", &form).await;
-    assert_eq!(
-        (late.status.as_u16(), late.header("location")),
-        (303, "/office/systems")
-    );
+    assert_eq!(late.status, 422);
+    for said in [MADE_BEFORE, "value=\"https://8.8.8.8/told\""] {
+        assert!(late.text().contains(said), "{said} in {}", late.text());
+    }
     assert_eq!(house.counted(hooks).await, 2);
+    let next = format!("{}&url=https://8.8.8.8/told", form_in(&late, HOOKS));
+    let another = shown(&house.sent(HOOKS, "ada", &next).await, "value=\"whsec_");
+    assert_ne!(another, first);
+    let welsh = house.post(HOOKS).by("ada").header("accept-language", "cy");
+    let welsh = welsh.form(&form).send().await;
+    assert!(welsh.text().contains("wedi dod i ben. Anfonwch hi eto"));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_calendar_whose_form_is_sent_twice_keeps_its_address() {
     let house = House::new().await;
-    let ends =
-        "the address you have now ends, and calendar programs that read it show nothing new.";
     let page = house.get("/me/mail").by("tom").send().await;
-    assert!(!page.text().contains(ends), "there is none to end");
+    assert!(!page.text().contains(ENDS), "there is none to end");
     let form = house.form_to("/me/mail", CALENDAR, "tom").await;
-    let begins = "value=\"http://localhost:3000/calendar/";
-    let first = shown(&house.sent(CALENDAR, "tom", &form).await, begins);
+    let first = shown(&house.sent(CALENDAR, "tom", &form).await, ADDRESS);
     let again = house.sent(CALENDAR, "tom", &form).await;
-    assert_eq!(shown(&again, begins), first);
-    assert!(again.text().contains(ends), "said before it is pressed");
+    assert_eq!(shown(&again, ADDRESS), first);
+    assert!(again.text().contains(ENDS), "said before it is pressed");
     let made = "SELECT COUNT(*) FROM audit WHERE what = 'calendar_made'";
     assert_eq!(house.counted(made).await, 1);
     let others = house.sent(CALENDAR, "una", &form).await;
-    assert_ne!(shown(&others, begins), first, "it is nobody else's");
-    let reads = async |address: &str| {
-        let read = format!("/calendar/{address}");
-        house.get(&read).send().await.status.as_u16()
-    };
+    assert_ne!(shown(&others, ADDRESS), first, "it is nobody else's");
+    let reads = async |address: &str| house.reads_calendar(address).await;
     assert_eq!(reads(&first).await, 200);
     // From a page that was opened when there was none: it did not say that one would end.
     let stale = format!("form={}&before=", "f".repeat(64));
@@ -124,14 +159,65 @@ async fn a_calendar_whose_form_is_sent_twice_keeps_its_address() {
     let refused = house.sent(CALENDAR, "tom", &stale).await;
     assert_eq!(refused.status, 422);
     let said = "Another address was made since this page was opened. It still works, and nothing was changed.";
-    assert!(refused.text().contains(said) && refused.text().contains(ends));
+    assert!(refused.text().contains(said) && refused.text().contains(ENDS));
     assert_eq!(reads(&first).await, 200);
-    let second = shown(&house.sent(CALENDAR, "tom", &next).await, begins);
+    let second = shown(&house.sent(CALENDAR, "tom", &next).await, ADDRESS);
     assert_ne!(second, first);
     assert_eq!(reads(&first).await, 404, "it was ended");
     // The first form comes late: what was made after it stays.
     assert_eq!(house.sent(CALENDAR, "tom", &form).await.status, 422);
     assert_eq!((reads(&first).await, reads(&second).await), (404, 200));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_calendar_that_was_ended_stays_ended_whatever_is_sent_again() {
+    let house = House::new().await;
+    let form = house.form_to("/me/mail", CALENDAR, "tom").await;
+    let first = shown(&house.sent(CALENDAR, "tom", &form).await, ADDRESS);
+    assert_eq!(house.reads_calendar(&first).await, 200);
+    house.end_calendar("tom").await;
+    assert_eq!(house.reads_calendar(&first).await, 404);
+    // The page that showed it is loaded again.
+    let refused = house.sent(CALENDAR, "tom", &form).await;
+    assert_eq!(house.reads_calendar(&first).await, 404, "it was ended");
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains(ENDED), "{}", refused.text());
+    assert!(!refused.text().contains(ENDS) && !refused.text().contains(&first));
+    // What comes back makes another, once.
+    let next = form_in(&refused, CALENDAR);
+    let second = shown(&house.sent(CALENDAR, "tom", &next).await, ADDRESS);
+    assert_ne!(second, first);
+    assert_eq!(house.sent(CALENDAR, "tom", &form).await.status, 422);
+    house.end_calendar("tom").await;
+    for old in [&form, &next] {
+        let refused = house.sent(CALENDAR, "tom", old).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains(ENDED), "{}", refused.text());
+    }
+    for ended in [&first, &second] {
+        assert_eq!(house.reads_calendar(ended).await, 404);
+    }
+    let made = "SELECT COUNT(*) FROM audit WHERE what = 'calendar_made'";
+    assert_eq!(house.counted(made).await, 2);
+    // Of somebody who is erased nothing of it stays.
+    let journal = Journal::at(&house.folder.path().join("erasures.jsonl"));
+    let erased = house.app.store.erase("tom", Erase::Now, &journal, NOON);
+    erased.await.expect("erased");
+    let kept = "SELECT COUNT(*) FROM calendar_feed";
+    assert_eq!(house.counted(kept).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_on_which_a_calendar_had_not_ended_yet_makes_another() {
+    let house = House::new().await;
+    let form = house.form_to("/me/mail", CALENDAR, "tom").await;
+    let first = shown(&house.sent(CALENDAR, "tom", &form).await, ADDRESS);
+    let stale = house.form_to("/me/mail", CALENDAR, "tom").await;
+    house.end_calendar("tom").await;
+    let second = shown(&house.sent(CALENDAR, "tom", &stale).await, ADDRESS);
+    assert_ne!(second, first);
+    let read = house.reads_calendar(&second).await;
+    assert_eq!((house.reads_calendar(&first).await, read), (404, 200));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

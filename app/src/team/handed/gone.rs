@@ -1,4 +1,4 @@
-//! An answer whose offer went while it was written.
+//! An answer to an offer that is over.
 
 use leptos::prelude::*;
 
@@ -9,10 +9,20 @@ use crate::{
     words::{Handed, fill},
 };
 
-/// Says that it was not sent, and shows what was typed. Of the offer it shows nothing.
+/// Says that it was not sent, or that it arrived before, and shows what was typed. Of the offer it shows nothing.
 #[must_use]
-pub fn handed_unsent(lang: Lang, chosen: Option<Verdict>, text: &str) -> impl IntoView + use<> {
+pub fn handed_gone(
+    lang: Lang,
+    arrived: bool,
+    chosen: Option<Verdict>,
+    text: &str,
+) -> impl IntoView + use<> {
     let words = Handed::of(lang);
+    let why = if arrived {
+        words.arrived_why
+    } else {
+        words.unsent_why
+    };
     let chosen = chosen.map(|it| fill(words.unsent_chosen, &[("answer", verdict_word(lang, it))]));
     let typed = (!text.is_empty()).then(|| {
         view! {
@@ -31,12 +41,19 @@ pub fn handed_unsent(lang: Lang, chosen: Option<Verdict>, text: &str) -> impl In
                     <p class="hint">
                         <a href="/team/handed">{words.title}</a>
                     </p>
-                    <h1>{words.unsent}</h1>
+                    <h1>{handed_gone_title(lang, arrived)}</h1>
                 </div>
             </header>
-            <p role="alert">{words.unsent_why}</p>
+            <p role="alert">{why}</p>
             {chosen.map(|it| view! { <p>{it}</p> })}
             {typed}
         </article>
     }
+}
+
+/// What that page is called.
+#[must_use]
+pub fn handed_gone_title(lang: Lang, arrived: bool) -> &'static str {
+    let words = Handed::of(lang);
+    if arrived { words.arrived } else { words.unsent }
 }
