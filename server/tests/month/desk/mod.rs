@@ -2,6 +2,7 @@
 
 mod approved;
 mod asked;
+mod asked_no_longer;
 mod asked_then;
 mod begun;
 mod came_in;

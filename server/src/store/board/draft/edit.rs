@@ -144,16 +144,20 @@ async fn remove_ask(tx: &mut Tx, it: &[Value]) -> Result<u64> {
     Ok(removed + tx.execute(sql, it).await?)
 }
 
-/// What a month asks, and what it says became of what was asked, is published as its draft has it.
+/// What a month asks, and what it says became of what was asked, is published as its draft has it. What it asks no longer
+/// goes, unless another month answers it: there it stays as it was published.
 pub(super) async fn publish_asks(tx: &mut Tx, organisation: &str, month: YearMonth) -> Result<()> {
     let here = [organisation.into(), month.to_string().into()];
-    let sql = "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND text_en = '' AND text_cy = ''";
-    tx.execute(sql, &here).await?;
-    let sql = "UPDATE month_ask SET published_en = text_en, published_cy = text_cy WHERE organisation = $1 AND month = $2";
-    tx.execute(sql, &here).await?;
-    let sql =
+    for sql in [
+        "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND text_en = '' AND text_cy = ''
+         AND became_month IS NULL AND published_became_month IS NULL",
+        "UPDATE month_ask SET published_en = text_en, published_cy = text_cy
+         WHERE organisation = $1 AND month = $2 AND (text_en <> '' OR text_cy <> '')",
         "UPDATE month_ask SET published_became_en = became_en, published_became_cy = became_cy,
-                   published_became_month = became_month
-               WHERE organisation = $1 AND (became_month = $2 OR published_became_month = $2)";
-    tx.execute(sql, &here).await.map(drop)
+             published_became_month = became_month
+         WHERE organisation = $1 AND (became_month = $2 OR published_became_month = $2)",
+    ] {
+        tx.execute(sql, &here).await?;
+    }
+    Ok(())
 }
