@@ -105,13 +105,14 @@ fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-/// That a form came after publishing, or corrected nothing, with what was typed into it; the reason for a correction
+/// That a form came after publishing, corrected nothing, or was of a correction that is gone, with what was typed into it; the reason for a correction
 /// stands in its own form.
 fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let (words, typed) = (Drafting::of(lang), &draft.typed);
     let (said, means) = match typed.fault {
         Some(Fault::Published) => (words.past, words.past_means),
         Some(Fault::Same) => (words.same, words.same_means),
+        Some(Fault::Gone) => (words.gone, words.gone_means),
         _ => return None,
     };
     let text = (typed.part != Part::Reason).then(|| quoted(words.past_typed, &typed.text));

@@ -7,6 +7,7 @@ mod asked_then;
 mod begun;
 mod came_in;
 mod given_up;
+mod gone;
 mod handed;
 mod past;
 mod reply;
