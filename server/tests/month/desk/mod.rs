@@ -1,5 +1,6 @@
 //! The secretary's desk: a month is prepared, approved, published, corrected and handed out.
 
+mod answered;
 mod approved;
 mod asked;
 mod asked_no_longer;
