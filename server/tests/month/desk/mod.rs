@@ -1,6 +1,7 @@
 //! The secretary's desk: a month is prepared, approved, published, corrected and handed out.
 
 mod answered;
+mod approve_at_once;
 mod approved;
 mod asked;
 mod asked_no_longer;

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::edit::publish_asks;
 use crate::store::{
-    Desk, StoreError, Tx,
+    Desk, StoreError, Tx, Value,
     audit::What,
     board::publish::{PublishedWord, Publishing},
     db::Result,
@@ -60,17 +60,27 @@ impl Desk {
         let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approved_digest = $6, approval_lost = 0
                    WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL
                    AND (approved_at IS NULL OR approved_digest IS NULL OR approved_digest <> $6)";
+        let [organisation, named] = self.whose(month);
+        let [edition, digest]: [Value; 2] = [edition.into(), (&draft.counted).into()];
         let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-            edition.into(),
+            organisation.clone(),
+            named.clone(),
+            edition.clone(),
             (&self.viewer.person).into(),
             now.into(),
-            (&draft.counted).into(),
+            digest.clone(),
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = about(&draft);
             tx.note(self.deed(What::MonthApproved, &about), now).await?;
+        } else {
+            // Approved before, or written by somebody in between.
+            let sql = "SELECT 1 FROM month_draft WHERE organisation = $1 AND month = $2 AND edition = $3
+                       AND approved_digest = $4 AND approved_at IS NOT NULL AND published_at IS NULL";
+            let this = [organisation, named, edition, digest];
+            if tx.row(sql, &this).await?.is_none() {
+                return Ok(false);
+            }
         }
         tx.commit().await?;
         Ok(true)
