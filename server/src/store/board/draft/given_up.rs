@@ -31,7 +31,7 @@ impl Desk {
     }
 
     /// Takes the draft of a correction away. The editions of the next one go on from its own, so that nobody takes what
-    /// was seen of this one for that.
+    /// was seen of this one for that; and the teams that were asked in it stay asked, with the time they were given.
     pub(super) async fn drop_correction(
         &self,
         tx: &mut Tx,
@@ -40,7 +40,8 @@ impl Desk {
     ) -> Result<()> {
         let [organisation, month] = self.whose(month);
         let this = [organisation, month, version.into()];
-        let sql = "UPDATE month_draft SET edition = (SELECT d.edition FROM month_draft d
+        let sql = "UPDATE month_draft SET (edition, reply_opened_at, reply_until, reply_asked) =
+                       (SELECT d.edition, d.reply_opened_at, d.reply_until, d.reply_asked FROM month_draft d
                        WHERE d.organisation = $1 AND d.month = $2 AND d.version = $3)
                    WHERE organisation = $1 AND month = $2 AND version + 1 = $3";
         tx.execute(sql, &this).await?;
