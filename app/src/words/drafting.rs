@@ -22,6 +22,10 @@ words! {
         past_means = "What is published does not change. To change what it says, begin a correction.", "Nid yw'r hyn a gyhoeddwyd yn newid. I newid yr hyn y mae'n ei ddweud, dechreuwch gywiriad.";
         same = "It says what the version before says, so nothing was published.", "Mae'n dweud yr un peth â'r fersiwn flaenorol, felly ni chyhoeddwyd dim.";
         same_means = "The version that stands says all of it already.", "Mae'r fersiwn sy'n sefyll yn dweud y cyfan eisoes.";
+        gone = "That correction is not there any more, so nothing was published.", "Nid yw'r cywiriad hwnnw yno mwyach, felly ni chyhoeddwyd dim.";
+        gone_means = "What is published stays as it is.", "Bydd yr hyn a gyhoeddwyd yn aros fel y mae.";
+        unasked = "That wants no answer here any more, so nothing was kept.", "Nid oes angen ateb i hynny yma mwyach, felly ni chadwyd dim.";
+        unasked_means = "Another month's page says what became of it, or it is asked no longer.", "Mae tudalen mis arall yn dweud beth ddaeth ohono, neu ni ofynnir amdano mwyach.";
         past_typed = "You typed this, and it is kept nowhere:", "Fe deipioch hyn, ac nid yw wedi'i gadw yn unman:";
         moved_means = "Read it as it is now, and approve that.", "Darllenwch ef fel y mae nawr, a chymeradwywch hynny.";
 

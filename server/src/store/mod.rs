@@ -50,7 +50,7 @@ mod writer;
 
 use std::sync::Arc;
 
-pub use board::{Asking, Issue, KeptMonth, Paper, PublicKey, PublishedWord, Publishing};
+pub use board::{Asking, Issue, KeptMonth, Paper, Pressed, PublicKey, PublishedWord, Publishing};
 pub use ceremony::{Begun, Ceremony};
 pub use db::{Db, Row, Value};
 pub use doors::Doors;

@@ -261,6 +261,8 @@ pub enum Fault {
     Published,
     /// It is a correction that changes nothing.
     Same,
+    /// It is a correction that is not there any more.
+    Gone,
     /// The address that was made of it ended meanwhile.
     Ended,
 }

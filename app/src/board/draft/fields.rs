@@ -124,6 +124,7 @@ pub(super) fn said(lang: Lang, fault: Fault) -> String {
         Fault::Moved => words.moved_typed.to_owned(),
         Fault::Published => words.past.to_owned(),
         Fault::Same => words.same.to_owned(),
+        Fault::Gone => words.gone.to_owned(),
         Fault::Ended => words.link_ended.to_owned(),
     }
 }

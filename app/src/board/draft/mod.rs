@@ -105,13 +105,15 @@ fn running(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     })
 }
 
-/// That a form came after publishing, or corrected nothing, with what was typed into it; the reason for a correction
-/// stands in its own form.
+/// That a form came after publishing, corrected nothing, or was of what is gone, with what was typed into it; the reason
+/// for a correction stands in its own form.
 fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let (words, typed) = (Drafting::of(lang), &draft.typed);
     let (said, means) = match typed.fault {
         Some(Fault::Published) => (words.past, words.past_means),
         Some(Fault::Same) => (words.same, words.same_means),
+        Some(Fault::Gone) => (words.gone, words.gone_means),
+        _ if is_unasked(draft) => (words.unasked, words.unasked_means),
         _ => return None,
     };
     let text = (typed.part != Part::Reason).then(|| quoted(words.past_typed, &typed.text));
@@ -119,6 +121,14 @@ fn past(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
         <Banner tone=Tone::Risk glyph=Glyph::Lock said=said means=means />
         {text}
     })
+}
+
+/// True when an answer was typed to something that wants none here any more, so that it has no form of its own.
+fn is_unasked(draft: &Draft) -> bool {
+    match &draft.typed.part {
+        Part::Became(id) => !draft.before.iter().any(|it| it.id == *id),
+        _ => false,
+    }
 }
 
 /// That the approval was lost or holds no more, or that something else than what was seen would have been approved.

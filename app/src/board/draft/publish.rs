@@ -34,6 +34,7 @@ pub(super) fn publish(lang: Lang, draft: &Draft) -> impl IntoView + use<> {
     let publish = match draft.to_do() {
         None => view! {
             <form class="form" method="post" action=at(draft.month, "publish")>
+                <input type="hidden" name="version" value=draft.version.to_string() />
                 <input type="hidden" name="edition" value=draft.edition.to_string() />
                 <p class="hint">{words.publish_why}</p>
                 <button class="button primary" type="submit">

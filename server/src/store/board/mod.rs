@@ -19,7 +19,7 @@ mod then;
 
 pub use chain::PublicKey;
 pub(super) use draft::reads_the_board;
-pub use draft::{Asking, Paper};
+pub use draft::{Asking, Paper, Pressed};
 pub use kept::KeptMonth;
 pub(super) use kept::{Months, PublishedMonths};
 pub use publish::{Issue, PublishedWord, Publishing};

@@ -1,11 +1,15 @@
 //! The secretary's desk: a month is prepared, approved, published, corrected and handed out.
 
+mod answered;
+mod approve_at_once;
 mod approved;
 mod asked;
+mod asked_no_longer;
 mod asked_then;
 mod begun;
 mod came_in;
 mod given_up;
+mod gone;
 mod handed;
 mod past;
 mod reply;

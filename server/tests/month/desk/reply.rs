@@ -15,6 +15,7 @@ on_both! {
     a_correction_asks_about_what_was_not_listed_before,
     a_first_version_asks_about_what_came_after_the_teams_were_asked,
     what_was_listed_before_is_not_asked_about_again,
+    who_was_asked_in_a_correction_that_is_given_up_stays_asked,
 }
 
 /// After the time that teams have.
@@ -117,4 +118,22 @@ async fn what_was_listed_before_is_not_asked_about_again(house: House) {
     sue.open_reply(june(), LATER).await.expect("asked before");
     let draft = read(&sue, LATER).await;
     assert!(matches!(draft.reply, Reply::Over(_)), "{:?}", draft.reply);
+}
+
+async fn who_was_asked_in_a_correction_that_is_given_up_stays_asked(house: House) {
+    let sue = sue(&house).await;
+    publish(&sue, june(), JULY).await;
+    felt_late(&house).await;
+    let reason = says("One came late.");
+    sue.correct(june(), &reason, LATER).await.expect("begun");
+    sue.open_reply(june(), LATER).await.expect("asked");
+    let draft = read(&sue, LATER).await;
+    let over = LATER + DAY * i64::from(draft.reply_days);
+    let given_up = sue.give_up(june(), draft.edition, LATER).await;
+    assert!(given_up.expect("an answer"));
+    sue.correct(june(), &reason, LATER).await.expect("begun");
+    let again = read(&sue, LATER).await;
+    assert!(!again.is_asked_anew(), "{:?}", again.places);
+    assert_eq!(again.reply, draft.reply, "with the time they were given");
+    assert_eq!(read(&sue, over).await.to_do(), Some(Check::Approval));
 }

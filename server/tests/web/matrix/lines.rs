@@ -291,8 +291,8 @@ pub const OVER: &[Line] = &[
     post("/board/{month}/draft/reply", APRIL, "", 303),
     post("/board/{month}/draft/close", APRIL, "", 303),
     post("/board/{month}/draft/words", APRIL, "en=Look+here", 303),
-    // Nothing was asked the month before.
-    post("/board/{month}/draft/became", APRIL, "id=1&en=Nothing+yet", 404),
+    // Nothing was asked the month before: what was typed comes back.
+    post("/board/{month}/draft/became", APRIL, "id=1&en=Nothing+yet", 422),
     post("/board/{month}/draft/ask", APRIL, "id=1&en=A+form", 303),
     // It corrects nothing: nothing is kept.
     post("/board/{month}/draft/reason", APRIL, "en=A+number", 303),

@@ -4,9 +4,9 @@ mod form;
 mod here;
 
 use app::{
-    board::{self, Draft, Fault, MonthPage, Part, Typed},
+    board::{self, Fault, MonthPage, Part, Typed},
     front::Section,
-    walk::month::YearMonth,
+    walk::{Text, month::YearMonth},
 };
 use axum::{
     Form,
@@ -17,7 +17,7 @@ use crate::{
     error::Failure,
     page::page,
     routes::handed::{field, refused},
-    store::Asking,
+    store::{Asking, Pressed},
 };
 use form::Sent;
 use here::Here;
@@ -114,27 +114,30 @@ pub async fn approve(here: Here, Form(fields): Fields) -> Result<Response, Failu
 
 /// Publishes it.
 pub async fn publish(here: Here, Form(fields): Fields) -> Result<Response, Failure> {
-    let (month, edition) = (here.month, edition(&fields));
-    let before = here.draft().await?;
-    if here.desk.publish_draft(month, edition, here.now).await? {
-        let draft = here.draft().await?;
-        let stands = |draft: &Draft| draft.published.as_ref().map(|it| it.version);
-        if before.drafting && stands(&before) == stands(&draft) {
-            // It would have said the same. Its reason is not lost.
-            let typed = Typed {
-                part: Part::Reason,
-                text: before.reason,
-                fault: Some(Fault::Same),
-                ..Typed::default()
-            };
-            return Ok(refused(here.drawn(draft, typed)));
+    let (version, edition) = (version(&fields), edition(&fields));
+    let pressed = here
+        .desk
+        .publish_version(here.month, version, edition, here.now);
+    let (part, text, fault) = match pressed.await? {
+        Pressed::Done => return Ok(to_month(here.month)),
+        // It would have said the same. Its reason is not lost.
+        Pressed::Same(reason) => (Part::Reason, reason, Fault::Same),
+        Pressed::Gone => (Part::None, Text::default(), Fault::Gone),
+        Pressed::Not => {
+            if here.draft().await?.running {
+                return Err(Failure::NotFound);
+            }
+            return here.moved().await;
         }
-        return Ok(to_month(month));
-    }
-    if here.draft().await?.running {
-        return Err(Failure::NotFound);
-    }
-    here.moved().await
+    };
+    let typed = Typed {
+        part,
+        text,
+        fault: Some(fault),
+        ..Typed::default()
+    };
+    let draft = here.draft().await?;
+    Ok(refused(here.drawn(draft, typed)))
 }
 
 /// Begins a correction.
@@ -143,7 +146,7 @@ pub async fn correct(here: Here, Form(fields): Fields) -> Result<Response, Failu
     if draft.published.is_none() {
         return Err(Failure::NotFound);
     }
-    let begins = field(&fields, "version").parse().ok();
+    let begins = version(&fields);
     let sent = Sent::of(Part::Reason, fields);
     match sent.read(&here.desk, &draft) {
         Ok(text) => {
@@ -174,6 +177,11 @@ pub async fn give_up(here: Here, Form(fields): Fields) -> Result<Response, Failu
 /// To what is published.
 fn to_month(month: YearMonth) -> Response {
     Redirect::to(&format!("/board/{month}")).into_response()
+}
+
+/// The version that a form means, when it says.
+fn version(fields: &[(String, String)]) -> Option<u32> {
+    field(fields, "version").parse().ok()
 }
 
 /// The edition that a form was made of; one that cannot be read is none.

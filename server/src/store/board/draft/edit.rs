@@ -25,14 +25,19 @@ impl Desk {
     /// [`StoreError::NotFound`] for who does not keep the board's record, for a month of which no version is prepared,
     /// and for what is not asked there.
     pub async fn write_draft(&self, month: YearMonth, it: &Asking, now: Millis) -> Result<()> {
-        self.write_seen(month, None, it, now).await.map(drop)
+        match self.write_seen(month, None, it, now).await? {
+            true => Ok(()),
+            false => Err(StoreError::NotFound),
+        }
     }
 
     /// The same by somebody who saw this edition of the draft. False, and nothing is written, when another was made
-    /// since: what they did not see is not written over. The same again is no change, whatever they saw.
+    /// since: what they did not see is not written over. The same again is no change, whatever they saw. False as well
+    /// for what is not asked there, or not any more: another month answered it, or a correction removed it.
     ///
     /// # Errors
-    /// As for [`Desk::write_draft`].
+    /// [`StoreError::NotFound`] for who does not keep the board's record, and for a month of which no version is
+    /// prepared.
     pub async fn write_seen(
         &self,
         month: YearMonth,
@@ -66,7 +71,10 @@ impl Desk {
                 let args = [organisation, month, en, cy, id.into(), now.into()];
                 tx.execute(sql, &args).await?
             }
-            Asking::Became(id, text) => self.became(&mut tx, month, id, text).await?,
+            Asking::Became(id, text) => match self.became(&mut tx, month, id, text).await? {
+                Some(changed) => changed,
+                None => return Ok(false),
+            },
         };
         if changed > 0 {
             let edition = self.touch(&mut tx, month).await?;
@@ -79,16 +87,26 @@ impl Desk {
         Ok(true)
     }
 
-    async fn became(&self, tx: &mut Tx, month: YearMonth, id: &str, text: &Text) -> Result<u64> {
-        let sql = "SELECT id FROM month_ask WHERE id = $3 AND organisation = $1 AND month < $2
+    /// How many answers are another than before; none when this month's page has nothing to answer there.
+    async fn became(
+        &self,
+        tx: &mut Tx,
+        month: YearMonth,
+        id: &str,
+        text: &Text,
+    ) -> Result<Option<u64>> {
+        // It locks the row as well: of two months that answer at once, the second finds that it is answered.
+        let sql = "UPDATE month_ask SET became_month = became_month WHERE id = $3 AND organisation = $1 AND month < $2
                    AND published_en IS NOT NULL AND (became_month IS NULL OR became_month = $2)";
         let [organisation, month, en, cy] = self.here(month, text);
         let here = [organisation.clone(), month.clone(), id.into()];
-        tx.row(sql, &here).await?.ok_or(StoreError::NotFound)?;
+        if tx.execute(sql, &here).await? == 0 {
+            return Ok(None);
+        }
         let sql = "UPDATE month_ask SET became_en = $3, became_cy = $4, became_month = $2
                    WHERE id = $5 AND organisation = $1 AND (became_en <> $3 OR became_cy <> $4)";
-        tx.execute(sql, &[organisation, month, en, cy, id.into()])
-            .await
+        let args = [organisation, month, en, cy, id.into()];
+        tx.execute(sql, &args).await.map(Some)
     }
 
     /// A transaction on the draft of a month that is over. Version 1 begins by itself; a later one by a correction.
@@ -144,16 +162,20 @@ async fn remove_ask(tx: &mut Tx, it: &[Value]) -> Result<u64> {
     Ok(removed + tx.execute(sql, it).await?)
 }
 
-/// What a month asks, and what it says became of what was asked, is published as its draft has it.
+/// What a month asks, and what it says became of what was asked, is published as its draft has it. What it asks no longer
+/// goes, unless another month answers it: there it stays as it was published.
 pub(super) async fn publish_asks(tx: &mut Tx, organisation: &str, month: YearMonth) -> Result<()> {
     let here = [organisation.into(), month.to_string().into()];
-    let sql = "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND text_en = '' AND text_cy = ''";
-    tx.execute(sql, &here).await?;
-    let sql = "UPDATE month_ask SET published_en = text_en, published_cy = text_cy WHERE organisation = $1 AND month = $2";
-    tx.execute(sql, &here).await?;
-    let sql =
+    for sql in [
+        "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND text_en = '' AND text_cy = ''
+         AND became_month IS NULL AND published_became_month IS NULL",
+        "UPDATE month_ask SET published_en = text_en, published_cy = text_cy
+         WHERE organisation = $1 AND month = $2 AND (text_en <> '' OR text_cy <> '')",
         "UPDATE month_ask SET published_became_en = became_en, published_became_cy = became_cy,
-                   published_became_month = became_month
-               WHERE organisation = $1 AND (became_month = $2 OR published_became_month = $2)";
-    tx.execute(sql, &here).await.map(drop)
+             published_became_month = became_month
+         WHERE organisation = $1 AND (became_month = $2 OR published_became_month = $2)",
+    ] {
+        tx.execute(sql, &here).await?;
+    }
+    Ok(())
 }

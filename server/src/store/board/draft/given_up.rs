@@ -31,7 +31,7 @@ impl Desk {
     }
 
     /// Takes the draft of a correction away. The editions of the next one go on from its own, so that nobody takes what
-    /// was seen of this one for that.
+    /// was seen of this one for that; and the teams that were asked in it stay asked, with the time they were given.
     pub(super) async fn drop_correction(
         &self,
         tx: &mut Tx,
@@ -40,7 +40,8 @@ impl Desk {
     ) -> Result<()> {
         let [organisation, month] = self.whose(month);
         let this = [organisation, month, version.into()];
-        let sql = "UPDATE month_draft SET edition = (SELECT d.edition FROM month_draft d
+        let sql = "UPDATE month_draft SET (edition, reply_opened_at, reply_until, reply_asked) =
+                       (SELECT d.edition, d.reply_opened_at, d.reply_until, d.reply_asked FROM month_draft d
                        WHERE d.organisation = $1 AND d.month = $2 AND d.version = $3)
                    WHERE organisation = $1 AND month = $2 AND version + 1 = $3";
         tx.execute(sql, &this).await?;
@@ -48,14 +49,23 @@ impl Desk {
         tx.execute(sql, &this).await.map(drop)
     }
 
-    /// What is asked for, and what became of what was, is again as it is published.
+    /// What is asked for, and what became of what was, is again as it is published. What the version that stands asks no
+    /// longer is not asked again, and goes once no month answers it.
     async fn ask_as_published(&self, tx: &mut Tx, month: YearMonth) -> Result<()> {
         for sql in [
             "DELETE FROM month_ask WHERE organisation = $1 AND month = $2 AND published_en IS NULL",
-            "UPDATE month_ask SET text_en = published_en, text_cy = published_cy WHERE organisation = $1 AND month = $2",
+            "UPDATE month_ask SET text_en = published_en, text_cy = published_cy WHERE organisation = $1 AND month = $2
+             AND (text_en <> '' OR text_cy <> '' OR EXISTS (SELECT 1 FROM month_said s
+                 WHERE s.organisation = $1 AND s.said = 'asked' AND s.text_en = published_en AND s.text_cy = published_cy
+                 AND s.sequence = (SELECT MAX(r.sequence) FROM month_record r
+                     WHERE r.organisation = $1 AND r.month = $2)))",
             "UPDATE month_ask SET became_en = COALESCE(published_became_en, ''), became_cy = COALESCE(published_became_cy, ''),
                  became_month = published_became_month
              WHERE organisation = $1 AND (became_month = $2 OR published_became_month = $2)",
+            "DELETE FROM month_ask WHERE organisation = $1 AND month < $2 AND text_en = '' AND text_cy = ''
+             AND became_month IS NULL AND published_became_month IS NULL
+             AND NOT EXISTS (SELECT 1 FROM month_draft d WHERE d.organisation = $1 AND d.month = month_ask.month
+                 AND d.published_at IS NULL)",
         ] {
             tx.execute(sql, &self.whose(month)).await?;
         }
@@ -63,7 +73,7 @@ impl Desk {
     }
 
     /// The first arguments of every statement here: whose, and which month.
-    fn whose(&self, month: YearMonth) -> [Value; 2] {
+    pub(super) fn whose(&self, month: YearMonth) -> [Value; 2] {
         [(&self.viewer.organisation).into(), month.to_string().into()]
     }
 }

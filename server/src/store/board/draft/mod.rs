@@ -17,6 +17,7 @@ use app::{
 pub use edit::Asking;
 pub use links::Paper;
 pub(in crate::store) use links::reads_the_board;
+pub use publish::Pressed;
 
 use crate::{
     period::period,

@@ -8,13 +8,26 @@ use serde_json::json;
 
 use super::edit::publish_asks;
 use crate::store::{
-    Desk, StoreError, Tx,
+    Desk, StoreError, Tx, Value,
     audit::What,
     board::publish::{PublishedWord, Publishing},
     db::Result,
     outgoing::Telling,
     tx::Hold,
 };
+
+/// What became of publishing a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// This version is published, now or before.
+    Done,
+    /// It would have said what the version before says: it is no draft any more. What it was to correct.
+    Same(Text),
+    /// It is no draft any more, and was never published.
+    Gone,
+    /// It is not ready as it was seen: nothing was done.
+    Not,
+}
 
 impl Desk {
     /// Approves the draft of a month as it stands now; false when something is still to do, or it was changed since.
@@ -47,17 +60,27 @@ impl Desk {
         let sql = "UPDATE month_draft SET approved_by = $4, approved_at = $5, approved_digest = $6, approval_lost = 0
                    WHERE organisation = $1 AND month = $2 AND edition = $3 AND published_at IS NULL
                    AND (approved_at IS NULL OR approved_digest IS NULL OR approved_digest <> $6)";
+        let [organisation, named] = self.whose(month);
+        let [edition, digest]: [Value; 2] = [edition.into(), (&draft.counted).into()];
         let args = [
-            (&self.viewer.organisation).into(),
-            month.to_string().into(),
-            edition.into(),
+            organisation.clone(),
+            named.clone(),
+            edition.clone(),
             (&self.viewer.person).into(),
             now.into(),
-            (&draft.counted).into(),
+            digest.clone(),
         ];
         if tx.execute(sql, &args).await? > 0 {
             let about = about(&draft);
             tx.note(self.deed(What::MonthApproved, &about), now).await?;
+        } else {
+            // Approved before, or written by somebody in between.
+            let sql = "SELECT 1 FROM month_draft WHERE organisation = $1 AND month = $2 AND edition = $3
+                       AND approved_digest = $4 AND approved_at IS NOT NULL AND published_at IS NULL";
+            let this = [organisation, named, edition, digest];
+            if tx.row(sql, &this).await?.is_none() {
+                return Ok(false);
+            }
         }
         tx.commit().await?;
         Ok(true)
@@ -69,25 +92,46 @@ impl Desk {
     /// # Errors
     /// As for [`Desk::draft`].
     pub async fn publish_draft(&self, month: YearMonth, edition: i64, now: Millis) -> Result<bool> {
+        let pressed = self.publish_version(month, None, edition, now).await?;
+        Ok(matches!(pressed, Pressed::Done | Pressed::Same(_)))
+    }
+
+    /// The same by somebody who means to publish this version, and wants to know what became of it.
+    ///
+    /// # Errors
+    /// As for [`Desk::draft`].
+    pub async fn publish_version(
+        &self,
+        month: YearMonth,
+        meant: Option<u32>,
+        edition: i64,
+        now: Millis,
+    ) -> Result<Pressed> {
         let draft = self.draft(month, now).await?;
-        if !draft.drafting {
-            return Ok(true);
+        let version = meant.unwrap_or(draft.version);
+        if !draft.drafting || draft.version != version {
+            return self.already(month, version).await;
         }
         if draft.running || draft.to_do().is_some() || draft.edition != edition {
-            return Ok(false);
+            return Ok(Pressed::Not);
         }
         match publish_now(self, &draft, now).await {
-            // Somebody else who pressed at the same moment was first: it is done.
-            Ok(false) | Err(StoreError::NotFound) => self.is_past(&draft).await,
-            done => done,
+            // Somebody else was first at the same moment: published it, or gave it up.
+            Ok(Pressed::Not) | Err(StoreError::NotFound) => self.already(month, version).await,
+            pressed => pressed,
         }
     }
 
-    /// True when what was a draft is published meanwhile, or had nothing to correct.
-    async fn is_past(&self, draft: &Draft) -> Result<bool> {
-        let newest = self.newest_version(draft.month).await?;
-        Ok(newest
-            .is_some_and(|it| it.published_at.is_some() || it.version != i64::from(draft.version)))
+    /// What became already of a version that somebody means to publish.
+    async fn already(&self, month: YearMonth, version: u32) -> Result<Pressed> {
+        let sql = "SELECT published_at FROM month_draft WHERE organisation = $1 AND month = $2 AND version = $3";
+        let [organisation, month] = self.whose(month);
+        let this = [organisation, month, version.into()];
+        Ok(match self.db().row(sql, &this).await? {
+            None => Pressed::Gone,
+            Some(row) if row.opt_int(0)?.is_some() => Pressed::Done,
+            Some(_) => Pressed::Not,
+        })
     }
 
     /// Begins a correction of the version that stands: a draft of the next, with the same words. Teams had their time
@@ -149,8 +193,8 @@ impl Desk {
 }
 
 /// The one place where a month that is ready becomes a published one, with the words of [`Draft::spoken`]. Those who
-/// want to know are told in the same transaction. False when it is not that draft any more.
-async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
+/// want to know are told in the same transaction.
+async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<Pressed> {
     let mut tx = desk.begin_draft(draft.month, now).await?;
     tx.hold(&desk.viewer.organisation, Hold::Alone).await?;
     let sql = "UPDATE month_draft SET published_at = $4
@@ -163,7 +207,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
         (&draft.counted).into(),
     ];
     if tx.execute(sql, &args).await? == 0 {
-        return Ok(false);
+        return Ok(Pressed::Not);
     }
     let words = draft.spoken(now).into_iter();
     let words = words.map(|said| PublishedWord {
@@ -180,10 +224,10 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
             desk.drop_correction(&mut tx, draft.month, draft.version)
                 .await?;
             tx.commit().await?;
-            return Ok(true);
+            return Ok(Pressed::Same(draft.reason.clone()));
         }
         // Dropped, the transaction leaves all as it was.
-        Publishing::CameIn | Publishing::NotOver => return Ok(false),
+        Publishing::CameIn | Publishing::NotOver => return Ok(Pressed::Not),
     };
     publish_asks(&mut tx, &desk.viewer.organisation, draft.month).await?;
     let about = format!("{}.v{}", draft.month, issue.version);
@@ -191,7 +235,7 @@ async fn publish_now(desk: &Desk, draft: &Draft, now: Millis) -> Result<bool> {
     let print = fingerprint(&issue.hash);
     tell_board(&mut tx, &desk.viewer.organisation, &about, met, &print, now).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(Pressed::Done)
 }
 
 /// Tells everybody of the board who wants to know that a version of a month is published, each once: how many of how
