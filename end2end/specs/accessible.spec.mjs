@@ -17,7 +17,7 @@ for (const [locale, words] of [['en-GB', EN], ['cy-GB', CY]]) {
   });
 
   test(`team, board and office, ${locale}`, async ({ demo, openAs }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await paperTour(demo, (person, options) => openAs(person, { ...DESK, locale, ...options }), async (name, page) => {
       await expectAccessible(page, `${name}, ${locale}`);
       await expectFits(page, name, 320);
